@@ -1,0 +1,34 @@
+package dev.drydock.exercise;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request a service has to answer.
+ *
+ * @param body sent, null when none; {@code {nonce}} in it becomes a random value
+ * @param status expected
+ * @param bodyEquals expected body, surrounding white space aside, null when not judged
+ * @param bodyContains parts the body must have
+ * @param answerHeaders expected headers and a part of each value
+ * @param echoesNonce whether the header {@code X-Nonce} has to come back
+ */
+public record RequestSpec(
+    String name,
+    String method,
+    String path,
+    Map<String, String> headers,
+    @Nullable String body,
+    int status,
+    @Nullable String bodyEquals,
+    List<String> bodyContains,
+    Map<String, String> answerHeaders,
+    boolean echoesNonce) {
+
+  public RequestSpec {
+    headers = Map.copyOf(headers);
+    bodyContains = List.copyOf(bodyContains);
+    answerHeaders = Map.copyOf(answerHeaders);
+  }
+}
