@@ -1,0 +1,34 @@
+package dev.drydock.check;
+
+import dev.drydock.ByteSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found, and what it was held against.
+ *
+ * @param measured as shown, empty when nothing was measured
+ * @param limit as shown, empty when there is none
+ * @param measuredValue as a number: bytes, milliseconds, a ratio, a count
+ */
+public record Measurement(
+    String measured, String limit, @Nullable Double measuredValue, @Nullable Double limitValue) {
+
+  public static final Measurement NONE = new Measurement("", "", null, null);
+
+  public static Measurement of(String measured, String limit) {
+    return new Measurement(measured, limit, null, null);
+  }
+
+  public static Measurement ofBytes(long measured, long limit) {
+    return new Measurement(
+        ByteSize.of(measured).toString(),
+        ByteSize.of(limit).toString(),
+        (double) measured,
+        (double) limit);
+  }
+
+  public static Measurement ofCount(long measured, long limit) {
+    return new Measurement(
+        Long.toString(measured), Long.toString(limit), (double) measured, (double) limit);
+  }
+}
