@@ -111,7 +111,8 @@ public record EngineHost(URI uri, String source) {
   }
 
   private static URI contextHost(Path config, String context) {
-    Path meta = config.resolve("contexts/meta").resolve(sha256(context)).resolve("meta.json");
+    Path meta =
+        config.resolve("contexts/meta").resolve(contextFolder(context)).resolve("meta.json");
     if (!Files.isReadable(meta)) {
       throw new InfrastructureException(
           "no container engine: the docker context '" + context + "' has no " + meta);
@@ -128,7 +129,8 @@ public record EngineHost(URI uri, String source) {
     }
   }
 
-  private static String sha256(String text) {
+  /** The CLI names a context's folder by the SHA-256 of its name. */
+  static String contextFolder(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
