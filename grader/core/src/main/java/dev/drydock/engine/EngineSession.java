@@ -4,7 +4,10 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,42 @@ public final class EngineSession implements AutoCloseable {
   /** Name of the network without a way out that this run's containers are in. */
   public String network() {
     return network;
+  }
+
+  /** Name under which containers reach this machine's fixture server. */
+  String fixtureHost() {
+    return "fixture";
+  }
+
+  /** Address of this machine that its fixture server listens on. */
+  String fixtureAddress() {
+    return isOnThisMachine() ? gateway() : "127.0.0.1";
+  }
+
+  /** What the fixture's name stands for in a container. */
+  String fixtureTarget() {
+    return isOnThisMachine() ? gateway() : "host-gateway";
+  }
+
+  /** An engine in a virtual machine (Docker Desktop) forwards its host's name to loopback here. */
+  private boolean isOnThisMachine() {
+    return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
+  }
+
+  private String gateway() {
+    return engine
+        .client()
+        .inspectNetworkCmd()
+        .withNetworkId(network)
+        .exec()
+        .getIpam()
+        .getConfig()
+        .stream()
+        .map(Network.Ipam.Config::getGateway)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () -> new InfrastructureException("the network " + network + " has no gateway"));
   }
 
   /** The image as {@code docker save} gives it. The caller closes the stream. */

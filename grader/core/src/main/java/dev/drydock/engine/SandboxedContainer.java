@@ -148,14 +148,23 @@ final class SandboxedContainer implements AutoCloseable {
     return false;
   }
 
-  /** The last lines of its output, safe to show. */
+  /** The last lines of its output, both streams, safe to show. */
   List<String> logTail(int lines) {
+    return log(true, true, lines);
+  }
+
+  /** The last lines of its standard output, or of its standard error. */
+  String output(boolean standardOutput, int lines) {
+    return String.join("\n", log(standardOutput, !standardOutput, lines));
+  }
+
+  private List<String> log(boolean standardOutput, boolean standardError, int lines) {
     TextTail tail = new TextTail(lines);
     try (ResultCallback.Adapter<Frame> frames =
         client()
             .logContainerCmd(id())
-            .withStdOut(true)
-            .withStdErr(true)
+            .withStdOut(standardOutput)
+            .withStdErr(standardError)
             .withTail(lines)
             .exec(
                 new ResultCallback.Adapter<>() {
@@ -202,6 +211,7 @@ final class SandboxedContainer implements AutoCloseable {
     host.withNetworkMode(session.network())
         // whoever looks for updates on start is refused at once instead of waiting for packets
         .withDns("127.0.0.1")
+        .withExtraHosts(session.fixtureHost() + ":" + session.fixtureTarget())
         .withMemory(MEMORY)
         .withMemorySwap(MEMORY)
         .withCpuPeriod(100_000L)
