@@ -4,9 +4,6 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -29,16 +26,16 @@ public final class BaseImages {
       List.of("not found", "manifest unknown", "access denied", "does not exist", "unauthorized");
 
   private final Engine engine;
-  private final DrydockHome home;
+  private final StandIns standIns;
   private final Function<String, Optional<String>> standInFor;
 
   /**
    * @param standInFor the stand-in that takes the place of a name, where the course has one
    */
   public BaseImages(
-      Engine engine, DrydockHome home, Function<String, Optional<String>> standInFor) {
+      Engine engine, StandIns standIns, Function<String, Optional<String>> standInFor) {
     this.engine = engine;
-    this.home = home;
+    this.standIns = standIns;
     this.standInFor = standInFor;
   }
 
@@ -59,19 +56,19 @@ public final class BaseImages {
    * @throws InfrastructureException when one is missing and no registry answers
    */
   public List<String> require(Collection<String> names) throws UnknownImage {
-    TreeSet<String> standIns = new TreeSet<>();
+    TreeSet<String> used = new TreeSet<>();
     for (String name : new TreeSet<>(names)) {
       if (require(name)) {
-        standIns.add(name);
+        used.add(name);
       }
     }
-    return List.copyOf(standIns);
+    return List.copyOf(used);
   }
 
   private boolean require(String name) throws UnknownImage {
     Optional<InspectImageResponse> present = engine.image(name);
     if (present.isEmpty()) {
-      Optional<String> standIn = standInFor.apply(name).filter(this::isStandIn);
+      Optional<String> standIn = standInFor.apply(name).filter(standIns::contains);
       if (standIn.isEmpty()) {
         pull(name);
         return false;
@@ -79,16 +76,7 @@ public final class BaseImages {
       tag(standIn.get(), name);
       return true;
     }
-    return isStandIn(name);
-  }
-
-  /** Labels are inherited by what is built on a stand-in, so the ledger of ids decides. */
-  private boolean isStandIn(String name) {
-    return engine
-        .image(name)
-        .map(InspectImageResponse::getId)
-        .filter(id -> ledger().stream().anyMatch(line -> line.startsWith(id + " ")))
-        .isPresent();
+    return standIns.contains(name);
   }
 
   private void tag(String standIn, String name) {
@@ -128,15 +116,6 @@ public final class BaseImages {
     return name.contains("@") || name.lastIndexOf(':') > name.lastIndexOf('/')
         ? name
         : name + ":latest";
-  }
-
-  private List<String> ledger() {
-    Path file = home.standIns();
-    try {
-      return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Ends early when the registry stays silent: dropped packets must not cost ten minutes. */

@@ -155,7 +155,9 @@ class EngineSessionEngineTest {
   void anImageNobodyHasIsOursWhereNoRegistryAnswers() {
     BaseImages bases =
         new BaseImages(
-            session.engine(), new DrydockHome(folder), name -> java.util.Optional.empty());
+            session.engine(),
+            new StandIns(session.engine(), new DrydockHome(folder)),
+            name -> java.util.Optional.empty());
     assertThat(bases).isNotNull();
     assertThatThrownBy(() -> bases.require(List.of("no-such-image:1")))
         .hasMessageContaining("no-such-image:1");
