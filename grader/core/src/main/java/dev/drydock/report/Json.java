@@ -6,7 +6,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one way in which records become JSON: indented, in the record's order, {@code \n} at ends. */
+/**
+ * The one way in which records become JSON: indented, in the record's order, {@code \n} at ends.
+ */
 final class Json {
 
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
