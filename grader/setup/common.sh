@@ -55,9 +55,10 @@ apt_get() {
 }
 
 # Prints the address of the mirror this machine takes its distribution from. No address is written in
-# any file of ours: machines behind a mirror or a proxy keep using it.
+# any file of ours: machines behind a mirror or a proxy keep using it. apt_mirror -security: that of its
+# security updates.
 apt_mirror() {
-  distribution_name=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
+  distribution_name=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")${1:-}
   # shellcheck disable=SC2016 # the $(…) are apt's own fields
   apt-get indextargets --format '$(RELEASE) $(CODENAME) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
     while read -r release codename component uri; do

@@ -89,6 +89,8 @@ install_distribution() {
 unpack_current() {
   [ -x "$engine_home/bin/dockerd" ] && return 0
   mirror=$(apt_mirror)
+  # Addresses are only known for lists that are there.
+  [ -n "$mirror" ] || { apt_get update >"$drydock_home/apt.log" 2>&1 && mirror=$(apt_mirror); }
   keyring=/usr/share/keyrings/debian-archive-keyring.gpg
   [ -n "$mirror" ] && [ -f "$keyring" ] || return 1
   say "the distribution's engine is older than $oldest: fetching a current one from Debian's newer packages…"
