@@ -21,11 +21,11 @@ is_root() { [ "$(id -u)" = 0 ]; }
 
 is_debian() { [ -f /etc/debian_version ] && have apt-get && have dpkg; }
 
-# bounded SECONDS COMMAND…: every wait has an end, with or without coreutils' timeout (macOS has none).
+# bounded SECONDS COMMAND…: every wait has an end, with or without coreutils' timeout (macOS has perl).
 bounded() {
   seconds=$1
   shift
-  if have timeout; then timeout "$seconds" "$@"; else "$@"; fi
+  if have timeout; then timeout "$seconds" "$@"; else perl -e 'alarm shift; exec @ARGV' "$seconds" "$@"; fi
 }
 
 # One set-up at a time: a second one waits for the first, then finds the work done.
@@ -89,4 +89,15 @@ detach() {
     m{(\d+)$} && $1 > 2 && POSIX::close($1) for glob "/proc/self/fd/*";
     exec @ARGV or POSIX::_exit(127);
   ' "$detach_log" "$@"
+}
+
+# Sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.
+use_engine() {
+  engine_script=$here/../../grader/setup/engine.sh
+  docker=${DRYDOCK_DOCKER:-$(sh "$engine_script" path)} || exit 3
+  if ! bounded 5 "$docker" version >/dev/null 2>&1; then
+    DOCKER_HOST=$(sh "$engine_script") || exit 3
+    export DOCKER_HOST
+    docker=$(sh "$engine_script" path)
+  fi
 }

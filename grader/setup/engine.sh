@@ -9,6 +9,7 @@
 # unpacked into a private folder and started instead. Nothing of apt's configuration is changed.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=grader/setup/common.sh
 . "$here/common.sh"
 
 default_host=unix:///var/run/docker.sock
