@@ -200,6 +200,7 @@ class EngineSessionEngineTest {
         "web",
         List.of("Dockerfile"),
         List.of(),
+        List.of(),
         ImageSpec.BuildNetwork.NONE,
         8080,
         Map.of(),
@@ -208,6 +209,7 @@ class EngineSessionEngineTest {
         List.of(request),
         List.of(),
         List.of(),
+        null,
         List.of());
   }
 }
