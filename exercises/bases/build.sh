@@ -112,7 +112,7 @@ build() {
   else
     set -- "$1" "$docker" build -f "$here/$recipe/Dockerfile" -t "$1" \
       --label "dev.drydock.standin=$1" --label "dev.drydock.recipe=$(fingerprint "$1")" "$here"
-    for variable in http_proxy https_proxy no_proxy; do
+    for variable in http_proxy https_proxy no_proxy REGISTRY; do
       eval "[ -z \"\${$variable:-}\" ]" || set -- "$@" --build-arg $variable
     done
   fi
