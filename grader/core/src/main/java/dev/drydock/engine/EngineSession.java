@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run's work on one engine. Closing it removes every container, image and network the run made.
+ * One run's work on one engine. Closing it removes every container, image and network of the run.
  */
 public final class EngineSession implements AutoCloseable {
 
@@ -23,31 +23,28 @@ public final class EngineSession implements AutoCloseable {
   private final GraderRun run;
   private final ImageBuilder builder;
   private final String network;
+  private final String gateway;
 
   private EngineSession(Engine engine, GraderRun run, ImageBuilder builder, String network) {
     this.engine = engine;
     this.run = run;
     this.builder = builder;
     this.network = network;
+    this.gateway = gateway(engine, network);
   }
 
   /**
-   * Begin.
+   * Begin work on an engine.
    *
    * @param preference {@code buildkit}, {@code classic}, or {@code auto}: BuildKit where a CLI for
    *     it works
-   * @throws InfrastructureException when no engine answers, or not with that builder
+   * @throws InfrastructureException when the engine does not take it
    */
-  public static EngineSession open(Engine engine, DrydockHome home, String preference) {
-    GraderRun run = GraderRun.begin(home, engine.host());
+  public static EngineSession open(Engine engine, GraderRun run, String preference) {
     try {
       return new EngineSession(engine, run, builder(engine, run, preference), network(engine, run));
     } catch (DockerException e) {
-      run.close();
       throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
-    } catch (InfrastructureException e) {
-      run.close();
-      throw e;
     }
   }
 
@@ -75,33 +72,17 @@ public final class EngineSession implements AutoCloseable {
 
   /** Address of this machine that its fixture server listens on. */
   String fixtureAddress() {
-    return isOnThisMachine() ? gateway() : "127.0.0.1";
+    return isOnThisMachine() ? gateway : "127.0.0.1";
   }
 
   /** What the fixture's name stands for in a container. */
   String fixtureTarget() {
-    return isOnThisMachine() ? gateway() : "host-gateway";
+    return isOnThisMachine() ? gateway : "host-gateway";
   }
 
   /** An engine in a virtual machine (Docker Desktop) forwards its host's name to loopback here. */
   private boolean isOnThisMachine() {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
-  }
-
-  private String gateway() {
-    return engine
-        .client()
-        .inspectNetworkCmd()
-        .withNetworkId(network)
-        .exec()
-        .getIpam()
-        .getConfig()
-        .stream()
-        .map(Network.Ipam.Config::getGateway)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(
-            () -> new InfrastructureException("the network " + network + " has no gateway"));
   }
 
   /** The image as {@code docker save} gives it. The caller closes the stream. */
@@ -123,7 +104,6 @@ public final class EngineSession implements AutoCloseable {
   @Override
   public void close() {
     new Leftovers(engine).remove(run.id());
-    run.close();
   }
 
   private static ImageBuilder builder(Engine engine, GraderRun run, String preference) {
@@ -159,5 +139,15 @@ public final class EngineSession implements AutoCloseable {
                 "com.docker.network.bridge.host_binding_ipv4", "127.0.0.1"))
         .exec();
     return name;
+  }
+
+  private static String gateway(Engine engine, String network) {
+    Network found = engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+    return found.getIpam().getConfig().stream()
+        .map(Network.Ipam.Config::getGateway)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () -> new InfrastructureException("the network " + network + " has no gateway"));
   }
 }

@@ -27,7 +27,6 @@ public final class GraderRun implements AutoCloseable {
   static final String OWNER = "owner";
   static final String PROCESSES = "processes";
   static final String IMAGES = "images";
-  static final String ENGINE = "engine";
 
   private final String id;
   private final Path folder;
@@ -39,14 +38,13 @@ public final class GraderRun implements AutoCloseable {
   }
 
   /** Begin a run under the user's Drydock folder. */
-  public static GraderRun begin(DrydockHome home, EngineHost host) {
+  public static GraderRun begin(DrydockHome home) {
     byte[] random = new byte[6];
     ThreadLocalRandom.current().nextBytes(random);
     String id = HexFormat.of().formatHex(random);
     try {
       Path folder = Files.createDirectories(home.runs().resolve(id));
       Files.writeString(folder.resolve(OWNER), ProcessIdentity.ofThis().text());
-      Files.writeString(folder.resolve(ENGINE), host.uri().toString());
       return new GraderRun(id, folder);
     } catch (IOException e) {
       throw new InfrastructureException(

@@ -31,18 +31,21 @@ class EngineSessionEngineTest {
       """;
 
   @TempDir private Path folder;
+  private GraderRun run;
   private EngineSession session;
 
   @BeforeEach
   void open() throws IOException {
     Files.createDirectory(folder.resolve("context"));
-    session = EngineSession.open(Engine.connect(), new DrydockHome(folder.resolve("home")), "auto");
+    run = GraderRun.begin(new DrydockHome(folder.resolve("home")));
+    session = EngineSession.open(Engine.connect(), run, "auto");
   }
 
   @AfterEach
   void nothingIsLeftBehind() {
     String label = GraderRun.LABEL + "=" + session.run().id();
     session.close();
+    run.close();
     var client = session.engine().client();
     assertThat(client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec())
         .isEmpty();
