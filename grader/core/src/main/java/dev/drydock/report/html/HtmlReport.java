@@ -60,7 +60,10 @@ public final class HtmlReport {
   /** The page alone; it expects the assets beside it. */
   public static String render(SubmissionResult result, Options options) {
     Map<String, Object> model = new HashMap<>();
-    model.put("result", new ResultViews(options.exerciseTitle(), options.siteRoot()).view(result));
+    String root = options.siteRoot();
+    ResultViews views =
+        new ResultViews(options.exerciseTitle(), link -> root == null ? "" : root + link);
+    model.put("result", views.view(result));
     String student = result.student();
     model.put("student", student == null ? "" : Texts.visible(student));
     return TEMPLATES.render("report.ftl", model);

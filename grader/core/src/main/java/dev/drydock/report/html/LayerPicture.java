@@ -45,7 +45,10 @@ public record LayerPicture(List<Row> rows, String total, String own, String wast
     rows = List.copyOf(rows);
   }
 
-  public static LayerPicture of(List<LayerResult> layers) {
+  /**
+   * @param lines of the Dockerfile; a layer that names a line beyond has none
+   */
+  public static LayerPicture of(List<LayerResult> layers, int lines) {
     List<LayerResult> parts = new ArrayList<>();
     long baseBytes = layers.stream().filter(LayerResult::base).mapToLong(LayerResult::bytes).sum();
     long baseLayers = layers.stream().filter(LayerResult::base).count();
@@ -61,32 +64,29 @@ public record LayerPicture(List<Row> rows, String total, String own, String wast
     long before = 0;
     int number = 0;
     for (LayerResult part : parts) {
-      rows.add(row(part, part.base() ? 0 : ++number, before, total, heaviest));
+      rows.add(row(part, part.base() ? 0 : ++number, before, total, heaviest, lines));
       before += part.bytes();
     }
     return new LayerPicture(
         rows, shown(total), shown(total - baseBytes), wasted == 0 ? "" : shown(wasted));
   }
 
-  private static Row row(LayerResult part, int number, long before, long total, long heaviest) {
+  private static Row row(
+      LayerResult part, int number, long before, long total, long heaviest, int lines) {
     Integer line = part.line();
     return new Row(
         number,
         part.base(),
-        percent(before, total),
-        percent(part.bytes(), total),
-        percent(part.bytes(), heaviest),
-        percent(Math.min(part.wastedBytes(), part.bytes()), heaviest),
+        SizeScale.percent(before, total),
+        SizeScale.percent(part.bytes(), total),
+        SizeScale.percent(part.bytes(), heaviest),
+        SizeScale.percent(Math.min(part.wastedBytes(), part.bytes()), heaviest),
         shown(part.bytes()),
         Texts.grouped(part.bytes()),
         share(part.bytes(), total),
         Texts.visible(part.instruction()),
-        line == null ? 0 : line,
+        line == null || line < 1 || line > lines ? 0 : line,
         part.wastedBytes() == 0 ? "" : shown(part.wastedBytes()));
-  }
-
-  private static double percent(long part, long whole) {
-    return whole == 0 ? 0 : SizeScale.round(100.0 * part / whole);
   }
 
   private static String share(long part, long whole) {

@@ -15,8 +15,10 @@ import dev.drydock.report.html.ResultView.SavingView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +26,27 @@ import org.jspecify.annotations.Nullable;
 /** Prepares results for the template. */
 public final class ResultViews {
 
+  private static final Pattern CHECK_ID = Pattern.compile("[A-Z][0-9]{2}");
   private static final Pattern SAFE_LINK = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_./#-]*");
 
   private final String title;
-  private final @Nullable String siteRoot;
+  private final UnaryOperator<String> links;
 
   /**
    * @param title of the exercise, empty when unknown
-   * @param siteRoot what to put before a link into the workbook, null when there is no workbook in
-   *     reach
+   * @param links from a check's link into the workbook to an address, empty when there is no such
+   *     page in reach
    */
-  public ResultViews(String title, @Nullable String siteRoot) {
+  public ResultViews(String title, UnaryOperator<String> links) {
     this.title = title;
-    this.siteRoot = siteRoot;
+    this.links = links;
   }
 
   public ResultView view(SubmissionResult result) {
     List<ImageView> images = new ArrayList<>();
     for (int i = 0; i < result.images().size(); i++) {
       ImageResult image = result.images().get(i);
-      images.add(image(image, "i" + (i + 1) + "-" + Texts.slug(Texts.visible(image.name()))));
+      images.add(image(image, anchor(i, image.name())));
     }
     String message = result.message();
     return new ResultView(
@@ -115,14 +118,18 @@ public final class ResultViews {
 
   private ImageView image(ImageResult image, String anchor) {
     List<String> lines = lines(image);
-    List<CheckView> checks =
-        image.checks().stream().map(check -> check(check, anchor, lines.size())).toList();
+    List<CheckView> checks = new ArrayList<>();
+    for (CheckResult check : image.checks()) {
+      boolean known = CHECK_ID.matcher(check.id()).matches();
+      String id = known ? check.id().toLowerCase(Locale.ROOT) : "x" + (checks.size() + 1);
+      checks.add(check(check, anchor, anchor + "-" + id, lines.size()));
+    }
     return new ImageView(
         Texts.visible(image.name()),
         anchor,
         tally(checks),
         SizePicture.of(image),
-        image.layers().isEmpty() ? null : LayerPicture.of(image.layers()),
+        image.layers().isEmpty() ? null : LayerPicture.of(image.layers(), lines.size()),
         checks,
         Texts.visible(image.dockerfile().path()),
         dockerfile(image, lines, checks, anchor),
@@ -134,12 +141,18 @@ public final class ResultViews {
         log(image.runLog()));
   }
 
-  private CheckView check(CheckResult check, String anchor, int lines) {
+  /** Unique by its number; the name is for people who look at addresses. */
+  private static String anchor(int index, String name) {
+    String slug = Texts.slug(name);
+    return "i" + (index + 1) + "-" + slug.substring(0, Math.min(slug.length(), 40));
+  }
+
+  private CheckView check(CheckResult check, String anchor, String id, int lines) {
     String state = state(check);
     Integer line = check.line();
     boolean inFile = line != null && line >= 1 && line <= lines;
     return new CheckView(
-        anchor + "-" + Texts.slug(check.id()),
+        id,
         Texts.visible(check.id()),
         Texts.visible(check.name()),
         Texts.visible(check.title()),
@@ -157,9 +170,7 @@ public final class ResultViews {
         inFile ? "#" + anchor + "-l" + line : "",
         Texts.spans(check.message()),
         Texts.spans(check.hint()),
-        siteRoot != null && SAFE_LINK.matcher(check.link()).matches()
-            ? siteRoot + check.link()
-            : "",
+        SAFE_LINK.matcher(check.link()).matches() ? links.apply(check.link()) : "",
         state.equals("fail") || state.equals("error"));
   }
 

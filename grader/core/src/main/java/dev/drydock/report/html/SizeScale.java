@@ -66,6 +66,11 @@ public record SizeScale(double low, double high) {
     return size >= 1_000_000L ? size / 1_000_000L + " MB" : size / 1_000L + " kB";
   }
 
+  /** A part of a whole in percent, with two decimals; 0 of an empty whole. */
+  public static double percent(long part, long whole) {
+    return whole == 0 ? 0 : round(100.0 * part / whole);
+  }
+
   static double round(double value) {
     return Math.round(value * 100) / 100.0;
   }

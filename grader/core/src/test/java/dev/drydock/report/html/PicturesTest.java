@@ -22,7 +22,8 @@ class PicturesTest {
                 layer(30_000_000, true, 0),
                 layer(20_000_000, true, 0),
                 layer(40_000_000, false, 10_000_000),
-                layer(10_000_000, false, 0)));
+                layer(10_000_000, false, 0)),
+            20);
     assertThat(picture.rows()).extracting(LayerPicture.Row::number).containsExactly(0, 1, 2);
     assertThat(picture.rows()).extracting(LayerPicture.Row::x).containsExactly(0.0, 50.0, 90.0);
     assertThat(picture.rows())
@@ -41,14 +42,15 @@ class PicturesTest {
   @Test
   void widthsAddUpToTheWhole() {
     LayerPicture picture =
-        LayerPicture.of(LongStream.range(1, 40).mapToObj(i -> layer(i * 7_919, false, 0)).toList());
+        LayerPicture.of(
+            LongStream.range(1, 40).mapToObj(i -> layer(i * 7_919, false, 0)).toList(), 20);
     assertThat(picture.rows().stream().mapToDouble(LayerPicture.Row::width).sum())
         .isEqualTo(100, within(0.2));
   }
 
   @Test
   void emptyLayersHaveNoWidthAndBreakNothing() {
-    LayerPicture picture = LayerPicture.of(List.of(layer(0, false, 0)));
+    LayerPicture picture = LayerPicture.of(List.of(layer(0, false, 0)), 20);
     assertThat(picture.rows().get(0).width()).isZero();
     assertThat(picture.rows().get(0).share()).isEqualTo("0 %");
   }
