@@ -1,0 +1,115 @@
+package dev.drydock.site;
+
+import dev.drydock.exercise.Exercise;
+import dev.drydock.report.html.Highlighter;
+import dev.drydock.report.html.Markup;
+import dev.drydock.report.html.Templates;
+import dev.drydock.report.html.Token;
+import dev.drydock.site.model.ContentException;
+import dev.drydock.site.model.Course;
+import dev.drydock.site.model.Link;
+import dev.drydock.site.model.Links;
+import dev.drydock.site.model.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Pages of released references: the files of {@code <solutions>/<exercise>/reference/}. */
+final class SolutionPages {
+
+  private final Course course;
+  private final Templates templates;
+
+  SolutionPages(Course course, Templates templates) {
+    this.course = course;
+    this.templates = templates;
+  }
+
+  /** One file of a reference. */
+  public record SourceFile(String path, List<List<Token>> lines) {
+    public SourceFile {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  static String path(Exercise exercise) {
+    return "solutions/" + exercise.folderName() + ".html";
+  }
+
+  static boolean has(Course course, Exercise exercise) {
+    return !files(course, exercise).isEmpty();
+  }
+
+  List<Page> pages() {
+    return course.exercises().stream()
+        .filter(exercise -> has(course, exercise))
+        .map(this::page)
+        .toList();
+  }
+
+  private Page page(Exercise exercise) {
+    Path folder = folder(course, exercise);
+    List<SourceFile> sources = new ArrayList<>();
+    for (Path file : files(course, exercise)) {
+      sources.add(
+          new SourceFile(
+              folder.relativize(file).toString().replace('\\', '/'),
+              Highlighter.lines(language(file), read(file))));
+    }
+    return new Page(
+        path(exercise),
+        "Reference for " + Frame.title(exercise),
+        "A solution of the course's own, with every check met.",
+        "solution",
+        List.of(
+            new Link("index.html", "Home"),
+            new Link(Links.exercise(exercise), Frame.title(exercise))),
+        null,
+        null,
+        List.of(),
+        new Markup(templates.render("solution.ftl", Map.of("files", sources))),
+        Page.Access.UNLISTED);
+  }
+
+  private static Path folder(Course course, Exercise exercise) {
+    Path solutions = course.solutions();
+    return solutions == null
+        ? exercise.folder().resolve("no-solutions-at-hand")
+        : solutions.resolve(exercise.id()).resolve("reference");
+  }
+
+  private static List<Path> files(Course course, Exercise exercise) {
+    Path folder = folder(course, exercise);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new ContentException(folder.toString(), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String language(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith("Dockerfile")) {
+      return "dockerfile";
+    }
+    if (name.endsWith(".dockerignore")) {
+      return "ignore";
+    }
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ContentException(file.toString(), "cannot be read: " + e.getMessage());
+    }
+  }
+}
