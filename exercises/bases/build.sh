@@ -38,13 +38,15 @@ tags() { printf '%s\n' "$table" | awk -v name="$1" '$1 == name { print $1; for (
 size() { "$docker" image inspect --format '{{.Size}}' "$1" | awk '{ printf "%.0f MB", $1 / 1000000 }'; }
 
 # The recipe's fingerprint, with those it builds on: a changed recipe means a new build.
+sums=$(cd "$here" && find . -type f -path './*/*' -exec cksum {} + | LC_ALL=C sort -k3)
 fingerprint() {
-  recipe=$(field "$1" 2)
-  below=$(field "$1" 3)
-  {
-    [ "$below" = - ] || fingerprint "$below"
-    find "$here/$recipe" -type f | LC_ALL=C sort | while read -r file; do cat "$file"; done
-  } | cksum | tr ' ' -
+  chain=$1
+  pattern=
+  while [ "$chain" != - ]; do
+    pattern="$pattern|$(field "$chain" 2)"
+    chain=$(field "$chain" 3)
+  done
+  printf '%s\n' "$sums" | grep -E " \./(${pattern#|})/" | cksum | tr ' ' -
 }
 
 # One question to the engine for all of them: "ID RECIPE-FINGERPRINT TAGS" a line.
