@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the check: {@code I01}
  * @param points 0 for advice
  * @param required whether the exercise is passed only with it
- * @param max largest size allowed (I01, C03)
+ * @param max largest size allowed (I01, C03, I04, I05)
  * @param bands sizes above {@code max} that still earn some of the points, smallest first (I01)
  * @param maxRatio largest ratio to the starter allowed (I02)
  * @param ownBytes whether the ratio is of the bytes above the base, not of whole images (I02)
@@ -47,6 +47,11 @@ public record CheckRule(
     return new CheckRule(
         id, 0, false, null, List.of(), null, false, null, List.of(), List.of(), false, false,
         false);
+  }
+
+  /** Whether anything hangs on it; the others are advice. */
+  public boolean graded() {
+    return required || points > 0;
   }
 
   /** Points for a size above the limit but not above {@code max}. */
