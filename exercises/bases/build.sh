@@ -13,6 +13,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=grader/setup/common.sh
 . "$here/../../grader/setup/common.sh"
+engine_script=$here/../../grader/setup/engine.sh
 
 ledger=$drydock_home/standins
 logs=$drydock_home/logs

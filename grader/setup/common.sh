@@ -38,6 +38,8 @@ lock() {
   flock -w 1200 8 || die 3 "another set-up holds $drydock_home/$1.lock for 20 minutes; end it, then try again"
 }
 
+unlock() { exec 8>&-; }
+
 apt_install() {
   apt_log=$drydock_home/apt.log
   mkdir -p "$drydock_home"
@@ -91,9 +93,8 @@ detach() {
   ' "$detach_log" "$@"
 }
 
-# Sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.
+# use_engine (after: engine_script=…): sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.
 use_engine() {
-  engine_script=$here/../../grader/setup/engine.sh
   docker=${DRYDOCK_DOCKER:-$(sh "$engine_script" path)} || exit 3
   if ! bounded 5 "$docker" version >/dev/null 2>&1; then
     DOCKER_HOST=$(sh "$engine_script") || exit 3
