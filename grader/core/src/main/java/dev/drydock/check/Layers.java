@@ -22,6 +22,10 @@ public final class Layers {
     return null;
   }
 
+  public @Nullable Integer lineOfHistory(int i) {
+    return null;
+  }
+
   public String instruction(int index) {
     if (image == null || index < 0 || index >= image.layers().size()) return "";
     LayerEvidence layer = image.layers().get(index);
