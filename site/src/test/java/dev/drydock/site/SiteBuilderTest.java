@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,17 @@ class SiteBuilderTest {
           .as(file.toString())
           .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
           .doesNotContain("unsafe");
+    }
+  }
+
+  @Test
+  void pagesAreWellFormed() throws IOException {
+    for (Path root : List.of(site, overview)) {
+      for (Path file : pages(root)) {
+        Parser parser = Parser.htmlParser().setTrackErrors(5);
+        parser.parseInput(Files.readString(file), "");
+        assertThat(parser.getErrors()).as(file.toString()).isEmpty();
+      }
     }
   }
 

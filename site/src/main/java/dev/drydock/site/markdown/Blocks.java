@@ -1,16 +1,18 @@
 package dev.drydock.site.markdown;
 
 import dev.drydock.site.model.Heading;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Renders callouts, headings with anchors, and figures. */
+/** Renders callouts, headings with anchors, tables, and figures. */
 final class Blocks implements NodeRenderer {
 
   private final HtmlNodeRendererContext context;
@@ -32,7 +34,7 @@ final class Blocks implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(Callout.class, org.commonmark.node.Heading.class, Figure.class);
+    return Set.of(Callout.class, org.commonmark.node.Heading.class, Figure.class, TableBlock.class);
   }
 
   @Override
@@ -40,6 +42,8 @@ final class Blocks implements NodeRenderer {
     html.line();
     if (node instanceof Callout callout) {
       callout(callout);
+    } else if (node instanceof TableBlock) {
+      table(node);
     } else if (node instanceof Figure) {
       html.raw(figures.getOrDefault(node, ""));
     } else if (node instanceof org.commonmark.node.Heading heading) {
@@ -71,6 +75,20 @@ final class Blocks implements NodeRenderer {
       children(callout);
       html.tag("/div");
     }
+  }
+
+  /** A table that scrolls by itself where the page is narrow. */
+  private void table(Node table) {
+    Map<String, String> region = new LinkedHashMap<>();
+    region.put("class", "scroll");
+    region.put("tabindex", "0");
+    region.put("role", "group");
+    region.put("aria-label", "Table");
+    html.tag("div", region);
+    html.tag("table");
+    children(table);
+    html.tag("/table");
+    html.tag("/div");
   }
 
   private void heading(org.commonmark.node.Heading node) {

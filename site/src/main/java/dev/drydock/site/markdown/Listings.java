@@ -93,7 +93,7 @@ final class Listings implements NodeRenderer {
   /** Commands behind a prompt, to be copied without it; a command goes on behind a backslash. */
   private void console(String text) {
     boolean continued = false;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text.stripTrailing().split("\n", -1)) {
       boolean prompt = line.startsWith("$ ") || line.startsWith("# ");
       if (line.isEmpty() && !continued) {
         html.raw("\n");

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -48,24 +47,18 @@ final class Pipeline {
     Map<Node, Heading> headings = headings(document, prefix);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
+            // the first renderer of a node wins: ours before the extensions'
+            .nodeRendererFactory(Listings::new)
+            .nodeRendererFactory(context -> new Blocks(context, headings, figures))
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .urlSanitizer(new SafeUrls())
             .percentEncodeUrls(true)
-            .nodeRendererFactory(Listings::new)
-            .nodeRendererFactory(context -> new Blocks(context, headings, figures))
             .attributeProviderFactory(context -> new Attributes())
             .build();
-    String html = scrollableTables(renderer.render(document));
-    return new Rendered(title, lead(document), new Markup(html), inOrder(document, headings));
-  }
-
-  private static String scrollableTables(String html) {
-    return html.replace(
-            "<table>",
-            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>")
-        .replace("</table>", "</table></div>");
+    return new Rendered(
+        title, lead(document), new Markup(renderer.render(document)), inOrder(document, headings));
   }
 
   /** Take the first-level heading out of the document and return its words. */
@@ -139,10 +132,12 @@ final class Pipeline {
         }
       } else if (node instanceof Image) {
         attributes.put("loading", "lazy");
-      } else if (node instanceof Link link && link.getDestination().startsWith("http")) {
-        attributes.put("rel", "noreferrer");
-      } else if (node instanceof TableBlock) {
-        attributes.remove("class");
+      } else if (node instanceof Link link) {
+        boolean outside = link.getDestination().startsWith("http");
+        attributes.remove("rel");
+        if (outside) {
+          attributes.put("rel", "nofollow noreferrer");
+        }
       }
     }
   }
