@@ -94,7 +94,7 @@ final class RegexParser {
   }
 
   /** From {@code \Q} to {@code \E} everything is literal. */
-  private void quotedLiteral() {
+  private void quotedLiteral() throws RegexSyntaxException {
     pos++;
     int end = text.indexOf("\\E", pos);
     int stop = end < 0 ? text.length() : end;
