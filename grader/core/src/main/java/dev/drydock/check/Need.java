@@ -1,11 +1,17 @@
 package dev.drydock.check;
 
-/** What has to be there before a check can be judged; each includes the ones before it. */
+/** What has to be there before a check can be judged. */
 public enum Need {
-  /** Text and context only. */
+  /** The text and the context as they are. */
   NOTHING("the Dockerfile is there"),
+  /** A Dockerfile without errors: a failure found in one with errors may only be a consequence. */
+  PARSED("the Dockerfile can be read without errors"),
   IMAGE("the image builds"),
+  /** A run, whatever came of it. */
+  RUN("the image builds"),
   STARTED("the container starts"),
+  /** Processes that could be looked at. */
+  RUNNING("the container keeps running"),
   ANSWERED("the container answers"),
   /** The run phase with a read-only root and without capabilities. */
   HARDENED_RUN("the container answers"),

@@ -36,12 +36,8 @@ public sealed interface Outcome {
   /** Cannot be checked until what it needs is there. */
   record Blocked(Need by) implements Outcome {}
 
-  /**
-   * Has nothing to say about this image.
-   *
-   * @param reason a short clause: {@code the image runs a command, not a service}
-   */
-  record NotApplicable(String reason) implements Outcome {}
+  /** Has nothing to say about this image. */
+  record NotApplicable(Reason reason) implements Outcome {}
 
   /** The grader could not run it. */
   record Errored(String reason) implements Outcome {}
@@ -54,6 +50,10 @@ public sealed interface Outcome {
     return new Passed(measurement, "", Map.of());
   }
 
+  static Outcome passed(Measurement measurement, String note, Map<String, String> values) {
+    return new Passed(measurement, note, values);
+  }
+
   static Outcome failed(
       Measurement measurement, String finding, Map<String, String> values, @Nullable Integer line) {
     return new Failed(measurement, finding, values, line);
@@ -61,5 +61,9 @@ public sealed interface Outcome {
 
   static Outcome failed(String finding, Map<String, String> values, @Nullable Integer line) {
     return new Failed(Measurement.NONE, finding, values, line);
+  }
+
+  static Outcome notApplicable(Reason reason) {
+    return new NotApplicable(reason);
   }
 }

@@ -49,6 +49,11 @@ public record CheckRule(
         false);
   }
 
+  /** Whether anything hangs on it; the others are advice. */
+  public boolean graded() {
+    return required || points > 0;
+  }
+
   /** Points for a size above the limit but not above {@code max}. */
   public record Band(ByteSize max, double points) {}
 }

@@ -36,6 +36,27 @@ public record CheckResult(
     String hint,
     String link) {
 
+  /** The same with no point earned. */
+  public CheckResult withoutPoints() {
+    return new CheckResult(
+        id,
+        name,
+        title,
+        outcome,
+        0,
+        maxPoints,
+        required,
+        requirement,
+        measured,
+        limit,
+        measuredValue,
+        limitValue,
+        line,
+        message,
+        hint,
+        link);
+  }
+
   /** The five outcomes; see the catalogue's principle 3. */
   public enum Result {
     @JsonProperty("pass")

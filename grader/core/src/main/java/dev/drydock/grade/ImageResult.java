@@ -38,6 +38,24 @@ public record ImageResult(
     runLog = List.copyOf(runLog);
   }
 
+  /** The same with no point earned: for a submission that is not graded. */
+  public ImageResult withoutPoints() {
+    return new ImageResult(
+        name,
+        sizeBytes,
+        engineSizeBytes,
+        compressedBytes,
+        starterBytes,
+        layers,
+        wastedBytes,
+        checks.stream().map(CheckResult::withoutPoints).toList(),
+        dockerfile,
+        savings,
+        heaviest,
+        buildLog,
+        runLog);
+  }
+
   /**
    * @param instruction the Dockerfile instruction it comes from, or the history's words
    * @param line of the Dockerfile, null when it cannot be told (the base's layers)

@@ -1,0 +1,48 @@
+package dev.drydock.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Values as they appear in sentences: short, on one line, without control characters. */
+public final class Shown {
+
+  private static final int MAX_LENGTH = 300;
+
+  private Shown() {}
+
+  /** A text by a student or a program, made harmless and short. */
+  public static String text(String value) {
+    String clean = value.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH - 1) + "…";
+  }
+
+  /** A text shortened to {@code length} characters. */
+  public static String brief(String value, int length) {
+    String clean = text(value);
+    return clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
+  }
+
+  /** {@code a, b, c and 4 more}. */
+  public static String list(List<String> items, int max) {
+    String head = items.stream().limit(max).map(Shown::text).collect(Collectors.joining(", "));
+    return items.size() <= max ? head : head + " and " + (items.size() - max) + " more";
+  }
+
+  /** {@code 1 file}, {@code 3 files}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : noun.endsWith("s") ? "es" : "s");
+  }
+
+  /** {@code 8.4 %}, {@code 55 %}: one decimal below ten. */
+  public static String percent(double ratio) {
+    double percent = ratio * 100;
+    String format = percent < 9.95 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%";
+    return String.format(Locale.ROOT, format, percent);
+  }
+
+  /** {@code 0.3 s}, {@code 10.0 s}. */
+  public static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+}

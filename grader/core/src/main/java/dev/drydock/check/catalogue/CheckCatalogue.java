@@ -1,0 +1,74 @@
+package dev.drydock.check.catalogue;
+
+import dev.drydock.check.Check;
+import dev.drydock.check.image.CacheFiles;
+import dev.drydock.check.image.CertificatesPresent;
+import dev.drydock.check.image.DevDependencies;
+import dev.drydock.check.image.ExposeDeclared;
+import dev.drydock.check.image.FilesOwner;
+import dev.drydock.check.image.HistoryClean;
+import dev.drydock.check.image.LayersMax;
+import dev.drydock.check.image.LeakedFiles;
+import dev.drydock.check.image.SecretCanary;
+import dev.drydock.check.image.SizeMax;
+import dev.drydock.check.image.SizeVersusStarter;
+import dev.drydock.check.image.StaticBinary;
+import dev.drydock.check.image.UserUid;
+import dev.drydock.check.image.WasteBytes;
+import dev.drydock.check.rebuild.RebuildManifest;
+import dev.drydock.check.rebuild.RebuildSame;
+import dev.drydock.check.rebuild.RebuildSource;
+import dev.drydock.check.run.HttpContract;
+import dev.drydock.check.run.Pid1Identity;
+import dev.drydock.check.run.PortListening;
+import dev.drydock.check.run.ProcessUids;
+import dev.drydock.check.run.ReadonlyRun;
+import dev.drydock.check.run.StartStable;
+import dev.drydock.check.run.StopClean;
+import java.util.List;
+import java.util.Optional;
+
+/** Every check there is. An id is never given to another check, also not after one is gone. */
+public final class CheckCatalogue {
+
+  private static final List<Check> ALL =
+      List.of(
+          new SizeMax(),
+          new SizeVersusStarter(),
+          new LayersMax(),
+          new WasteBytes(),
+          new CacheFiles(),
+          new LeakedFiles(),
+          new SecretCanary(),
+          new DevDependencies(),
+          new UserUid(),
+          new FilesOwner(),
+          new StaticBinary(),
+          new ExposeDeclared(),
+          new HistoryClean(),
+          new CertificatesPresent(),
+          new HttpContract(),
+          new PortListening(),
+          new ProcessUids(),
+          new Pid1Identity(),
+          new StopClean(),
+          new ReadonlyRun(),
+          new StartStable(),
+          new RebuildSame(),
+          new RebuildSource(),
+          new RebuildManifest());
+
+  private CheckCatalogue() {}
+
+  public static List<Check> all() {
+    return ALL;
+  }
+
+  public static List<String> ids() {
+    return ALL.stream().map(Check::id).toList();
+  }
+
+  public static Optional<Check> find(String id) {
+    return ALL.stream().filter(check -> check.id().equals(id)).findFirst();
+  }
+}

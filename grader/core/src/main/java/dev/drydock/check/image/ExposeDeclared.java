@@ -1,0 +1,64 @@
+package dev.drydock.check.image;
+
+import dev.drydock.check.Asked;
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.FinalStage.Exposed;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.ImageSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * I12: the image says which port it serves, and no other. What the base exposes is not the
+ * student's: only EXPOSE instructions of their own stages can be too many.
+ */
+public final class ExposeDeclared extends CatalogueCheck {
+
+  public ExposeDeclared() {
+    super("I12", "expose.declared", Need.IMAGE);
+  }
+
+  @Override
+  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
+    return image.isService() ? Optional.empty() : Optional.of(Reason.COMMAND);
+  }
+
+  @Override
+  public Asked asked(ImageSpec image, CheckRule rule) {
+    return Asked.of("port", "port", String.valueOf(image.port()));
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    String wanted = input.image().port() + "/tcp";
+    List<String> exposed = input.built().config().exposedPorts();
+    Measurement measurement =
+        Measurement.of(exposed.isEmpty() ? "none" : Shown.list(exposed, 5), wanted);
+    List<Exposed> others =
+        input.finalStage().exposed().stream()
+            .filter(own -> !own.shown().equals(wanted))
+            .filter(own -> exposed.contains(own.shown()))
+            .toList();
+    if (!exposed.contains(wanted)) {
+      Integer line = others.isEmpty() ? null : others.get(0).line();
+      return Outcome.failed(
+          measurement, exposed.isEmpty() ? "none" : "other", values(input, exposed), line);
+    }
+    if (!others.isEmpty()) {
+      List<String> more = others.stream().map(Exposed::shown).toList();
+      return Outcome.failed(measurement, "too-many", values(input, more), others.get(0).line());
+    }
+    return Outcome.passed(measurement);
+  }
+
+  private static Map<String, String> values(CheckInput input, List<String> found) {
+    return Map.of("port", String.valueOf(input.image().port()), "found", Shown.list(found, 5));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.drydock.check.image;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.ExecutableFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * I11: what the program needs to be loaded is in the image. Measured on the file itself: whether a
+ * build without {@code CGO_ENABLED=0} starts on scratch depends on what the program imports.
+ */
+public final class StaticBinary extends CatalogueCheck {
+
+  private static final List<String> SHELLS = List.of("/bin/sh", "/bin/bash", "/bin/ash");
+
+  public StaticBinary() {
+    super("I11", "static.binary", Need.IMAGE);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    ExecutableFacts program = input.built().entrypoint();
+    Integer line = input.finalStage().startLine();
+    String interpreter = Optional.ofNullable(program.interpreter()).orElse("");
+    Map<String, String> values =
+        Map.of(
+            "program", program.requested(),
+            "interpreter", interpreter,
+            "libraries", Shown.list(program.missingLibraries(), 5));
+    return switch (program.kind()) {
+      case NONE -> Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
+      case MISSING ->
+          Outcome.failed(
+              measured("no such file"),
+              SHELLS.contains(program.requested()) ? "no-shell" : "no-file",
+              values,
+              line);
+      case ELF_DYNAMIC -> dynamic(program, values, line);
+      case SCRIPT ->
+          program.interpreterPresent()
+              ? executable(program, "a script for " + interpreter, values, line)
+              : Outcome.failed(measured("no " + interpreter), "no-script-shell", values, line);
+      case ELF_STATIC -> executable(program, "statically linked", values, line);
+      case OTHER -> Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
+    };
+  }
+
+  private static Outcome dynamic(
+      ExecutableFacts program, Map<String, String> values, @Nullable Integer line) {
+    if (program.interpreter() != null && !program.interpreterPresent()) {
+      return Outcome.failed(measured("no " + program.interpreter()), "no-loader", values, line);
+    }
+    if (!program.missingLibraries().isEmpty()) {
+      return Outcome.failed(
+          measured("no " + Shown.list(program.missingLibraries(), 3)), "no-library", values, line);
+    }
+    return executable(program, "dynamically linked, all its libraries there", values, line);
+  }
+
+  private static Outcome executable(
+      ExecutableFacts program,
+      String measured,
+      Map<String, String> values,
+      @Nullable Integer line) {
+    return program.executable()
+        ? Outcome.passed(measured(measured))
+        : Outcome.failed(measured("not executable"), "not-executable", values, line);
+  }
+
+  private static Measurement measured(String found) {
+    return Measurement.of(found, "all there");
+  }
+}

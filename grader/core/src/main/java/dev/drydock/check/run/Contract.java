@@ -1,0 +1,169 @@
+package dev.drydock.check.run;
+
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.RunEvidence.CommandResult;
+import dev.drydock.evidence.RunEvidence.CommandRun;
+import dev.drydock.evidence.RunEvidence.Exchange;
+import dev.drydock.exercise.CommandSpec;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.RequestSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the exercise declares a container has to do, held against what one run of it did. */
+final class Contract {
+
+  private final ImageSpec image;
+  private final RunEvidence run;
+
+  Contract(ImageSpec image, RunEvidence run) {
+    this.image = image;
+    this.run = run;
+  }
+
+  /** Judge the declared requests, or the declared runs of a command. */
+  Outcome judge() {
+    CommandRun command = run.command();
+    List<Optional<Mismatch>> results =
+        command == null
+            ? image.requests().stream().map(this::request).toList()
+            : image.commands().stream().map(spec -> command(spec, command)).toList();
+    String noun = command == null ? "request" : "run";
+    long right = results.stream().filter(Optional::isEmpty).count();
+    Measurement measurement =
+        new Measurement(
+            right + " of " + Shown.count(results.size(), noun) + " as declared",
+            "all " + results.size(),
+            (double) right,
+            (double) results.size());
+    return results.stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .<Outcome>map(first -> Outcome.failed(measurement, first.finding(), first.values(), null))
+        .orElseGet(() -> Outcome.passed(measurement));
+  }
+
+  private Optional<Mismatch> request(RequestSpec spec) {
+    Exchange exchange =
+        run.exchanges().stream()
+            .filter(one -> one.request().equals(spec.name()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("not sent: " + spec.name()));
+    String request = spec.method() + " " + spec.path();
+    if (exchange.status() == 0) {
+      return Mismatch.of("no-reply", request, "an answer", exchange.error());
+    }
+    if (exchange.status() != spec.status()) {
+      return Mismatch.of("status", request, spec.status(), exchange.status());
+    }
+    return body(spec, exchange, request)
+        .or(() -> header(spec, exchange, request))
+        .or(() -> nonce(spec, exchange, request));
+  }
+
+  private static Optional<Mismatch> body(RequestSpec spec, Exchange exchange, String request) {
+    String body = exchange.body().strip();
+    String equal = spec.bodyEquals();
+    if (equal != null && !body.equals(withNonce(equal, exchange).strip())) {
+      return Mismatch.of("body", request, withNonce(equal, exchange), quoted(body));
+    }
+    return spec.bodyContains().stream()
+        .map(part -> withNonce(part, exchange))
+        .filter(part -> !body.contains(part))
+        .findFirst()
+        .flatMap(part -> Mismatch.of("body-part", request, part, quoted(body)));
+  }
+
+  private static Optional<Mismatch> header(RequestSpec spec, Exchange exchange, String request) {
+    return spec.answerHeaders().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(expected -> !hasHeader(exchange, expected))
+        .findFirst()
+        .flatMap(
+            expected ->
+                Mismatch.of(
+                    "header",
+                    request,
+                    expected.getKey() + ": " + expected.getValue(),
+                    headersNamed(exchange, expected.getKey())));
+  }
+
+  private static Optional<Mismatch> nonce(RequestSpec spec, Exchange exchange, String request) {
+    boolean echoed = exchange.nonce().equals(exchange.nonceReturned());
+    return spec.echoesNonce() && !echoed
+        ? Mismatch.of("nonce", request, exchange.nonce(), quoted(exchange.nonceReturned()))
+        : Optional.empty();
+  }
+
+  private static Optional<Mismatch> command(CommandSpec spec, CommandRun run) {
+    CommandResult result =
+        run.results().stream()
+            .filter(one -> one.name().equals(spec.name()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("not run: " + spec.name()));
+    Integer exitCode = result.exitCode();
+    if (exitCode == null) {
+      return Mismatch.of("did-not-end", spec.name(), "an end", "none");
+    }
+    if (exitCode != spec.exitCode()) {
+      String errors = Shown.brief(result.standardError(), 200);
+      return Mismatch.of("exit-code", spec.name(), spec.exitCode(), exitCode)
+          .map(one -> one.with("errors", errors.isEmpty() ? "(nothing)" : errors));
+    }
+    return spec.outputContains().stream()
+        .filter(part -> !result.standardOutput().contains(part))
+        .findFirst()
+        .flatMap(part -> Mismatch.of("output", spec.name(), part, quoted(result.standardOutput())));
+  }
+
+  private static boolean hasHeader(Exchange exchange, Map.Entry<String, String> expected) {
+    return headers(exchange, expected.getKey())
+        .anyMatch(value -> value.contains(expected.getValue()));
+  }
+
+  private static String headersNamed(Exchange exchange, String name) {
+    String found = headers(exchange, name).collect(Collectors.joining(", "));
+    return found.isEmpty() ? "no such header" : found;
+  }
+
+  private static Stream<String> headers(Exchange exchange, String name) {
+    String prefix = name.toLowerCase(Locale.ROOT) + ":";
+    return exchange.headers().stream()
+        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(prefix))
+        .map(header -> header.substring(prefix.length()).strip());
+  }
+
+  private static String withNonce(String text, Exchange exchange) {
+    return text.replace("{nonce}", exchange.nonce());
+  }
+
+  private static String quoted(@Nullable String text) {
+    String shown = text == null ? "" : Shown.brief(text, 120);
+    return shown.isEmpty() ? "nothing" : "“" + shown + "”";
+  }
+
+  private record Mismatch(String finding, Map<String, String> values) {
+
+    static Optional<Mismatch> of(String finding, String request, Object expected, Object got) {
+      return Optional.of(
+          new Mismatch(
+              finding,
+              Map.of("request", request, "expected", expected.toString(), "got", got.toString())));
+    }
+
+    Mismatch with(String name, String value) {
+      Map<String, String> more = new HashMap<>(values);
+      more.put(name, value);
+      return new Mismatch(finding, more);
+    }
+  }
+}

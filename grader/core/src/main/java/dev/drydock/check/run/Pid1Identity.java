@@ -1,0 +1,62 @@
+package dev.drydock.check.run;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.RunEvidence.ContainerProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * R04: PID 1 is the program or an init. Told by the process table: under a shell that replaces
+ * itself ({@code exec}, or BusyBox's ash with one command) the program is PID 1 and all is well.
+ */
+public final class Pid1Identity extends CatalogueCheck {
+
+  private static final int CHAIN = 4;
+
+  public Pid1Identity() {
+    super("R04", "pid1.identity", Need.RUNNING);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    Optional<ContainerProcess> first = pid1(input.run());
+    if (first.isEmpty()) {
+      return new Outcome.Blocked(Need.RUNNING);
+    }
+    String arguments = Shown.brief(first.get().arguments(), 80);
+    String chain = chain(input.run(), first.get());
+    Measurement measurement = Measurement.of(chain, "the program or an init");
+    Map<String, String> values = Map.of("arguments", arguments, "chain", chain);
+    Integer line = input.finalStage().startLine();
+    return switch (ProcessKind.of(first.get().arguments())) {
+      case SHELL -> Outcome.failed(measurement, "shell", values, line);
+      case PACKAGE_MANAGER -> Outcome.failed(measurement, "package-manager", values, line);
+      case INIT, APPLICATION -> Outcome.passed(measurement);
+    };
+  }
+
+  static Optional<ContainerProcess> pid1(RunEvidence run) {
+    Long pid = run.pid1();
+    return run.processes().stream().filter(one -> pid != null && one.pid() == pid).findFirst();
+  }
+
+  /** {@code npm start → sh -c node server.js → node server.js}: each with its first child. */
+  private static String chain(RunEvidence run, ContainerProcess first) {
+    List<String> links = new ArrayList<>();
+    Optional<ContainerProcess> next = Optional.of(first);
+    while (next.isPresent() && links.size() < CHAIN) {
+      long pid = next.get().pid();
+      links.add(Shown.brief(next.get().arguments(), 60));
+      next = run.processes().stream().filter(one -> one.parent() == pid).findFirst();
+    }
+    return String.join(" → ", links);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.drydock.check.run;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.ImageSpec;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * R06: it does the same in a second run with a read-only root, no capabilities, no new privileges
+ * and a tmpfs on /tmp. Run only where the exercise grades it.
+ */
+public final class ReadonlyRun extends CatalogueCheck {
+
+  private static final Predicate<String> ABOUT_WRITING =
+      Pattern.compile(
+              "read-only|EROFS|permission denied|EACCES|EPERM|not permitted",
+              Pattern.CASE_INSENSITIVE)
+          .asPredicate();
+
+  public ReadonlyRun() {
+    super("R06", "readonly.run", Need.HARDENED_RUN);
+  }
+
+  @Override
+  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
+    return rule.graded() ? Optional.empty() : Optional.of(Reason.NOT_ASKED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    RunEvidence run = Objects.requireNonNull(input.evidence().hardenedRun());
+    String error = run.startError();
+    if (error != null) {
+      return failed("not-started", Shown.brief(error, 240));
+    }
+    boolean service = input.image().isService();
+    if (service && !run.answered()) {
+      boolean writes = run.logTail().stream().anyMatch(ABOUT_WRITING);
+      return writes
+          ? failed("writes", LogTail.lastOf(run, ABOUT_WRITING))
+          : failed("no-answer", LogTail.of(run));
+    }
+    return new Contract(input.image(), run).judge() instanceof Outcome.Failed
+        ? failed("other-answer", LogTail.of(run))
+        : Outcome.passed(Measurement.of("does the same", "the same as in the first run"));
+  }
+
+  private static Outcome failed(String finding, String log) {
+    return Outcome.failed(
+        Measurement.of("does not do the same", "the same as in the first run"),
+        finding,
+        Map.of("log", log),
+        null);
+  }
+}

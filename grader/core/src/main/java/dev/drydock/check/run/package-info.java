@@ -1,0 +1,5 @@
+/** What the running container does. */
+@NullMarked
+package dev.drydock.check.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.drydock.grade;
+
+import dev.drydock.check.Layers;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.evidence.LayerEvidence;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.StarterEvidence;
+import dev.drydock.evidence.WastedPath;
+import dev.drydock.grade.ImageResult.DockerfileText;
+import dev.drydock.grade.ImageResult.LayerResult;
+import dev.drydock.grade.ImageResult.PathBytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a result shows of an image besides its checks. */
+final class ImageResults {
+
+  private static final int DOCKERFILE_CHARACTERS = 100_000;
+  private static final int INSTRUCTION_CHARACTERS = 400;
+
+  private ImageResults() {}
+
+  static ImageResult of(Evidence evidence, List<CheckResult> checks) {
+    ImageEvidence image = evidence.built();
+    StarterEvidence starter = evidence.starter();
+    BuildEvidence build = evidence.build();
+    RunEvidence run = evidence.run();
+    return new ImageResult(
+        evidence.image(),
+        image == null ? null : (Long) image.sizeBytes(),
+        image == null ? null : (Long) image.engineSizeBytes(),
+        image == null ? null : (Long) image.compressedBytes(),
+        starter == null ? null : (Long) starter.sizeBytes(),
+        image == null ? List.of() : layers(image, Layers.of(evidence)),
+        image == null ? null : (Long) image.wastedBytes(),
+        checks,
+        dockerfile(evidence),
+        List.of(),
+        heaviest(image),
+        build == null ? List.of() : build.logTail(),
+        run == null ? List.of() : run.logTail());
+  }
+
+  private static List<LayerResult> layers(ImageEvidence image, Layers layers) {
+    return image.layers().stream().map(layer -> layer(layer, image, layers)).toList();
+  }
+
+  private static LayerResult layer(LayerEvidence layer, ImageEvidence image, Layers layers) {
+    long wasted =
+        image.waste().stream()
+            .filter(path -> path.addedLayer() == layer.index())
+            .mapToLong(WastedPath::bytes)
+            .sum();
+    return new LayerResult(
+        layer.diffId(),
+        layer.bytes(),
+        Shown.brief(layers.instruction(layer.index()), INSTRUCTION_CHARACTERS),
+        layers.line(layer.index()),
+        layer.base(),
+        wasted);
+  }
+
+  private static DockerfileText dockerfile(Evidence evidence) {
+    String text = evidence.dockerfile().text();
+    return new DockerfileText(
+        evidence.dockerfile().path(),
+        text.length() <= DOCKERFILE_CHARACTERS ? text : text.substring(0, DOCKERFILE_CHARACTERS));
+  }
+
+  private static List<PathBytes> heaviest(@Nullable ImageEvidence image) {
+    return image == null
+        ? List.of()
+        : image.files().largest().stream()
+            .map(file -> new PathBytes(file.path(), file.bytes()))
+            .toList();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.drydock.check.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.check.Check;
+import dev.drydock.check.CheckTexts;
+import dev.drydock.check.CheckTexts.CheckText;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.catalogue.CheckCatalogue;
+import dev.drydock.grade.Judge;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+
+  private static final CheckTexts TEXTS = CheckTexts.bundled();
+
+  static List<Check> checks() {
+    return CheckCatalogue.all();
+  }
+
+  @Test
+  void thereAreFortySixChecksInTheOrderOfTheirIds() {
+    assertThat(CheckCatalogue.ids()).hasSize(46).doesNotHaveDuplicates();
+    assertThat(CheckCatalogue.ids().stream().map(id -> "DCIRB".indexOf(id.charAt(0)) + id))
+        .isSorted();
+  }
+
+  @Test
+  void everyTextBelongsToACheck() {
+    assertThat(TEXTS.ids()).containsExactlyInAnyOrderElementsOf(CheckCatalogue.ids());
+  }
+
+  @Test
+  void everyReasonHasItsClause() {
+    assertThat(Stream.of(Reason.values()).map(TEXTS::reason)).noneMatch(String::isBlank);
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void everyCheckHasATitleARequirementAReasonAndAHintForEachFinding(Check check) {
+    CheckText text = TEXTS.of(check.id());
+    assertThat(text.title()).isNotBlank().hasSizeLessThan(50);
+    assertThat(text.requirement()).endsWith(".").doesNotContain("{");
+    assertThat(text.why()).endsWith(".");
+    assertThat(text.findings()).isNotEmpty();
+    assertThat(text.findings().values())
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.message()).isNotBlank();
+              assertThat(finding.hint()).isNotBlank();
+            });
+    assertThat(check.link()).isEqualTo("checks/" + check.id() + ".html");
+    assertThat(check.name()).matches("[a-z0-9]+(\\.[a-z0-9-]+)+");
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void everyCheckHasAPassingAndAFailingCase(Check check) {
+    assertThat(cases(check).map(CheckCase::outcome)).contains("pass", "fail");
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void everyFindingAndEveryNoteIsReachedByACase(Check check) {
+    CheckText text = TEXTS.of(check.id());
+    assertThat(keys(check, "fail"))
+        .containsExactlyElementsOf(new TreeSet<>(text.findings().keySet()));
+    assertThat(keys(check, "pass")).containsAll(text.notes().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void everyFormOfTheRequirementIsReachedByACase(Check check) {
+    assertThat(
+            cases(check)
+                .map(one -> check.asked(one.image(), rule(check, one)).variant())
+                .collect(Collectors.toSet()))
+        .containsAll(TEXTS.of(check.id()).requirements().keySet());
+  }
+
+  private static dev.drydock.exercise.CheckRule rule(Check check, CheckCase one) {
+    return one.image()
+        .rule(check.id())
+        .orElseGet(() -> dev.drydock.exercise.CheckRule.advice(check.id()));
+  }
+
+  private static TreeSet<String> keys(Check check, String outcome) {
+    return cases(check)
+        .filter(one -> one.outcome().equals(outcome))
+        .map(one -> Judge.judge(one.evidence(), one.image(), List.of(check)).get(0).outcome())
+        .map(CatalogueTest::key)
+        .filter(key -> !key.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String key(Outcome outcome) {
+    return CheckCasesTest.key(outcome);
+  }
+
+  private static Stream<CheckCase> cases(Check check) {
+    return CheckCases.all().stream().filter(one -> one.id().equals(check.id()));
+  }
+}

@@ -1,0 +1,497 @@
+package dev.drydock.check.cases;
+
+import static dev.drydock.check.cases.CheckCase.fail;
+import static dev.drydock.check.cases.CheckCase.other;
+import static dev.drydock.check.cases.CheckCase.pass;
+import static dev.drydock.fixture.EvidenceFixtures.evidence;
+import static dev.drydock.fixture.ExerciseFixtures.command;
+import static dev.drydock.fixture.ExerciseFixtures.required;
+import static dev.drydock.fixture.RunFixture.process;
+
+import dev.drydock.evidence.RunEvidence.CommandResult;
+import dev.drydock.evidence.RunEvidence.Exchange;
+import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.exercise.RequestSpec;
+import dev.drydock.fixture.EvidenceFixtures;
+import dev.drydock.fixture.ExerciseFixtures;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The running container: R01 to R07. */
+final class RunCases {
+
+  private static final int CMD = 10;
+  private static final int USER = 8;
+  private static final int EXPOSE = 9;
+
+  private RunCases() {}
+
+  static Stream<CheckCase> all() {
+    return Stream.of(
+            starting(),
+            contract(),
+            commands(),
+            ports(),
+            users(),
+            first(),
+            stopping(),
+            second(),
+            staying())
+        .flatMap(List::stream);
+  }
+
+  private static List<CheckCase> starting() {
+    return List.of(
+        refused(
+            "no-shell",
+            "a shell command on scratch cannot start",
+            "exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown"),
+        refused(
+            "no-user",
+            "a user by name without passwd cannot start",
+            "unable to find user app: no matching entries in passwd file"),
+        refused(
+            "no-command",
+            "an image without a command cannot start",
+            "Error response from daemon: no command specified"),
+        refused(
+            "wrong-architecture",
+            "a binary for another machine cannot start",
+            "exec /server: exec format error"),
+        refused(
+            "not-executable",
+            "a file without the execute bit cannot start",
+            "exec: \"/server\": permission denied: unknown"),
+        refused(
+            "no-file",
+            "a binary whose loader is missing cannot start",
+            "exec /server: no such file or directory"),
+        refused(
+            "not-started",
+            "a refusal nobody has seen before is quoted",
+            "OCI runtime create failed: something new"),
+        fail(
+                "R01",
+                "out-of-memory",
+                "a container killed at its memory limit is told so",
+                evidence().run(run -> run.ended(137, "building…").outOfMemory()))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "ended",
+                "a program that crashes at the start fails with its last words",
+                evidence().run(run -> run.ended(1, "panic: no config")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "no-answer",
+                "a container that started and never answered fails",
+                evidence().run(run -> run.silent().sockets()))
+            .atLine(CMD),
+        other("R01", "error", "a run that we did not make is ours", evidence().withoutRun()),
+        other(
+            "R01",
+            "blocked",
+            "without an image there is nothing to run",
+            evidence().buildFails(4, "go: not found")));
+  }
+
+  private static CheckCase refused(String finding, String sentence, String words) {
+    return fail("R01", finding, sentence, evidence().run(run -> run.startError(words))).atLine(CMD);
+  }
+
+  private static List<CheckCase> contract() {
+    RequestSpec messages =
+        new RequestSpec(
+            "ping",
+            "GET",
+            "/messages",
+            Map.of(),
+            null,
+            200,
+            null,
+            List.of("hello {nonce}"),
+            Map.of("Content-Type", "json"),
+            false);
+    return List.of(
+        pass("R01", "all declared requests answered as declared", evidence()),
+        fail(
+            "R01",
+            "no-reply",
+            "a request that times out fails",
+            answered(new Exchange("ping", "n-1", null, 0, List.of(), "", "timed out after 5 s"))),
+        fail(
+            "R01",
+            "status",
+            "another status fails",
+            evidence().run(run -> run.answer(404, "pong", "n-1"))),
+        fail(
+            "R01",
+            "body",
+            "another body fails",
+            evidence().run(run -> run.answer(200, "<script>alert(1)</script>", "n-1"))),
+        fail(
+            "R01",
+            "body",
+            "a forged PASS line is a body like any other",
+            evidence().run(run -> run.answer(200, "R01 PASS pong", "n-1"))),
+        fail(
+            "R01",
+            "nonce",
+            "a canned answer fails: it cannot know the random value",
+            evidence().run(run -> run.answer(200, "pong", null))),
+        fail(
+            "R01",
+            "nonce",
+            "a value returned from an earlier request fails",
+            evidence().run(run -> run.answer(200, "pong", "n-0"))),
+        fail("R01", "body-part", "a missing part of the body fails", answered(json("hello")))
+            .with(ExerciseFixtures.answering(messages)),
+        fail(
+                "R01",
+                "header",
+                "a missing header fails",
+                answered(
+                    new Exchange("ping", "n-1", null, 200, List.of("server: x"), "hello n-1", "")))
+            .with(ExerciseFixtures.answering(messages)),
+        pass(
+                "R01",
+                "header names have no case and values may say more",
+                answered(json("well, hello n-1")))
+            .with(ExerciseFixtures.answering(messages)));
+  }
+
+  private static Exchange json(String body) {
+    return new Exchange(
+        "ping", "n-1", null, 200, List.of("content-type: application/json"), body, "");
+  }
+
+  private static EvidenceFixtures answered(Exchange exchange) {
+    return evidence().run(run -> run.exchange(exchange));
+  }
+
+  private static List<CheckCase> commands() {
+    return List.of(
+        pass(
+                "R01",
+                "a command that prints what is declared and ends well",
+                counted(0, "{\"internal\":2,\"external\":1}\n", ""))
+            .with(command()),
+        fail("R01", "did-not-end", "a command that hangs fails", counted(null, "", ""))
+            .with(command()),
+        fail(
+                "R01",
+                "exit-code",
+                "a command that ends with an error fails",
+                counted(1, "", "x509: certificate signed by unknown authority"))
+            .with(command()),
+        fail(
+                "R01",
+                "output",
+                "a command that prints something else fails",
+                counted(0, "{\"internal\":0}", ""))
+            .with(command()),
+        other(
+                "R02",
+                "not-applicable",
+                "a command listens on nothing",
+                counted(0, "{\"internal\":2}", ""))
+            .with(command()),
+        other(
+                "R05",
+                "not-applicable",
+                "a command ends by itself",
+                counted(0, "{\"internal\":2}", ""))
+            .with(command()),
+        other(
+                "R07",
+                "not-applicable",
+                "a command is not meant to stay",
+                counted(0, "{\"internal\":2}", ""))
+            .with(command()),
+        other(
+                "I12",
+                "not-applicable",
+                "a command exposes nothing",
+                counted(0, "{\"internal\":2}", ""))
+            .with(command()),
+        pass(
+                "R03",
+                "a command is looked at while it waits for an answer",
+                counted(0, "{\"internal\":2}", ""))
+            .with(command()),
+        pass(
+                "R06",
+                "a command does the same without privileges",
+                evidence()
+                    .hardenedRun(
+                        run -> run.command(new CommandResult("count", 0, "{\"internal\":2}", ""))))
+            .with(command(required("R06", 1))));
+  }
+
+  private static EvidenceFixtures counted(Integer exitCode, String output, String errors) {
+    CommandResult result = new CommandResult("count", exitCode, output, errors);
+    return evidence().run(run -> run.command(result));
+  }
+
+  private static List<CheckCase> ports() {
+    return List.of(
+        pass("R02", "all interfaces by IPv6 are all interfaces", evidence()),
+        pass(
+            "R02",
+            "the engine's own name server is not the student's",
+            listening(at("127.0.0.11", 41_233), at("0.0.0.0", 8080))),
+        pass(
+            "R02",
+            "where sockets cannot be read, the answer through the port proves it",
+            evidence().run(run -> run.socketsUnknown())),
+        fail(
+            "R02",
+            "loopback",
+            "a service on loopback cannot be reached",
+            listening(at("127.0.0.1", 8080))),
+        fail("R02", "loopback", "IPv6 loopback is loopback too", listening(at("::1", 8080))),
+        fail(
+            "R02",
+            "one-address",
+            "one address is not all interfaces",
+            listening(at("172.18.0.2", 8080))),
+        fail(
+            "R02",
+            "other-port",
+            "nginx left on port 80 is found there",
+            listening(at("0.0.0.0", 80))),
+        fail(
+            "R02",
+            "nothing",
+            "a container that listens on nothing",
+            evidence().run(run -> run.silent().sockets())),
+        fail(
+                "R02",
+                "expose-untrue",
+                "EXPOSE 5000 while only 8080 is listened on",
+                evidence().replacing("EXPOSE 8080", "EXPOSE 8080 5000"))
+            .atLine(EXPOSE),
+        other(
+            "R02",
+            "blocked",
+            "a program that is gone listens on nothing",
+            evidence().run(run -> run.ended(1, "panic"))));
+  }
+
+  private static EvidenceFixtures listening(ListeningSocket... sockets) {
+    return evidence().run(run -> run.sockets(sockets));
+  }
+
+  private static ListeningSocket at(String address, int port) {
+    return new ListeningSocket(address, port);
+  }
+
+  private static List<CheckCase> users() {
+    return List.of(
+        pass("R03", "an ordinary user throughout", evidence()),
+        fail("R03", "root", "every process as root", evidence().run(run -> run.chain(0, "/server")))
+            .atLine(USER),
+        fail(
+                "R03",
+                "some-root",
+                "nginx: a master that stays root is found beside its workers",
+                evidence()
+                    .run(
+                        run ->
+                            run.processes(
+                                process(400, 1, 0, "nginx: master process"),
+                                process(401, 400, 101, "nginx: worker process"))))
+            .atLine(USER),
+        other(
+            "R03",
+            "blocked",
+            "nothing to look at when the program has ended",
+            evidence().run(run -> run.ended(1, "panic"))),
+        other(
+            "R03",
+            "error",
+            "processes we failed to read are ours",
+            evidence().run(run -> run.processes())));
+  }
+
+  private static List<CheckCase> first() {
+    return List.of(
+        pass("R04", "the program itself", evidence()),
+        pass(
+            "R04",
+            "an init with npm under it is still an init",
+            evidence().run(run -> run.chain(1000, "/sbin/tini -- npm start", "npm start"))),
+        pass(
+            "R04",
+            "a shell that has replaced itself is not there any more",
+            evidence().replacing("CMD [\"/server\"]", "CMD exec /server")),
+        fail(
+                "R04",
+                "shell",
+                "dash stays and keeps the program as its child",
+                evidence().run(run -> run.chain(1000, "/bin/sh -c ./server", "./server")))
+            .atLine(CMD),
+        fail(
+                "R04",
+                "shell",
+                "busybox under its own name is a shell",
+                evidence().run(run -> run.chain(1000, "busybox sh /start.sh", "node x.js")))
+            .atLine(CMD),
+        fail(
+                "R04",
+                "package-manager",
+                "npm start",
+                evidence()
+                    .run(
+                        run ->
+                            run.chain(1000, "npm start", "sh -c node server.js", "node server.js")))
+            .atLine(CMD),
+        fail(
+                "R04",
+                "package-manager",
+                "yarn by its real name",
+                evidence().run(run -> run.chain(1000, "node /opt/yarn/bin/yarn.js start")))
+            .atLine(CMD));
+  }
+
+  private static List<CheckCase> stopping() {
+    return List.of(
+        pass("R05", "ends at once with 0", evidence()),
+        pass("R05", "java ends with the signal's own code", stopped("SIGTERM", 60, 143)),
+        pass("R05", "SIGINT's own code is accepted for SIGINT", stopped("SIGINT", 60, 130)),
+        pass(
+            "R05",
+            "R05 does not hang on R04: a shell that passes signals on is fine",
+            evidence().run(run -> run.chain(1000, "sh -c ./server").stop("SIGTERM", 50, 0))),
+        fail("R05", "killed", "a SIGTERM ignorer is killed", stopped("SIGTERM", 10_030, 137))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "killed-shell",
+                "a shell as PID 1 is named as the cause",
+                evidence()
+                    .run(
+                        run ->
+                            run.chain(1000, "sh -c ./server", "./server")
+                                .stop("SIGTERM", 10_030, 137)))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "killed-package-manager",
+                "npm as PID 1 is named as the cause",
+                evidence().run(run -> run.chain(1000, "npm start").stop("SIGTERM", 10_030, 137)))
+            .atLine(CMD),
+        fail("R05", "slow", "six seconds are too many", stopped("SIGTERM", 6_000, 0)).atLine(CMD),
+        fail("R05", "exit-code", "an error code is no clean end", stopped("SIGTERM", 60, 2))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "exit-code",
+                "another signal's code is no clean end",
+                stopped("SIGTERM", 60, 130))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "exit-code-shell",
+                "a shell's exit code",
+                evidence().run(run -> run.chain(1000, "bash run.sh").stop("SIGTERM", 60, 1)))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "exit-code-package-manager",
+                "npm ends with 1 though the program ended well",
+                evidence().run(run -> run.chain(1000, "npm start").stop("SIGTERM", 60, 1)))
+            .atLine(CMD),
+        fail(
+                "R05",
+                "in-flight",
+                "a request in flight that is cut off",
+                evidence().run(run -> run.inFlightCutOff()))
+            .atLine(CMD),
+        other(
+            "R05",
+            "blocked",
+            "what never answered is not stopped",
+            evidence().run(run -> run.silent())),
+        other(
+            "R05",
+            "blocked",
+            "what has ended cannot be stopped",
+            evidence().run(run -> run.endedLater(2))));
+  }
+
+  private static EvidenceFixtures stopped(String signal, long millis, int exitCode) {
+    return evidence().run(run -> run.stop(signal, millis, exitCode));
+  }
+
+  private static List<CheckCase> second() {
+    return List.of(
+        pass("R06", "answers without privileges", evidence()).under(required("R06", 1)),
+        fail(
+                "R06",
+                "not-started",
+                "refused without capabilities",
+                evidence().hardenedRun(run -> run.startError("operation not permitted")))
+            .under(required("R06", 1)),
+        fail(
+                "R06",
+                "writes",
+                "a program that writes beside itself is quoted",
+                evidence()
+                    .hardenedRun(
+                        run -> run.ended(1, "open /app/data.db: read-only file system", "bye")))
+            .under(required("R06", 1)),
+        fail(
+                "R06",
+                "no-answer",
+                "silent without privileges",
+                evidence().hardenedRun(run -> run.silent()))
+            .under(required("R06", 1)),
+        fail(
+                "R06",
+                "other-answer",
+                "another answer without privileges",
+                evidence().hardenedRun(run -> run.answer(500, "oops", "n-1")))
+            .under(required("R06", 1)),
+        other(
+            "R06",
+            "not-applicable",
+            "not run where no exercise grades it",
+            evidence().withoutHardenedRun()),
+        other(
+                "R06",
+                "error",
+                "a second run that we did not make is ours",
+                evidence().withoutHardenedRun())
+            .under(required("R06", 1)));
+  }
+
+  private static List<CheckCase> staying() {
+    return List.of(
+        pass("R07", "ready in time and healthy", evidence().run(run -> run.health("healthy"))),
+        pass(
+                "R07",
+                "a health check that has not finished says so",
+                evidence().run(run -> run.health("starting")))
+            .noting("health-starting"),
+        fail("R07", "slow", "too slow", evidence().run(run -> run.readyMillis(11_000))),
+        fail("R07", "ended", "answers, then falls over", evidence().run(run -> run.endedLater(2))),
+        fail(
+            "R07",
+            "out-of-memory",
+            "answers, then eats its memory",
+            evidence().run(run -> run.endedLater(137).outOfMemory())),
+        fail(
+                "R07",
+                "unhealthy",
+                "its own health check disagrees",
+                evidence()
+                    .replacing("EXPOSE 8080", "HEALTHCHECK CMD [\"/server\", \"-check\"]")
+                    .run(run -> run.health("unhealthy")))
+            .atLine(EXPOSE),
+        other(
+            "R07", "blocked", "what never answered is R01's", evidence().run(run -> run.silent())));
+  }
+}
