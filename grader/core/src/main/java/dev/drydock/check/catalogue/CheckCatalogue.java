@@ -3,6 +3,8 @@ package dev.drydock.check.catalogue;
 import dev.drydock.check.Check;
 import dev.drydock.check.context.ContextLeaks;
 import dev.drydock.check.context.ContextSize;
+import dev.drydock.check.context.CopyIgnored;
+import dev.drydock.check.context.IgnorePatterns;
 import dev.drydock.check.context.IgnorePresent;
 import dev.drydock.check.dockerfile.BaseAllowed;
 import dev.drydock.check.dockerfile.BaseDigest;
@@ -71,8 +73,10 @@ public final class CheckCatalogue {
           new SyntaxAvailable(),
           new InstructionsUsed(),
           new IgnorePresent(),
+          new IgnorePatterns(),
           new ContextSize(),
           new ContextLeaks(),
+          new CopyIgnored(),
           new SizeMax(),
           new SizeVersusStarter(),
           new LayersMax(),
