@@ -125,7 +125,7 @@ final class ClassFolders {
         Files.delete(old);
       }
       for (Map.Entry<String, Path> file : files.entrySet()) {
-        if (EntryNames.isSafe(file.getKey()) && Files.isRegularFile(file.getValue())) {
+        if (isWorthCopying(file.getKey(), file.getValue())) {
           Files.copy(
               file.getValue(),
               folder.resolve(file.getKey()),
@@ -140,5 +140,18 @@ final class ClassFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean isWorthCopying(String name, Path file) throws IOException {
+    if (!EntryNames.isSafe(name)
+        || name.indexOf('/') >= 0
+        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    boolean small = Files.size(file) <= IntakeLimits.standard().archive().bytes();
+    if (!small) {
+      problems.add(new Problem(file.getFileName().toString(), "is too large: ignored"));
+    }
+    return small;
   }
 }
