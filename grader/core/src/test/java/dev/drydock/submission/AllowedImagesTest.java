@@ -2,6 +2,7 @@ package dev.drydock.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.ImageReference;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.exercise.Course;
 import java.util.List;
@@ -19,7 +20,7 @@ class AllowedImagesTest {
       strings = {
         "FROM golang:1.27",
         "FROM library/node:24-alpine",
-        "FROM docker.io/library/alpine",
+        "FROM " + ImageReference.DEFAULT_REGISTRY + "/library/alpine",
         "FROM scratch",
         "ARG V=1.27\nFROM golang:${V}-alpine AS build\nFROM build",
         "ARG BASE=busybox:1\nFROM ${BASE}",
