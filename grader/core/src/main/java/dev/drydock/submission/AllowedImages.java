@@ -107,7 +107,7 @@ public final class AllowedImages {
     }
     String name = of.image().familiar();
     String stage = what.startsWith("FROM ") ? "" : DidYouMean.suffix(name, stages);
-    String hint = stage.isEmpty() ? ": " + allowed() : stage;
+    String hint = stage.isEmpty() ? "; " + allowed() : stage;
     return Optional.of(
         new Refusal(
             line,
@@ -122,9 +122,7 @@ public final class AllowedImages {
       parts.add("official images such as golang or node");
     }
     parts.addAll(more);
-    return parts.isEmpty()
-        ? "only scratch is"
-        : parts.stream().collect(Collectors.joining(", ")) + " are";
+    return parts.isEmpty() ? "only scratch is allowed" : "allowed: " + String.join(", ", parts);
   }
 
   private boolean isOfficial(ImageReference image) {
