@@ -45,7 +45,8 @@ public final class CopyOrder extends CatalogueCheck {
           .orElseGet(Outcome::passed);
     }
     boolean installsAtAll =
-        input.dockerfile().instructions(Run.class).stream().anyMatch(CopyOrder::installs);
+        input.dockerfile().instructions(Run.class).stream()
+            .anyMatch(run -> InstallCommand.ofManifestIsIn(run.script()));
     return installsAtAll
         ? read.orElseGet(Outcome::passed)
         : Outcome.notApplicable(Reason.NOTHING_TO_CHECK);

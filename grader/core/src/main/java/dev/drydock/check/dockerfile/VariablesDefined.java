@@ -29,12 +29,29 @@ public final class VariablesDefined extends CatalogueCheck {
   }
 
   private static boolean mayBeSet(CheckInput input, UndefinedVariable variable) {
+    if (!variable.mayComeFromBase()) {
+      return false;
+    }
     ImageEvidence image = input.evidence().built();
-    boolean inImage =
-        image != null
-            && image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
-    boolean unclear = variable.reason() == UndefinedVariable.Reason.UNKNOWN;
-    return variable.mayComeFromBase() && (unclear || inImage);
+    if (image != null && input.finalStage().instructions().contains(variable.instruction())) {
+      return image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
+    }
+    return switch (variable.reason()) {
+      case UNKNOWN -> true;
+      case MISSPELT -> !isDeclaredHere(input, variable);
+      default -> false;
+    };
+  }
+
+  /** Whether the name it resembles is one of the student's own: PATH resembles GOPATH. */
+  private static boolean isDeclaredHere(CheckInput input, UndefinedVariable variable) {
+    String suggestion = variable.suggestion();
+    return suggestion != null
+        && input
+            .dockerfile()
+            .variable(variable.instruction(), suggestion)
+            .filter(one -> one.line() > 0)
+            .isPresent();
   }
 
   private static Outcome failed(UndefinedVariable variable) {
