@@ -1,5 +1,6 @@
 package dev.drydock.check;
 
+import dev.drydock.ByteSize;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,6 +40,11 @@ public final class Shown {
     double percent = ratio * 100;
     String format = percent < 9.95 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%";
     return String.format(Locale.ROOT, format, percent);
+  }
+
+  /** A limit as its author writes it: {@code 8 MB}, not {@code 8.00 MB}. */
+  public static String limit(ByteSize size) {
+    return size.toString().replaceFirst("\\.0+ ", " ");
   }
 
   /** {@code 0.3 s}, {@code 10.0 s}. */

@@ -47,7 +47,8 @@ public final class Judge {
       return unmet(check.need(), input.evidence()).orElseGet(() -> judged(check, input));
     } catch (RuntimeException e) {
       // a fault of the check is ours: it must neither cost points nor take the other checks along
-      return new Outcome.Errored(e.toString());
+      String message = e.getMessage();
+      return new Outcome.Errored(message == null ? e.getClass().getSimpleName() : message);
     }
   }
 

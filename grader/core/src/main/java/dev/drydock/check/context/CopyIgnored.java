@@ -2,6 +2,7 @@ package dev.drydock.check.context;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.context.DockerIgnore;
@@ -54,6 +55,7 @@ public final class CopyIgnored extends CatalogueCheck {
     String line = String.valueOf(files.get(0).ignoredByLine());
     return Optional.of(
         Outcome.failed(
+            Measurement.of(path + " is kept back", "nothing that is copied"),
             "ignored",
             Map.of("source", path, "ignoreLine", line, "pattern", pattern(context, line)),
             instruction.startLine()));

@@ -3,6 +3,7 @@ package dev.drydock.check.dockerfile;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
@@ -69,7 +70,11 @@ public final class CopyOrder extends CatalogueCheck {
         copied = instruction.startLine();
       } else if (copied != null && instruction instanceof Run run && installs(run)) {
         return Optional.of(
-            Outcome.failed("sources-first", Map.of("copy", copied.toString()), run.startLine()));
+            Outcome.failed(
+                Measurement.of("installed after the sources", "before them"),
+                "sources-first",
+                Map.of("copy", copied.toString()),
+                run.startLine()));
       }
     }
     return Optional.empty();
@@ -110,6 +115,7 @@ public final class CopyOrder extends CatalogueCheck {
     RebuildEvidence rebuild = input.evidence().rebuild();
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return Outcome.failed(
+        Measurement.of("installed again", "not installed again"),
         "installed-again",
         Map.of("touched", touched == null ? "" : touched.touched(), "step", step.name()),
         input.lineOf(step.name()));

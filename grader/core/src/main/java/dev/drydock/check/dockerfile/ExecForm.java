@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ExecSuggestion;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -17,7 +18,6 @@ import dev.drydock.evidence.ImageConfig;
 import dev.drydock.evidence.ImageEvidence;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * D07: what the final image starts is in exec form. The Dockerfile's own ENTRYPOINT and CMD are
@@ -48,9 +48,9 @@ public final class ExecForm extends CatalogueCheck {
   private static Outcome shellForm(Instruction instruction, CommandLine command) {
     JsonDefect defect = command.defect();
     String suggestion =
-        Optional.ofNullable(defect)
-            .flatMap(one -> Optional.ofNullable(one.suggestion()))
-            .orElseGet(() -> ExecSuggestion.of(command.text()));
+        defect == null
+            ? ExecSuggestion.of(command.text())
+            : ExecSuggestion.of(command.text(), defect);
     Measurement measurement = Measurement.of("shell form", "exec form");
     if (defect != null) {
       return Outcome.failed(
@@ -65,7 +65,7 @@ public final class ExecForm extends CatalogueCheck {
     }
     return Outcome.failed(
         measurement,
-        "shell",
+        ExecSuggestion.needsShell(command.text()) ? "shell-needed" : "shell",
         Map.of(
             "instruction",
             instruction.keyword(),

@@ -3,6 +3,7 @@ package dev.drydock.check.dockerfile;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Dockerfile;
@@ -63,13 +64,13 @@ public final class StagesNamed extends CatalogueCheck {
     if (use.origin() instanceof Origin.Invalid invalid) {
       Map<String, String> more =
           Map.of("problem", invalid.reason(), "stages", values.get("stages") + "");
-      return Optional.of(Outcome.failed("invalid", more, line));
+      return Optional.of(failed(use.written(), "invalid", more, line));
     }
     if (use.origin() instanceof Origin.OfImage image && isNoImage(input, use, image)) {
-      return Optional.of(Outcome.failed("unknown", values, line));
+      return Optional.of(failed(use.written(), "unknown", values, line));
     }
     return input.rule().namedStages() && use.byNumber()
-        ? Optional.of(Outcome.failed("by-number", values, line))
+        ? Optional.of(failed(use.written(), "by-number", values, line))
         : Optional.empty();
   }
 
@@ -87,10 +88,10 @@ public final class StagesNamed extends CatalogueCheck {
       String alias = Optional.ofNullable(stage.from().alias()).orElse("");
       Map<String, String> values = Map.of("name", alias);
       if (!alias.equals(alias.toLowerCase(Locale.ROOT))) {
-        return Optional.of(Outcome.failed("upper-case", values, stage.startLine()));
+        return Optional.of(failed(alias, "upper-case", values, stage.startLine()));
       }
       if (RESERVED.contains(alias)) {
-        return Optional.of(Outcome.failed("reserved", values, stage.startLine()));
+        return Optional.of(failed(alias, "reserved", values, stage.startLine()));
       }
       Optional<Stage> first =
           dockerfile.stages().subList(0, stage.index()).stream()
@@ -99,7 +100,7 @@ public final class StagesNamed extends CatalogueCheck {
       if (first.isPresent()) {
         String line = String.valueOf(first.get().startLine());
         return Optional.of(
-            Outcome.failed("duplicate", Map.of("name", alias, "first", line), stage.startLine()));
+            failed(alias, "duplicate", Map.of("name", alias, "first", line), stage.startLine()));
       }
     }
     return Optional.empty();
@@ -109,7 +110,16 @@ public final class StagesNamed extends CatalogueCheck {
     return dockerfile.unusedStages().stream()
         .findFirst()
         .map(
-            stage -> Outcome.failed("unused", Map.of("name", stage.toString()), stage.startLine()));
+            stage ->
+                failed(
+                    stage.toString(),
+                    "unused",
+                    Map.of("name", stage.toString()),
+                    stage.startLine()));
+  }
+
+  private static Outcome failed(String name, String finding, Map<String, String> values, int line) {
+    return Outcome.failed(Measurement.of(name, "sound names, all used"), finding, values, line);
   }
 
   private static String before(Dockerfile dockerfile, Stage stage) {

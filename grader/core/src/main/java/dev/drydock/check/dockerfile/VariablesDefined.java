@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.UndefinedVariable;
@@ -69,6 +70,7 @@ public final class VariablesDefined extends CatalogueCheck {
           case MISSPELT -> "misspelt";
           case UNKNOWN -> "undefined";
         };
-    return Outcome.failed(finding, values, variable.line());
+    return Outcome.failed(
+        Measurement.of("$" + variable.name(), "defined"), finding, values, variable.line());
   }
 }

@@ -41,7 +41,12 @@ public final class LayersMax extends CatalogueCheck {
             .filter(layer -> !layer.base() && layer.files() > 0)
             .map(LayerEvidence::index)
             .toList();
-    Measurement measurement = Measurement.ofCount(own.size(), limit);
+    Measurement measurement =
+        new Measurement(
+            Shown.count(own.size(), "layer"),
+            Integer.toString(limit),
+            (double) own.size(),
+            (double) limit);
     if (own.size() <= limit) {
       return Outcome.passed(measurement);
     }

@@ -240,7 +240,7 @@ final class DockerfileCases {
         fail("D07", "shell", "shell form", with(CMD, "CMD ./server")).atLine(10),
         fail(
                 "D07",
-                "shell",
+                "shell-needed",
                 "a variable needs the shell, and says so",
                 with(CMD, "CMD serve -s build -l $PORT"))
             .atLine(10),
