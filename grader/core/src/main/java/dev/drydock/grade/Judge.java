@@ -29,7 +29,10 @@ public final class Judge {
 
   /** The outcome of some checks. */
   public static List<Judged> judge(Evidence evidence, ImageSpec image, List<Check> checks) {
-    CheckInput input = CheckInput.of(evidence, image);
+    return judge(CheckInput.of(evidence, image), checks);
+  }
+
+  static List<Judged> judge(CheckInput input, List<Check> checks) {
     return checks.stream().map(check -> judge(check, input)).toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.check.dockerfile;
 
+import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
@@ -101,14 +102,7 @@ public final class CopyOrder extends CatalogueCheck {
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return touched == null
         ? List.of()
-        : touched.steps().stream()
-            .filter(step -> step.name().startsWith("RUN "))
-            .filter(step -> InstallCommand.ofManifestIsIn(command(step.name())))
-            .toList();
-  }
-
-  private static String command(String step) {
-    return step.replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
+        : new BuildSteps(touched).whose(InstallCommand::ofManifestIsIn).all();
   }
 
   private static Outcome installedAgain(CheckInput input, BuildStep step) {

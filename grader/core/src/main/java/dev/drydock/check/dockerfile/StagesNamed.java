@@ -13,10 +13,8 @@ import dev.drydock.dockerfile.StageUse;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +23,6 @@ import java.util.stream.Collectors;
  * allows, or the builder found it.
  */
 public final class StagesNamed extends CatalogueCheck {
-
-  private static final Set<String> RESERVED = Set.of("scratch", "context");
 
   public StagesNamed() {
     super("D06", "stages.named", Need.PARSED);
@@ -39,10 +35,7 @@ public final class StagesNamed extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    return use(input)
-        .or(() -> name(input.dockerfile()))
-        .or(() -> unused(input.dockerfile()))
-        .orElseGet(Outcome::passed);
+    return use(input).or(() -> StageNameRules.judge(input.dockerfile())).orElseGet(Outcome::passed);
   }
 
   private static Optional<Outcome> use(CheckInput input) {
@@ -83,42 +76,7 @@ public final class StagesNamed extends CatalogueCheck {
             .noneMatch(base -> base.image().sameRepository(image.image()));
   }
 
-  private static Optional<Outcome> name(Dockerfile dockerfile) {
-    for (Stage stage : dockerfile.stages()) {
-      String alias = Optional.ofNullable(stage.from().alias()).orElse("");
-      Map<String, String> values = Map.of("name", alias);
-      if (!alias.equals(alias.toLowerCase(Locale.ROOT))) {
-        return Optional.of(failed(alias, "upper-case", values, stage.startLine()));
-      }
-      if (RESERVED.contains(alias)) {
-        return Optional.of(failed(alias, "reserved", values, stage.startLine()));
-      }
-      Optional<Stage> first =
-          dockerfile.stages().subList(0, stage.index()).stream()
-              .filter(other -> !alias.isEmpty() && other.name().equals(stage.name()))
-              .findFirst();
-      if (first.isPresent()) {
-        String line = String.valueOf(first.get().startLine());
-        return Optional.of(
-            failed(alias, "duplicate", Map.of("name", alias, "first", line), stage.startLine()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Outcome> unused(Dockerfile dockerfile) {
-    return dockerfile.unusedStages().stream()
-        .findFirst()
-        .map(
-            stage ->
-                failed(
-                    stage.toString(),
-                    "unused",
-                    Map.of("name", stage.toString()),
-                    stage.startLine()));
-  }
-
-  private static Outcome failed(String name, String finding, Map<String, String> values, int line) {
+  static Outcome failed(String name, String finding, Map<String, String> values, int line) {
     return Outcome.failed(Measurement.of(name, "sound names, all used"), finding, values, line);
   }
 

@@ -34,7 +34,7 @@ public final class VariablesDefined extends CatalogueCheck {
       return false;
     }
     ImageEvidence image = input.evidence().built();
-    if (image != null && input.finalStage().instructions().contains(variable.instruction())) {
+    if (image != null && isInFinalStage(input, variable)) {
       return image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
     }
     return switch (variable.reason()) {
@@ -42,6 +42,14 @@ public final class VariablesDefined extends CatalogueCheck {
       case MISSPELT -> !isDeclaredHere(input, variable);
       default -> false;
     };
+  }
+
+  private static boolean isInFinalStage(CheckInput input, UndefinedVariable variable) {
+    return input
+        .dockerfile()
+        .stageOf(variable.instruction())
+        .filter(input.finalStage().chain()::contains)
+        .isPresent();
   }
 
   /** Whether the name it resembles is one of the student's own: PATH resembles GOPATH. */

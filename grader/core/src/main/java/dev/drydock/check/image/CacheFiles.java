@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * I05: caches of package managers left in the final file system. Where the exercise sets no limit
@@ -23,6 +24,21 @@ import java.util.Optional;
 public final class CacheFiles extends CatalogueCheck {
 
   private static final ByteSize DEFAULT_LIMIT = ByteSize.of(100_000);
+
+  /** Those whose remedy is known. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "apt-lists",
+          "apt-archives",
+          "apk",
+          "dnf",
+          "npm",
+          "yarn",
+          "pnpm",
+          "pip",
+          "go-modules",
+          "go-build",
+          "maven");
 
   public CacheFiles() {
     super("I05", "cache.files", Need.IMAGE);
@@ -45,7 +61,7 @@ public final class CacheFiles extends CatalogueCheck {
         caches.stream().max(Comparator.comparingLong(CacheFolder::bytes)).orElseThrow();
     return Outcome.failed(
         measurement,
-        worst.kind(),
+        KINDS.contains(worst.kind()) ? worst.kind() : "other",
         Map.of(
             "path", worst.path(),
             "bytes", ByteSize.of(worst.bytes()).toString(),
