@@ -23,21 +23,21 @@ class PathologicalTest {
 
   static Stream<Arguments> texts() {
     return Stream.of(
-        text("100,000 stages", lines(100_000, i -> "FROM alpine:3 AS s" + i)),
+        text("50,000 stages", lines(50_000, i -> "FROM alpine:3 AS s" + i)),
         text(
             "each stage built on the one before",
-            "FROM alpine:3 AS s0\n" + lines(20_000, i -> "FROM s" + i + " AS s" + (i + 1))),
-        text("100,000 instructions", "FROM scratch\n" + lines(100_000, i -> "RUN rm a" + i)),
+            "FROM alpine:3 AS s0\n" + lines(10_000, i -> "FROM s" + i + " AS s" + (i + 1))),
+        text("50,000 instructions", "FROM scratch\n" + lines(50_000, i -> "RUN rm a" + i)),
         text("a RUN of nothing but rm", "FROM scratch\nRUN " + "rm ".repeat(1_000_000)),
         text("a RUN of nothing but &&", "FROM scratch\nRUN " + "a && ".repeat(500_000) + "b"),
         text("a RUN of nothing but options", "FROM scratch\nRUN apt-get " + "-y ".repeat(500_000)),
         text("assignments before a command", "FROM scratch\nRUN " + "A=1 ".repeat(500_000) + "npm"),
         text("a CMD of brackets", "FROM scratch\nCMD " + "[".repeat(500_000)),
         text("a CMD of blanks and quotes", "FROM scratch\nCMD " + " '\"".repeat(300_000)),
-        text("100,000 ports", "FROM scratch\n" + lines(5_000, i -> "EXPOSE 1-20")),
+        text("many ports", "FROM scratch\n" + lines(5_000, i -> "EXPOSE 1-20")),
         text("all ports many times", "FROM scratch\n" + lines(50, i -> "EXPOSE 1-65535")),
-        text("100,000 undefined variables", "FROM scratch\n" + lines(100_000, i -> "ENV A=$B" + i)),
-        text("many copies", "FROM scratch\n" + lines(20_000, i -> "COPY *a*b*c*" + i + " /x/")),
+        text("50,000 undefined variables", "FROM scratch\n" + lines(50_000, i -> "ENV A=$B" + i)),
+        text("many copies", "FROM scratch\n" + lines(10_000, i -> "COPY *a*b*c*" + i + " /x/")),
         text("underscores", "FROM scratch\nENV " + "_".repeat(1_000_000) + "=1\n"));
   }
 
