@@ -46,7 +46,8 @@ public final class ImageArchiveReader {
     EntryTable entries = new EntryTable(limits.entries(), limits.nameBytes());
     CanaryMatcher canaries = new CanaryMatcher(request.canaries());
     ContentNotes notes = new ContentNotes();
-    LayerReader layers = new LayerReader(paths, entries, new ContentInspector(canaries, notes));
+    LayerReader layers =
+        new LayerReader(paths, entries, new ContentInspector(paths, canaries, notes));
     ArchiveFiles files = files(new BlobReader(layers, limits));
     ImageParts parts = new ImageLocator(files, request).locate();
     return new Anatomy(paths, entries, notes, canaries, request).of(parts);
