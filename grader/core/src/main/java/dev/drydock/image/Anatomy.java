@@ -49,6 +49,7 @@ final class Anatomy {
     List<Layer> layers = parts.layers();
     List<String> diffIds = parts.config().diffIds();
     int baseLayers = commonPrefix(diffIds, request.baseDiffIds());
+    paths.sort();
     LayerStack stack = new LayerStack(paths, entries, baseLayers);
     layers.forEach(stack::add);
     FileSystemView view = stack.view();

@@ -5,6 +5,7 @@ import dev.drydock.image.content.NpmManifest;
 import dev.drydock.image.layers.FileSystemView;
 import dev.drydock.image.layers.PathTree;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists the packages under {@code node_modules} folders of the final file system. */
@@ -32,6 +33,7 @@ final class NpmPackages {
             packages.add(describe(node, manifest));
           }
         });
+    packages.sort(Comparator.comparing(NpmPackage::path));
     return packages;
   }
 

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /** Facts about single files that the layers above the base brought. */
 final class OwnFiles {
 
-  private static final int MAX_WRITABLE = 100;
-  private static final int MAX_SET_IDS = 100;
+  private static final int MAX_LISTED = 100;
   private static final int MAX_LARGEST = 50;
   private static final int SET_ID = 06000;
   private static final int WRITE = 2;
@@ -48,42 +47,39 @@ final class OwnFiles {
    * @param volumes folders the image declares for data
    */
   List<OwnedFile> writable(ImageUser user, List<String> volumes) {
-    List<OwnedFile> writable = new ArrayList<>();
+    List<Integer> writable = new ArrayList<>();
     files.forEachFile(
         PathTree.ROOT,
         node -> {
           int data = view.dataEntry(node);
           if (files.isOwn(node)
-              && writable.size() < MAX_WRITABLE
               && user.may(WRITE, entries.mode(data), entries.uid(data), entries.gid(data))
               && isApplication(paths.path(node), volumes)) {
-            writable.add(describe(node));
+            writable.add(node);
           }
         });
-    return writable;
+    return firstByPath(writable);
   }
 
   /** Files that run as someone else than their caller, unless the base has them so already. */
   List<OwnedFile> setIds() {
     Map<Integer, Integer> base = baseSetIds();
-    List<OwnedFile> found = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
     files.forEachFile(
         PathTree.ROOT,
         node -> {
           int bits = entries.mode(view.dataEntry(node)) & SET_ID;
-          if (bits != 0
-              && files.isOwn(node)
-              && (base.getOrDefault(node, 0) & bits) != bits
-              && found.size() < MAX_SET_IDS) {
-            found.add(describe(node));
+          if (bits != 0 && files.isOwn(node) && (base.getOrDefault(node, 0) & bits) != bits) {
+            found.add(node);
           }
         });
-    return found;
+    return firstByPath(found);
   }
 
   /** The heaviest files, heaviest first; one with several names is named once. */
   List<PathSize> largest() {
-    PriorityQueue<Integer> heaviest = new PriorityQueue<>(Comparator.comparingLong(view::bytes));
+    PriorityQueue<Integer> heaviest =
+        new PriorityQueue<>(Comparator.comparingLong(view::bytes).thenComparing(paths::path));
     Map<Long, Integer> seen = new HashMap<>();
     files.forEachFile(
         PathTree.ROOT,
@@ -116,6 +112,14 @@ final class OwnFiles {
       }
     }
     return bits;
+  }
+
+  private List<OwnedFile> firstByPath(List<Integer> nodes) {
+    return nodes.stream()
+        .map(this::describe)
+        .sorted(Comparator.comparing(OwnedFile::path))
+        .limit(MAX_LISTED)
+        .toList();
   }
 
   private static boolean isApplication(String path, List<String> volumes) {

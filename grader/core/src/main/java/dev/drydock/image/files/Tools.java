@@ -3,11 +3,13 @@ package dev.drydock.image.files;
 import dev.drydock.evidence.FileSystemFacts.Tool;
 import dev.drydock.image.layers.FileSystemView;
 import dev.drydock.image.layers.PathTree;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Set;
 final class Tools {
 
   private static final int EXECUTABLE = 0111;
+  private static final Set<String> ALIASES = Set.of("cc", "c++");
 
   private final ImageFiles files;
   private final FileSystemView view;
@@ -35,18 +38,30 @@ final class Tools {
   List<Tool> find() {
     Map<String, Tool> tools = new LinkedHashMap<>();
     for (int folder : folders()) {
-      for (int node = paths.firstChild(folder);
-          node != PathTree.NONE;
-          node = paths.nextSibling(node)) {
-        ToolNames tool = view.exists(node) ? ToolNames.of(paths.name(node)) : null;
-        if (tool != null) {
-          add(tools, tool, node);
-        }
+      for (int node : candidates(folder)) {
+        add(tools, node);
       }
     }
     return tools.values().stream()
         .sorted(Comparator.comparingLong(Tool::bytes).reversed().thenComparing(Tool::name))
         .toList();
+  }
+
+  /** The tools in a folder, short names first, what is usually a link last. */
+  private List<Integer> candidates(int folder) {
+    List<Integer> candidates = new ArrayList<>();
+    for (int node = paths.firstChild(folder);
+        node != PathTree.NONE;
+        node = paths.nextSibling(node)) {
+      if (view.exists(node) && ToolNames.of(paths.name(node)) != null) {
+        candidates.add(node);
+      }
+    }
+    candidates.sort(
+        Comparator.comparing((Integer node) -> ALIASES.contains(paths.name(node)))
+            .thenComparing(node -> paths.name(node).length())
+            .thenComparing(paths::name));
+    return candidates;
   }
 
   private Set<Integer> folders() {
@@ -70,7 +85,8 @@ final class Tools {
     return folders;
   }
 
-  private void add(Map<String, Tool> tools, ToolNames tool, int node) {
+  private void add(Map<String, Tool> tools, int node) {
+    ToolNames tool = Objects.requireNonNull(ToolNames.of(paths.name(node)));
     int target = files.resolve(paths.path(node));
     boolean program =
         target != PathTree.NONE
@@ -98,22 +114,16 @@ final class Tools {
       int folder = paths.isNamed(bin, "bin") ? paths.parent(bin) : PathTree.NONE;
       return isSdk(folder) ? folder : PathTree.NONE;
     }
-    for (int at = bin; at > PathTree.ROOT; at = paths.parent(at)) {
-      if (paths.isNamed(paths.parent(at), "node_modules")) {
-        return at;
-      }
-    }
-    return PathTree.NONE;
+    int folder = paths.isNamed(bin, "bin") ? paths.parent(bin) : PathTree.NONE;
+    return folder > PathTree.ROOT && has(folder, "package.json") ? folder : PathTree.NONE;
   }
 
   private boolean isSdk(int folder) {
-    if (folder <= PathTree.ROOT) {
-      return false;
-    }
-    int packages = paths.child(folder, "pkg");
-    int modules = paths.child(folder, "jmods");
-    int library = paths.child(folder, "lib");
-    return List.of(packages, modules, library).stream()
-        .anyMatch(node -> node != PathTree.NONE && view.exists(node));
+    return folder > PathTree.ROOT && (has(folder, "pkg") || has(folder, "jmods"));
+  }
+
+  private boolean has(int folder, String name) {
+    int child = paths.child(folder, name);
+    return child != PathTree.NONE && view.exists(child);
   }
 }
