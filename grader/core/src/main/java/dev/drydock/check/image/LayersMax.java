@@ -38,7 +38,7 @@ public final class LayersMax extends CatalogueCheck {
     int limit = Optional.ofNullable(input.rule().maxCount()).orElseThrow();
     List<Integer> own =
         input.built().layers().stream()
-            .filter(layer -> !layer.base() && layer.files() > 0)
+            .filter(layer -> !layer.base() && layer.entries() > 0)
             .map(LayerEvidence::index)
             .toList();
     Measurement measurement =

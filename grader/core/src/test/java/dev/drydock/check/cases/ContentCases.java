@@ -102,8 +102,8 @@ final class ContentCases {
             image
                 .own("RUN chown -R app /server", bytes)
                 .waste(
-                    new WastedPath("/server", bytes / 2, 0, 1, kind),
-                    new WastedPath("/other", bytes - bytes / 2, 0, 1, kind)));
+                    new WastedPath("/server", bytes / 2, 1, 0, 1, kind),
+                    new WastedPath("/other", bytes - bytes / 2, 1, 0, 1, kind)));
   }
 
   private static List<CheckCase> caches() {

@@ -101,7 +101,8 @@ final class InstructionCases {
             image ->
                 image
                     .own(createdBy, 0)
-                    .waste(new WastedPath("/var/lib/apt/lists/", 20_000_000, 0, 1, Kind.REMOVED)));
+                    .waste(
+                        new WastedPath("/var/lib/apt/lists/", 20_000_000, 1, 0, 1, Kind.REMOVED)));
   }
 
   private static EvidenceFixtures caching(String dockerfile) {
