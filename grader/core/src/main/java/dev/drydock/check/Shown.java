@@ -47,8 +47,12 @@ public final class Shown {
     return size.toString().replaceFirst("\\.0+ ", " ");
   }
 
-  /** {@code 0.3 s}, {@code 10.0 s}. */
+  /** {@code 40 ms}, {@code 1.2 s}, {@code 5 s}. */
   public static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    String text = String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+    return text.replaceFirst("\\.0$", "") + " s";
   }
 }

@@ -5,6 +5,7 @@ import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.grade.CheckResult.Result;
@@ -41,8 +42,8 @@ public final class Rubric {
         round(rule.points()),
         rule.required(),
         TEXTS.requirement(check.id(), check.asked(image, rule)),
-        measurement.measured(),
-        measurement.limit(),
+        Shown.text(measurement.measured()),
+        Shown.text(measurement.limit()),
         measurement.measuredValue(),
         measurement.limitValue(),
         said.line(),
