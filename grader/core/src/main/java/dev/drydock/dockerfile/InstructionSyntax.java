@@ -61,7 +61,8 @@ final class InstructionSyntax {
             || instruction instanceof Entrypoint
             || instruction instanceof FileTransfer
             || instruction instanceof From;
-    if (!optional && source.arguments().isEmpty()) {
+    boolean emptyList = instruction instanceof Volume volume && volume.paths().isEmpty();
+    if (!optional && (source.arguments().isEmpty() || emptyList)) {
       problems.add(
           source.startLine(),
           ProblemCode.MISSING_ARGUMENT,

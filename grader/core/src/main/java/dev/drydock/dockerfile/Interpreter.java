@@ -120,7 +120,7 @@ final class Interpreter {
     int index = stages.size();
     scopeByLine.put(from.startLine(), global);
     Origin parent = parent(from, index, finder);
-    Scope scope = startScope(parent);
+    Scope scope = afterTriggers(startScope(parent), parent, index);
     List<StageUse> uses = new ArrayList<>();
     for (Instruction instruction : body) {
       scopeByLine.put(instruction.startLine(), scope);
@@ -145,7 +145,7 @@ final class Interpreter {
                     substituter.resolve(platform, global).undefined(), from, index, global));
     Origin origin =
         base.defect() != null
-            ? new Origin.Invalid(base.text(), base.defect())
+            ? Origin.Invalid.always(base.text(), base.defect())
             : finder.ofFrom(base.text());
     if (origin instanceof Origin.OfImage image) {
       knownBases.set(index, inputs.baseEnvironments().containsKey(image.image().familiar()));
@@ -184,6 +184,19 @@ final class Interpreter {
     return GlobalScope.ofImage(Map.of());
   }
 
+  /** The ONBUILD instructions of a stage are carried out in the stages built on it. */
+  private Scope afterTriggers(Scope start, Origin parent, int stage) {
+    if (!(parent instanceof Origin.OfStage of)) {
+      return start;
+    }
+    Scope scope = start;
+    for (Onbuild onbuild : of.stage().instructions(Onbuild.class)) {
+      Instruction trigger = onbuild.trigger();
+      scope = trigger == null ? scope : after(trigger, scope, stage);
+    }
+    return scope;
+  }
+
   private List<StageUse> uses(Instruction instruction, int stage, OriginFinder finder) {
     List<StageUse> uses = new ArrayList<>();
     if (instruction instanceof Copy copy && copy.from().isPresent()) {
@@ -192,7 +205,7 @@ final class Interpreter {
       Origin origin =
           resolved.text().equals(from) && resolved.defect() == null
               ? finder.ofCopy(from, stage, stages)
-              : new Origin.Invalid(from, "--from takes no variables and no quotes");
+              : Origin.Invalid.always(from, "--from takes no variables and no quotes");
       uses.add(new StageUse(copy, StageUse.Kind.COPY, from, origin));
     } else if (instruction instanceof Run run) {
       for (Mount mount : run.mounts()) {
@@ -209,15 +222,18 @@ final class Interpreter {
 
   private void reportInvalid(StageUse use, int stage) {
     if (use.origin() instanceof Origin.Invalid invalid) {
-      stageProblems.add(
-          new StageProblem(
-              stage,
-              use.instruction().startLine(),
-              ProblemCode.BAD_SOURCE_STAGE,
-              "--from=" + Quote.of(use.written()) + " cannot be used: " + invalid.reason(),
-              use.written().indexOf('$') >= 0
-                  ? "Write FROM … AS name with the variable, and --from=name."
-                  : "Name an earlier stage (FROM … AS name) or an image."));
+      int line = use.instruction().startLine();
+      ProblemCode code = ProblemCode.BAD_SOURCE_STAGE;
+      String message = "--from=" + Quote.of(use.written()) + " cannot be used: " + invalid.reason();
+      String hint =
+          use.written().indexOf('$') >= 0
+              ? "Write FROM … AS name with the variable, and --from=name."
+              : "Name an earlier stage (FROM … AS name) or an image.";
+      if (invalid.onlyWhenBuilt()) {
+        stageProblems.add(new StageProblem(stage, line, code, message, hint));
+      } else {
+        problems.add(line, code, message, hint);
+      }
     }
   }
 

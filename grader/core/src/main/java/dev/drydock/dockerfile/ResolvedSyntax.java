@@ -27,6 +27,8 @@ final class ResolvedSyntax {
       expose(expose, scope, reporter);
     } else if (instruction instanceof StopSignal signal) {
       signal(signal, scope, reporter);
+    } else if (instruction instanceof Volume volume) {
+      volume(volume, scope, reporter);
     } else if (instruction instanceof Workdir workdir) {
       inlineComment(workdir, workdir.path());
     } else if (instruction instanceof User user) {
@@ -70,6 +72,18 @@ final class ResolvedSyntax {
           ProblemCode.BAD_SIGNAL,
           Quote.of(resolved.text()) + " is no signal",
           "Write a name such as SIGINT.");
+    }
+  }
+
+  private void volume(Volume volume, Scope scope, Reporter reporter) {
+    for (String path : volume.paths()) {
+      Resolved resolved = substituter.resolve(path, scope);
+      if (resolved.text().isEmpty() && !path.isEmpty()) {
+        reporter.report(
+            ProblemCode.BAD_VOLUME,
+            "the path " + Quote.of(path) + " of a VOLUME is empty here",
+            "Set the variable, or write the path.");
+      }
     }
   }
 
