@@ -34,6 +34,19 @@ final class FeatureFinder {
           "HEALTHCHECK",
           Map.of("start-interval", Feature.HEALTHCHECK_START_INTERVAL));
 
+  private static final Set<String> PLATFORM_ARGUMENTS =
+      Set.of(
+          "TARGETPLATFORM",
+          "TARGETOS",
+          "TARGETOSVERSION",
+          "TARGETARCH",
+          "TARGETVARIANT",
+          "BUILDPLATFORM",
+          "BUILDOS",
+          "BUILDOSVERSION",
+          "BUILDARCH",
+          "BUILDVARIANT");
+
   private final Dockerfile dockerfile;
 
   private FeatureFinder(Dockerfile dockerfile) {
@@ -124,6 +137,6 @@ final class FeatureFinder {
   }
 
   private static boolean isPlatformArgument(String name) {
-    return name.matches("(TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)");
+    return PLATFORM_ARGUMENTS.contains(name);
   }
 }

@@ -79,6 +79,10 @@ final class FlagRules {
   }
 
   private static void unknown(Source source, Flag flag, Set<String> known, Problems problems) {
+    if (problems.isFull()) {
+      problems.add(source.startLine(), ProblemCode.UNKNOWN_FLAG, "", "");
+      return;
+    }
     List<String> sorted = known.stream().sorted().toList();
     Optional<String> near = Suggestion.nearest(flag.name(), sorted);
     String hint =

@@ -162,16 +162,16 @@ final class InstructionSyntax {
   private void run(Run run) {
     Source source = run.source();
     emptyCommand(source, run.command());
-    for (Mount mount : run.mounts()) {
-      MountParser.defectBeforeSubstitution(mount)
-          .ifPresent(
-              defect ->
-                  problems.add(
-                      source.startLine(),
-                      ProblemCode.BAD_MOUNT,
-                      defect,
-                      "Name the image in a FROM … AS name, and write from=name."));
-    }
+    run.mounts().stream()
+        .flatMap(mount -> MountParser.defectBeforeSubstitution(mount).stream())
+        .findFirst()
+        .ifPresent(
+            defect ->
+                problems.add(
+                    source.startLine(),
+                    ProblemCode.BAD_MOUNT,
+                    defect,
+                    "Name the image in a FROM … AS name, and write from=name."));
     choice(source, "network", NETWORKS);
     choice(source, "security", SECURITY);
   }

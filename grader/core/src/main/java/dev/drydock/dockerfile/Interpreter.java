@@ -221,7 +221,8 @@ final class Interpreter {
   }
 
   private void reportInvalid(StageUse use, int stage) {
-    if (use.origin() instanceof Origin.Invalid invalid) {
+    boolean reported = use.kind() == StageUse.Kind.MOUNT && use.written().indexOf('$') >= 0;
+    if (use.origin() instanceof Origin.Invalid invalid && !reported) {
       int line = use.instruction().startLine();
       ProblemCode code = ProblemCode.BAD_SOURCE_STAGE;
       String message = "--from=" + Quote.of(use.written()) + " cannot be used: " + invalid.reason();

@@ -4,9 +4,12 @@ import dev.drydock.ImageReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds what a FROM or a {@code --from} means. */
 final class OriginFinder {
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
   private final StageNames names;
   private final int stageCount;
@@ -30,7 +33,7 @@ final class OriginFinder {
 
   /** What a {@code COPY --from} names: a stage by number or name, or an image. */
   Origin ofCopy(String from, int current, List<Stage> stages) {
-    if (!from.matches("[+-]?[0-9]{1,9}")) {
+    if (!NUMBER.matcher(from).matches()) {
       return byName(from, current, stages);
     }
     int index = Integer.parseInt(from);

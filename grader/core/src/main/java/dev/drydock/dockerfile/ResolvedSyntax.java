@@ -46,11 +46,15 @@ final class ResolvedSyntax {
   }
 
   private void expose(Expose expose, Scope scope, Reporter reporter) {
-    for (String written : expose.ports()) {
-      Resolved resolved = substituter.resolve(written, scope);
+    List<Resolved> ports =
+        expose.ports().stream().map(written -> substituter.resolve(written, scope)).toList();
+    if (ports.stream().anyMatch(port -> port.defect() != null)) {
+      return;
+    }
+    for (Resolved resolved : ports) {
       for (String word : resolved.words()) {
-        if (resolved.defect() == null && Ports.parse(word).isEmpty()) {
-          boolean comment = written.startsWith("#");
+        if (Ports.parse(word).isEmpty()) {
+          boolean comment = word.startsWith("#");
           reporter.report(
               ProblemCode.BAD_PORT,
               Quote.of(word) + " is no port",
@@ -108,13 +112,14 @@ final class ResolvedSyntax {
                           : new Mount.Option(
                               option.key(), substituter.resolve(option.value(), scope).text()))
               .toList();
-      MountRules.defect(new Mount(resolved))
-          .ifPresent(
-              defect ->
-                  reporter.report(
-                      ProblemCode.BAD_MOUNT,
-                      defect,
-                      "A cache mount is --mount=type=cache,target=/path."));
+      Optional<String> defect = MountRules.defect(new Mount(resolved));
+      if (defect.isPresent()) {
+        reporter.report(
+            ProblemCode.BAD_MOUNT,
+            defect.get(),
+            "A cache mount is --mount=type=cache,target=/path.");
+        return;
+      }
     }
   }
 

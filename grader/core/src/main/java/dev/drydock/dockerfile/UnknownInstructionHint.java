@@ -10,6 +10,10 @@ final class UnknownInstructionHint {
 
   static void report(Source source, @Nullable Instruction previous, Problems problems) {
     String word = source.written();
+    if (problems.isFull()) {
+      problems.add(source.startLine(), ProblemCode.UNKNOWN_INSTRUCTION, "", "");
+      return;
+    }
     problems.add(
         source.startLine(),
         ProblemCode.UNKNOWN_INSTRUCTION,
