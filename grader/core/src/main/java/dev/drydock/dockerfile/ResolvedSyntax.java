@@ -2,7 +2,6 @@ package dev.drydock.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the builder checks in an instruction once its variables are substituted. */
 final class ResolvedSyntax {
@@ -12,17 +11,19 @@ final class ResolvedSyntax {
 
   private final Substituter substituter;
   private final Problems problems;
+  private final StageProblems stageProblems;
 
-  ResolvedSyntax(Substituter substituter, Problems problems) {
+  ResolvedSyntax(Substituter substituter, Problems problems, StageProblems stageProblems) {
     this.substituter = substituter;
     this.problems = problems;
+    this.stageProblems = stageProblems;
   }
 
-  /** Check an instruction; what only matters when its stage is built goes to the sink. */
-  void check(Instruction instruction, Scope scope, int stage, Consumer<StageProblem> sink) {
+  /** Check an instruction of a stage. */
+  void check(Instruction instruction, Scope scope, int stage) {
     Reporter reporter =
         (code, message, hint) ->
-            sink.accept(new StageProblem(stage, instruction.startLine(), code, message, hint));
+            stageProblems.add(stage, instruction.startLine(), code, message, hint);
     if (instruction instanceof Expose expose) {
       expose(expose, scope, reporter);
     } else if (instruction instanceof StopSignal signal) {

@@ -1,10 +1,13 @@
 package dev.drydock.dockerfile;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a line the builder does not know. */
 final class UnknownInstructionHint {
+
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
 
   private UnknownInstructionHint() {}
 
@@ -55,7 +58,7 @@ final class UnknownInstructionHint {
   private static boolean continues(Source source, @Nullable Instruction previous) {
     return previous != null
         && previous.endLine() == source.startLine() - 1
-        && !source.written().equals(source.keyword());
+        && !CAPITALS.matcher(source.written()).matches();
   }
 
   private static Optional<String> invisible(String word) {

@@ -1,19 +1,17 @@
 package dev.drydock.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.DockerCli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -34,8 +32,7 @@ class DockerIgnoreEngineTest {
 
   @TestFactory
   Stream<DynamicTest> theSameFilesArriveAsWeSay() throws Exception {
-    assumeTrue(run(folder, "docker", "buildx", "version") == 0, "no docker with buildx here");
-    assumeTrue(run(folder, "docker", "version") == 0, "no engine answers");
+    new DockerCli(folder).assumeBuildKit();
     return IntStream.range(0, CASES)
         .mapToObj(
             i ->
@@ -59,11 +56,10 @@ class DockerIgnoreEngineTest {
     Set<String> ours = new TreeSet<>();
     ContextScan.of(context, ignore).sent().forEach(file -> ours.add(file.path()));
 
+    DockerCli docker = new DockerCli(folder);
     Path out = folder.resolve("out.tar");
     int exit =
-        run(
-            folder,
-            "docker",
+        docker.run(
             "buildx",
             "build",
             "--no-cache",
@@ -72,7 +68,7 @@ class DockerIgnoreEngineTest {
             "--output",
             "type=tar,dest=" + out,
             "context");
-    String log = Files.readString(folder.resolve("log.txt"));
+    String log = docker.output();
     String described = "ignore file:\n" + random.ignoreFile() + "\nfiles: " + random.files();
     if (exit != 0) {
       assertThat(log).as(described).contains("pattern");
@@ -96,20 +92,5 @@ class DockerIgnoreEngineTest {
       }
     }
     return files;
-  }
-
-  private static int run(Path folder, String... command) throws Exception {
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log.txt").toFile())
-            .start();
-    process.getOutputStream().close();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException(String.join(" ", command) + " does not end");
-    }
-    return process.exitValue();
   }
 }

@@ -189,4 +189,22 @@ class DockerIgnoreTest {
       assertThat(excludes("a\n!a/b\n**/c", "a/".repeat(20_000) + "x")).isTrue();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "., a/b, true",
+    "./, a, true",
+    "/, a, true",
+    "src, src/a/b, true",
+    "./src/, src/a, true",
+    "/src, src/a, true",
+    "src, src2/a, false",
+    "package*.json, package-lock.json, true",
+    "package*.json, web/package.json, false",
+    "../x, x, true",
+    "[, x, false",
+  })
+  void aCopyTakesWhatItsSourceNames(String source, String path, boolean takes) {
+    assertThat(SourcePattern.of(source).takes(path)).isEqualTo(takes);
+  }
 }

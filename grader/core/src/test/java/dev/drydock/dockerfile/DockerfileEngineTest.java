@@ -1,9 +1,8 @@
 package dev.drydock.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import dev.drydock.DockerCli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,8 +32,7 @@ class DockerfileEngineTest {
 
   @TestFactory
   Stream<DynamicTest> theBuilderUnderstandsTheSame() throws Exception {
-    assumeTrue(run(folder, "docker", "buildx", "version") == 0, "no docker with buildx here");
-    assumeTrue(run(folder, "docker", "version") == 0, "no engine answers");
+    new DockerCli(folder).assumeBuildKit();
     return IntStream.range(0, CASES)
         .mapToObj(
             i ->
@@ -48,11 +45,10 @@ class DockerfileEngineTest {
     Files.createDirectories(folder.resolve("context"));
     Files.writeString(folder.resolve("Dockerfile"), text);
     Dockerfile ours = Dockerfile.parse(text);
+    DockerCli docker = new DockerCli(folder);
     Path id = folder.resolve("id.txt");
     int exit =
-        run(
-            folder,
-            "docker",
+        docker.run(
             "buildx",
             "build",
             "--provenance=false",
@@ -64,7 +60,7 @@ class DockerfileEngineTest {
             "--iidfile",
             id.toString(),
             "context");
-    String log = Files.readString(folder.resolve("log.txt"));
+    String log = docker.output();
     String described = text + "\nours: " + ours.problems() + "\nbuilder: " + log;
     boolean missingFile =
         log.contains("not found")
@@ -76,7 +72,7 @@ class DockerfileEngineTest {
     }
     assertThat(ours.hasErrors()).as(described).isEqualTo(exit != 0);
     if (exit == 0) {
-      assertThat(facts(ours)).as(described).isEqualTo(facts(config(folder, Files.readString(id))));
+      assertThat(facts(ours)).as(described).isEqualTo(facts(config(docker, Files.readString(id))));
     }
   }
 
@@ -181,25 +177,10 @@ class DockerfileEngineTest {
     return shell ? "shell" : words;
   }
 
-  private static JsonNode config(Path folder, String id) throws Exception {
-    run(folder, "docker", "image", "inspect", id);
-    JsonNode inspected = new JsonMapper().readTree(Files.readString(folder.resolve("log.txt")));
-    run(folder, "docker", "image", "rm", "--force", id);
+  private static JsonNode config(DockerCli docker, String id) throws Exception {
+    docker.run("image", "inspect", id);
+    JsonNode inspected = new JsonMapper().readTree(docker.output());
+    docker.run("image", "rm", "--force", id);
     return inspected.get(0).get("Config");
-  }
-
-  private static int run(Path folder, String... command) throws Exception {
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log.txt").toFile())
-            .start();
-    process.getOutputStream().close();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException(String.join(" ", command) + " does not end");
-    }
-    return process.exitValue();
   }
 }

@@ -67,6 +67,9 @@ class DockerfilePathologicalTest {
         Arguments.of(
             "a chain of copies", "FROM a AS s-1\n" + numbered("FROM a AS s#\nCOPY --from=s@ x y")),
         Arguments.of("copies from later stages", numbered("FROM a AS s#\nCOPY --from=99999 x y")),
+        Arguments.of(
+            "triggers times stages",
+            "FROM a AS s\n" + numbered("ONBUILD RUN x") + "\n" + "FROM s\n".repeat(MANY)),
         Arguments.of("100,000 variables", "FROM a\n" + numbered("ENV V#=$V@")),
         Arguments.of("variables in one line", "FROM a\nENV " + numbered("V#=x").replace('\n', ' ')),
         Arguments.of("undefined variables", "FROM a\n" + numbered("USER $U#")),

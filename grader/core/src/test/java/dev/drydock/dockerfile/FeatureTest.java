@@ -33,6 +33,7 @@ class FeatureTest {
     assertThat(features("ENV A=${B#x}")).containsExactly(Feature.SUBSTITUTION_PATTERN);
     assertThat(features("ENV A=${B-x}")).containsExactly(Feature.SUBSTITUTION_WITHOUT_COLON);
     assertThat(features("ENV A=${B:-x} C=\\${B#x}")).isEmpty();
+    assertThat(features("FROM b:$TARGETARCH")).containsExactly(Feature.PLATFORM_ARGUMENT);
     assertThat(features("ARG TARGETARCH")).containsExactly(Feature.PLATFORM_ARGUMENT);
   }
 

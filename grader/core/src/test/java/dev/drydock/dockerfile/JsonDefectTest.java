@@ -36,6 +36,7 @@ class JsonDefectTest {
         "[\"npm\", \"start\"}  | MISSING_CLOSING_BRACKET  | 20 | ~~",
         "\"npm\", \"start\"]   | MISSING_OPENING_BRACKET  | 5  | [\"npm\", \"start\"]",
         "[\"npm\"] add .       | TEXT_AFTER_BRACKET       | 13 | ~~",
+        "[\"npm\"] # go        | TEXT_AFTER_BRACKET       | 13 | [\"npm\"]",
         "[\"npm\", \"start]    | UNTERMINATED_STRING      | 13 | ~~",
         "[\"C:\\app\"]         | BACKSLASH                | 9  | [\"C:\\\\app\"]",
         "[\"npm\",\u00A0\"x\"] | INVISIBLE_CHARACTER      | 12 | [\"npm\", \"x\"]",

@@ -130,6 +130,8 @@ class ProblemTest {
         "COPY --frm=x a b        | Did you mean --from?",
         "RUN --from=x a          | RUN takes --device, --mount, --network, --security.",
         "USER --x 1              | USER takes no flags.",
+        "CMD --verbose           | An argument that starts with -- needs the exec form: CMD [\"--verbose\"].",
+        "&& curl                 | If it continues line 1, that line must end with a backslash.",
         "// note                 | A comment starts with #.",
         "```                     | Remove the Markdown fence.",
         "<<<<<<< HEAD            | Resolve the merge conflict.",
@@ -147,6 +149,14 @@ class ProblemTest {
     assertThat(Dockerfile.parse("ARG x\n").problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.NO_STAGE);
+  }
+
+  @Test
+  void aMisspeltFromIsOneErrorOnly() {
+    assertThat(Dockerfile.parse("FORM a\nRUN x\n").problems())
+        .singleElement()
+        .extracting(Problem::hint)
+        .isEqualTo("Did you mean FROM?");
   }
 
   @Test
