@@ -44,7 +44,10 @@ public final class WasteReport {
           groups.values().forEach(group -> report.addAll(lines(group, total)));
         });
     report.sort(
-        Comparator.comparingLong(WastedPath::bytes).reversed().thenComparing(WastedPath::path));
+        Comparator.comparingLong(WastedPath::bytes)
+            .reversed()
+            .thenComparing(WastedPath::path)
+            .thenComparing(WastedPath::addedLayer));
     return report;
   }
 
@@ -87,7 +90,10 @@ public final class WasteReport {
       return lines;
     }
     List<Line> sorted = new ArrayList<>(lines);
-    sorted.sort(Comparator.comparingLong((Line line) -> line.bytes).reversed());
+    sorted.sort(
+        Comparator.comparingLong((Line line) -> line.bytes)
+            .reversed()
+            .thenComparing(line -> paths.path(line.node)));
     Line rest = new Line(sorted.get(MAX_LINES - 1).node, true);
     for (Line line : sorted.subList(MAX_LINES - 1, sorted.size())) {
       rest.node = commonFolder(rest.node, line.node);

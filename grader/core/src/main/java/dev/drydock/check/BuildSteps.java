@@ -1,54 +1,54 @@
-package dev.drydock.check.rebuild;
+package dev.drydock.check;
 
-import dev.drydock.check.Shown;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** The steps of a rebuild that come from instructions which do work. */
-final class Steps {
+public final class BuildSteps {
 
   private final List<BuildStep> working;
 
-  Steps(Rebuild rebuild) {
+  public BuildSteps(Rebuild rebuild) {
     working = rebuild.steps().stream().filter(step -> works(step.name())).toList();
   }
 
-  private Steps(List<BuildStep> working) {
+  private BuildSteps(List<BuildStep> working) {
     this.working = working;
   }
 
   /** Those whose command is of a kind. */
-  Steps whose(Predicate<String> command) {
-    return new Steps(
+  public BuildSteps whose(Predicate<String> command) {
+    return new BuildSteps(
         working.stream()
             .filter(step -> step.name().startsWith("RUN "))
             .filter(step -> command.test(command(step.name())))
             .toList());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return working.isEmpty();
   }
 
-  List<BuildStep> all() {
+  public List<BuildStep> all() {
     return working;
   }
 
   /** Those that were not taken from the cache. */
-  List<BuildStep> ranAgain() {
+  public List<BuildStep> ranAgain() {
     return working.stream().filter(step -> !step.cached()).toList();
   }
 
-  static String shown(List<BuildStep> steps) {
+  /** For a sentence. */
+  public static String shown(List<BuildStep> steps) {
     return Shown.list(
         steps.stream().map(step -> "`" + Shown.brief(step.name(), 70) + "`").toList(), 3);
   }
 
   /** Without {@code RUN} and its flags. */
-  static String command(String name) {
-    return name.replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
+  private static String command(String name) {
+    return Shown.brief(name, 2_000).replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
   }
 
   private static boolean works(String name) {
