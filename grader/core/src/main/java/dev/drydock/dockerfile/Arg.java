@@ -1,0 +1,11 @@
+package dev.drydock.dockerfile;
+
+import java.util.List;
+
+/** {@code ARG name[=default] …}. */
+public record Arg(Source source, List<Assignment> assignments) implements Instruction {
+
+  public Arg {
+    assignments = List.copyOf(assignments);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drydock.dockerfile;
+
+/** {@code CMD command}. */
+public record Cmd(Source source, CommandLine command) implements Instruction {}

@@ -1,0 +1,4 @@
+package dev.drydock.dockerfile;
+
+/** {@code ENTRYPOINT command}. */
+public record Entrypoint(Source source, CommandLine command) implements Instruction {}

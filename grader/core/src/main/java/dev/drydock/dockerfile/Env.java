@@ -1,0 +1,17 @@
+package dev.drydock.dockerfile;
+
+import java.util.List;
+
+/**
+ * {@code ENV name=value …}.
+ *
+ * @param assignments in order
+ * @param legacy written {@code ENV name value}, without the equals sign
+ */
+public record Env(Source source, List<Assignment> assignments, boolean legacy)
+    implements Instruction {
+
+  public Env {
+    assignments = List.copyOf(assignments);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.drydock.dockerfile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ONBUILD instruction}.
+ *
+ * @param trigger the instruction inside; null when there is none
+ */
+public record Onbuild(Source source, @Nullable Instruction trigger) implements Instruction {}
