@@ -38,6 +38,8 @@ lock() {
   flock -w 1200 8 || die 3 "another set-up holds $drydock_home/$1.lock for 20 minutes; end it, then try again"
 }
 
+unlock() { exec 8>&-; }
+
 apt_install() {
   apt_log=$drydock_home/apt.log
   mkdir -p "$drydock_home"
@@ -91,9 +93,14 @@ detach() {
   ' "$detach_log" "$@"
 }
 
-# Sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.
+# running PID NAME: is that process that program? A killed one that nobody has waited for still has a
+# number (where a container's first process does not care for orphans), but no command line.
+running() {
+  [ "$(tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | sed -n '1s|.*/||p')" = "$2" ]
+}
+
+# use_engine (after: engine_script=…): sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.
 use_engine() {
-  engine_script=$here/../../grader/setup/engine.sh
   docker=${DRYDOCK_DOCKER:-$(sh "$engine_script" path)} || exit 3
   if ! bounded 5 "$docker" version >/dev/null 2>&1; then
     DOCKER_HOST=$(sh "$engine_script") || exit 3

@@ -10,12 +10,12 @@ import dev.drydock.site.markdown.CourseMarkdown;
 import dev.drydock.site.markdown.Rendered;
 import dev.drydock.site.model.CheckInfo;
 import dev.drydock.site.model.ContentException;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Heading;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +32,19 @@ final class CoursePages {
   private static final Link HOME = new Link("index.html", "Home");
   private static final Link CHECKS = new Link("checks/index.html", "Checks");
 
-  private final Course course;
+  private final Workbook workbook;
   private final SiteOptions options;
   private final Templates templates;
   private final Links links;
   private final Figures figures;
   private final CourseMarkdown markdown = new CourseMarkdown();
 
-  CoursePages(Course course, SiteOptions options, Templates templates) {
-    this.course = course;
+  CoursePages(Workbook workbook, SiteOptions options, Templates templates) {
+    this.workbook = workbook;
     this.options = options;
     this.templates = templates;
-    this.links = new Links(course);
-    this.figures = new Figures(templates, course.figures());
+    this.links = new Links(workbook);
+    this.figures = new Figures(templates, workbook);
   }
 
   /** An exercise as a card of the home page. */
@@ -85,18 +85,16 @@ final class CoursePages {
   List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     pages.add(home());
-    for (int i = 0; i < course.exercises().size(); i++) {
+    for (int i = 0; i < workbook.exercises().size(); i++) {
       pages.add(exercise(i));
     }
-    if (options.releaseSolutions()) {
-      pages.addAll(new SolutionPages(course, templates).pages());
-    }
+    pages.addAll(new SolutionPages(workbook, templates).pages(options.releasedSolutions()));
     pages.add(checkList());
-    for (int i = 0; i < course.checks().size(); i++) {
+    for (int i = 0; i < workbook.checks().size(); i++) {
       pages.add(check(i));
     }
     pages.add(text("glossary.md", "glossary.html", "reference"));
-    for (String guide : course.content().guides()) {
+    for (String guide : workbook.content().guides()) {
       pages.add(text("guides/" + guide, guidePath(guide), "guide"));
     }
     return pages;
@@ -104,11 +102,11 @@ final class CoursePages {
 
   /** Entries of the navigation. */
   List<Link> guides() {
-    return course.content().guides().stream()
+    return workbook.content().guides().stream()
         .map(
             guide -> {
               String first =
-                  course.content().required("guides/" + guide).lines().findFirst().orElse("");
+                  workbook.content().required("guides/" + guide).lines().findFirst().orElse("");
               return new Link(guidePath(guide), first.replaceFirst("^#\\s*", ""));
             })
         .toList();
@@ -124,15 +122,15 @@ final class CoursePages {
   }
 
   private Page home() {
-    Rendered text = rendered(course.content().required("home.md"), "home.md", "index.html");
+    Rendered text = rendered(workbook.content().required("home.md"), "home.md", "index.html");
     Map<String, Object> model = new HashMap<>();
     model.put("text", text.body().model());
     model.put("lead", text.lead());
-    model.put("cards", course.exercises().stream().map(CoursePages::card).toList());
-    model.put("checks", course.checks().size());
+    model.put("cards", workbook.exercises().stream().map(CoursePages::card).toList());
+    model.put("checks", workbook.checks().size());
     return new Page(
         "index.html",
-        course.title(),
+        workbook.title(),
         text.lead(),
         "home",
         List.of(),
@@ -154,7 +152,7 @@ final class CoursePages {
   }
 
   private Page exercise(int index) {
-    Exercise exercise = course.exercises().get(index);
+    Exercise exercise = workbook.exercises().get(index);
     String path = Links.exercise(exercise);
     String file = exercise.folderName() + "/README.md";
     Rendered text = rendered(read(exercise.folder().resolve("README.md"), file), file, path);
@@ -167,7 +165,7 @@ final class CoursePages {
     model.put("asked", exercise.images().stream().map(this::asked).toList());
     model.put(
         "solution",
-        options.releaseSolutions() && SolutionPages.has(course, exercise)
+        options.releasedSolutions().contains(exercise.id()) && SolutionPages.has(workbook, exercise)
             ? SolutionPages.path(exercise)
             : "");
     List<Heading> contents = new ArrayList<>(text.headings());
@@ -186,10 +184,10 @@ final class CoursePages {
   }
 
   private @Nullable Link neighbour(int index) {
-    if (index < 0 || index >= course.exercises().size()) {
+    if (index < 0 || index >= workbook.exercises().size()) {
       return null;
     }
-    Exercise exercise = course.exercises().get(index);
+    Exercise exercise = workbook.exercises().get(index);
     return new Link(Links.exercise(exercise), Frame.title(exercise));
   }
 
@@ -201,9 +199,9 @@ final class CoursePages {
             .map(
                 rule ->
                     new Rule(
-                        course.check(rule.id()).isPresent() ? Links.check(rule.id()) : "",
+                        workbook.check(rule.id()).isPresent() ? Links.check(rule.id()) : "",
                         rule.id(),
-                        course.check(rule.id()).map(CheckInfo::title).orElse(""),
+                        workbook.check(rule.id()).map(CheckInfo::title).orElse(""),
                         Limits.words(rule),
                         rule.points() == 0 ? "" : Texts.points(rule.points())))
             .toList());
@@ -225,7 +223,7 @@ final class CoursePages {
                     new FamilyView(
                         family.title(),
                         family.words(),
-                        course.checks().stream()
+                        workbook.checks().stream()
                             .filter(check -> check.family() == family)
                             .map(
                                 check ->
@@ -243,7 +241,7 @@ final class CoursePages {
             .map(family -> new Heading(2, Texts.slug(family.title()), family.title()))
             .toList();
     String file = "checks/intro.md";
-    Rendered intro = rendered(course.content().required(file), file, CHECKS.path());
+    Rendered intro = rendered(workbook.content().required(file), file, CHECKS.path());
     Map<String, Object> model = new HashMap<>();
     model.put("text", intro.body().model());
     model.put("families", families);
@@ -262,10 +260,10 @@ final class CoursePages {
   }
 
   private Page check(int index) {
-    CheckInfo check = course.checks().get(index);
+    CheckInfo check = workbook.checks().get(index);
     String path = Links.check(check.id());
     String file = "checks/" + check.id() + ".md";
-    Rendered text = rendered(course.content().required(file), file, path);
+    Rendered text = rendered(workbook.content().required(file), file, path);
     Map<String, Object> model = new HashMap<>();
     model.put("root", Page.root(path));
     model.put("id", check.id());
@@ -275,13 +273,13 @@ final class CoursePages {
     model.put("uses", uses(check));
     List<Link> around = new ArrayList<>();
     for (int other : new int[] {index - 1, index + 1}) {
-      if (other >= 0 && other < course.checks().size()) {
-        CheckInfo at = course.checks().get(other);
+      if (other >= 0 && other < workbook.checks().size()) {
+        CheckInfo at = workbook.checks().get(other);
         around.add(new Link(Links.check(at.id()), at.id() + " " + at.title()));
       }
     }
     boolean first = index == 0;
-    boolean last = index == course.checks().size() - 1;
+    boolean last = index == workbook.checks().size() - 1;
     return new Page(
         path,
         check.id() + " " + check.title(),
@@ -297,7 +295,7 @@ final class CoursePages {
 
   private List<Use> uses(CheckInfo check) {
     List<Use> uses = new ArrayList<>();
-    for (Exercise exercise : course.exercises()) {
+    for (Exercise exercise : workbook.exercises()) {
       for (ImageSpec image : exercise.images()) {
         image
             .rule(check.id())
@@ -317,7 +315,7 @@ final class CoursePages {
   }
 
   private Page text(String file, String path, String kind) {
-    Rendered text = rendered(course.content().required(file), file, path);
+    Rendered text = rendered(workbook.content().required(file), file, path);
     return new Page(
         path,
         text.title(),

@@ -8,26 +8,18 @@ import java.util.List;
  * <pre>{@code
  * { "exercise": "3.9", "image": "backend", "engine": "28.5.2", "standIns": true,
  *   "steps": [ { "name": "starter", "text": "one stage, SDK image", "bytes": 893400000 },
- *              { "name": "scratch", "text": "static binary alone", "bytes": 7340032 } ],
- *   "published": [ { "name": "course limit", "text": "", "bytes": 25000000 } ] }
+ *              { "name": "scratch", "text": "static binary alone", "bytes": 7340032 } ] }
  * }</pre>
  *
  * @param engine version it was measured with
  * @param standIns whether base images were offline stand-ins
- * @param published figures of others for the same lesson, for comparison
  */
 public record Descent(
-    String exercise,
-    String image,
-    String engine,
-    boolean standIns,
-    List<Step> steps,
-    List<Step> published) {
+    String exercise, String image, String engine, boolean standIns, List<Step> steps) {
 
   public Descent {
     engine = engine == null ? "" : engine;
     steps = List.copyOf(steps);
-    published = published == null ? List.of() : List.copyOf(published);
   }
 
   /** One image on the way. */

@@ -25,7 +25,7 @@ public record DescentPicture(List<Hull> hulls, List<Mark> marks, int height, Str
    * @param x left edge
    * @param middle of the hull
    * @param width of the hull
-   * @param depth at least one pixel, so that the lightest is seen
+   * @param depth at least two pixels, so that the lightest is seen
    * @param change against the step before, empty for the first
    */
   public record Hull(
@@ -60,7 +60,7 @@ public record DescentPicture(List<Hull> hulls, List<Mark> marks, int height, Str
               round(i * slot + slot * 0.14),
               round(i * slot + slot / 2),
               round(slot * 0.72),
-              round(Math.max(1.5, (double) DEEPEST * step.bytes() / Math.max(1, heaviest))),
+              round(Math.max(2, (double) DEEPEST * step.bytes() / Math.max(1, heaviest))),
               step.name(),
               step.text(),
               ByteSize.of(step.bytes()).toString(),

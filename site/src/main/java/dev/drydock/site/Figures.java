@@ -1,15 +1,17 @@
 package dev.drydock.site;
 
 import dev.drydock.report.html.Templates;
+import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.ContentException;
+import dev.drydock.site.model.Workbook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +28,15 @@ final class Figures {
   private final JsonMapper json =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private final Templates templates;
-  private final @Nullable Path folder;
+  private final Workbook workbook;
 
-  Figures(Templates templates, @Nullable Path folder) {
+  Figures(Templates templates, Workbook workbook) {
     this.templates = templates;
-    this.folder = folder;
+    this.workbook = workbook;
   }
+
+  /** A figure that others have published for the same lesson. */
+  public record Published(String name, String size, String bytes) {}
 
   /**
    * @param body YAML: {@code descent: 3.9}, optionally {@code image:} and {@code caption:}
@@ -70,9 +75,19 @@ final class Figures {
         d -> {
           model.put("descent", d);
           model.put("picture", DescentPicture.of(d.steps()));
-          model.put("published", DescentPicture.of(d.published()).hulls());
+          model.put("published", published(exercise));
         });
     return templates.render("descent.ftl", model);
+  }
+
+  private List<Published> published(String exercise) {
+    return workbook.exercise(exercise).stream()
+        .flatMap(found -> found.published().stream())
+        .map(
+            figure ->
+                new Published(
+                    figure.label(), figure.size().toString(), Texts.grouped(figure.size().bytes())))
+        .toList();
   }
 
   private static String written(String body, String key) {
@@ -84,6 +99,7 @@ final class Figures {
   }
 
   Optional<Descent> descent(String exercise, String image) {
+    Path folder = workbook.figures();
     if (folder == null) {
       return Optional.empty();
     }

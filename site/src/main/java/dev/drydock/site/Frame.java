@@ -3,11 +3,11 @@ package dev.drydock.site;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,19 +35,19 @@ final class Frame {
   public record Item(String path, String title, boolean current, boolean within) {}
 
   private final Templates templates;
-  private final Course course;
+  private final Workbook workbook;
   private final SiteOptions options;
   private final List<Link> guides;
   private final List<Link> results;
 
   Frame(
       Templates templates,
-      Course course,
+      Workbook workbook,
       SiteOptions options,
       List<Link> guides,
       List<Link> results) {
     this.templates = templates;
-    this.course = course;
+    this.workbook = workbook;
     this.options = options;
     this.guides = guides;
     this.results = results;
@@ -56,7 +56,7 @@ final class Frame {
   String html(Page page) {
     Map<String, Object> model = new HashMap<>();
     model.put("root", page.root());
-    model.put("site", course.title());
+    model.put("site", workbook.title());
     model.put("title", Texts.visible(page.title()));
     model.put("description", shortened(Texts.visible(page.description())));
     model.put("kind", page.kind());
@@ -82,7 +82,7 @@ final class Frame {
   private List<Group> groups(Page page) {
     List<Group> groups = new ArrayList<>();
     List<Link> exercises =
-        course.exercises().stream().map(e -> new Link(Links.exercise(e), title(e))).toList();
+        workbook.exercises().stream().map(e -> new Link(Links.exercise(e), title(e))).toList();
     groups.add(group("Course", concat(new Link("index.html", "Home"), exercises), page));
     groups.add(
         group(

@@ -4,10 +4,10 @@ import dev.drydock.report.html.HtmlReport;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.WholeFiles;
 import dev.drydock.site.model.ContentException;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
 import java.io.IOException;
@@ -37,17 +37,17 @@ public final class SiteBuilder {
 
   private static final String LUNR = "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js";
 
-  private final Course course;
+  private final Workbook workbook;
   private final SiteOptions options;
   private final Templates templates = Templates.from(TEMPLATES, Templates.REPORT);
 
-  public SiteBuilder(Course course, SiteOptions options) {
-    this.course = course;
+  public SiteBuilder(Workbook workbook, SiteOptions options) {
+    this.workbook = workbook;
     this.options = options;
   }
 
   /**
-   * Write the public site: the course, and with results the public tables and each student's page
+   * Write the public site: the workbook, and with results the public tables and each student's page
    * under an address nobody can guess. The list of these addresses goes to {@link
    * ClassResults#addressFile}, which must lie outside.
    *
@@ -55,16 +55,16 @@ public final class SiteBuilder {
    */
   public SiteSummary build(Path folder, @Nullable ClassResults results) throws IOException {
     List<Page> pages = new ArrayList<>();
-    CoursePages coursePages = new CoursePages(course, options, templates);
+    CoursePages coursePages = new CoursePages(workbook, options, templates);
     pages.addAll(coursePages.pages());
     List<Link> resultLinks = List.of();
     if (results != null) {
       refuseInside(folder, results.addressFile());
-      ResultPages resultPages = ResultPages.forEverybody(course, results, templates);
+      ResultPages resultPages = ResultPages.forEverybody(workbook, results, templates);
       pages.addAll(resultPages.pages());
       resultLinks = resultPages.links();
     }
-    Frame frame = new Frame(templates, course, options, coursePages.guides(), resultLinks);
+    Frame frame = new Frame(templates, workbook, options, coursePages.guides(), resultLinks);
     SiteSummary summary = write(folder, pages, frame);
     if (results != null) {
       writeAddresses(results);
@@ -77,11 +77,12 @@ public final class SiteBuilder {
    * the public site's, nor lie in it.
    */
   public SiteSummary buildOverview(Path folder, ClassResults results) throws IOException {
-    CoursePages coursePages = new CoursePages(course, options, templates);
-    ResultPages resultPages = ResultPages.forInstructor(course, results, templates);
+    CoursePages coursePages = new CoursePages(workbook, options, templates);
+    ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates);
     List<Page> pages = new ArrayList<>(coursePages.pages());
     pages.addAll(resultPages.pages());
-    Frame frame = new Frame(templates, course, options, coursePages.guides(), resultPages.links());
+    Frame frame =
+        new Frame(templates, workbook, options, coursePages.guides(), resultPages.links());
     SiteSummary summary = write(folder, pages, frame);
     return new SiteSummary(folder.resolve("results/index.html"), summary.pages());
   }

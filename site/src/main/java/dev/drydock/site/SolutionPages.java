@@ -6,26 +6,27 @@ import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Token;
 import dev.drydock.site.model.ContentException;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
+import dev.drydock.site.model.Workbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Pages of released references: the files of {@code <solutions>/<exercise>/reference/}. */
 final class SolutionPages {
 
-  private final Course course;
+  private final Workbook workbook;
   private final Templates templates;
 
-  SolutionPages(Course course, Templates templates) {
-    this.course = course;
+  SolutionPages(Workbook workbook, Templates templates) {
+    this.workbook = workbook;
     this.templates = templates;
   }
 
@@ -40,21 +41,22 @@ final class SolutionPages {
     return "solutions/" + exercise.folderName() + ".html";
   }
 
-  static boolean has(Course course, Exercise exercise) {
-    return !files(course, exercise).isEmpty();
+  static boolean has(Workbook workbook, Exercise exercise) {
+    return !files(workbook, exercise).isEmpty();
   }
 
-  List<Page> pages() {
-    return course.exercises().stream()
-        .filter(exercise -> has(course, exercise))
+  List<Page> pages(Set<String> released) {
+    return workbook.exercises().stream()
+        .filter(exercise -> released.contains(exercise.id()))
+        .filter(exercise -> has(workbook, exercise))
         .map(this::page)
         .toList();
   }
 
   private Page page(Exercise exercise) {
-    Path folder = folder(course, exercise);
+    Path folder = folder(workbook, exercise);
     List<SourceFile> sources = new ArrayList<>();
-    for (Path file : files(course, exercise)) {
+    for (Path file : files(workbook, exercise)) {
       sources.add(
           new SourceFile(
               folder.relativize(file).toString().replace('\\', '/'),
@@ -75,15 +77,15 @@ final class SolutionPages {
         Page.Access.UNLISTED);
   }
 
-  private static Path folder(Course course, Exercise exercise) {
-    Path solutions = course.solutions();
+  private static Path folder(Workbook workbook, Exercise exercise) {
+    Path solutions = workbook.solutions();
     return solutions == null
         ? exercise.folder().resolve("no-solutions-at-hand")
         : solutions.resolve(exercise.id()).resolve("reference");
   }
 
-  private static List<Path> files(Course course, Exercise exercise) {
-    Path folder = folder(course, exercise);
+  private static List<Path> files(Workbook workbook, Exercise exercise) {
+    Path folder = folder(workbook, exercise);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,4 +1,4 @@
-/** The static site: the course, a page for every check, and the results of a class. */
+/** The static site: the workbook, a page for every check, and the results of a class. */
 @NullMarked
 package dev.drydock.site;
 

@@ -8,7 +8,7 @@ import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
-import dev.drydock.site.model.Course;
+import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class SampleCourse {
 
   private SampleCourse() {}
 
-  static Course in(Path folder) throws IOException {
+  static Workbook in(Path folder) throws IOException {
     Path figures = Files.createDirectories(folder.resolve("figures"));
     Files.writeString(
         figures.resolve("3.9.json"),
@@ -40,11 +40,10 @@ final class SampleCourse {
             { "name": "Two stages, Debian below", "text": "only the binary crosses over", "bytes": 86900000 },
             { "name": "Static binary on Alpine", "text": "", "bytes": 16100000 },
             { "name": "Static binary on nothing", "text": "to the byte", "bytes": 7600000 },
-            { "name": "Without symbols", "text": "-s -w", "bytes": 5200000 } ],
-          "published": [ { "name": "course limit", "bytes": 25000000 } ] }
+            { "name": "Without symbols", "text": "-s -w", "bytes": 5200000 } ] }
         """);
     Content content = Content.bundled();
-    return new Course(
+    return new Workbook(
         "Drydock",
         List.of(
             exercise(folder, "3.8", "3.8-multi-stage-frontend", "Multi-stage frontend", FRONTEND),
@@ -107,6 +106,7 @@ final class SampleCourse {
             "backend",
             List.of("Dockerfile"),
             List.of(),
+            List.of(),
             ImageSpec.BuildNetwork.NONE,
             8080,
             Map.of(),
@@ -115,12 +115,14 @@ final class SampleCourse {
             List.of(),
             List.of(),
             rules,
+            null,
             List.of("I01"));
     return new Exercise(
         id,
         title,
         "Ship the program, and leave the tools that made it behind.",
         exercise,
+        List.of(new Exercise.PublishedFigure("the course's own limit", ByteSize.parse("25 MB"))),
         List.of(image));
   }
 

@@ -5,6 +5,7 @@ import dev.drydock.site.results.ClassResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** Builds the sample site into a folder, to be looked at: {@code SamplePages FOLDER}. */
 final class SamplePages {
@@ -16,7 +17,7 @@ final class SamplePages {
     SiteBuilder builder =
         new SiteBuilder(
             SampleCourse.in(folder.resolve("course")),
-            new SiteOptions(false, LocalDate.of(2026, 3, 1), ""));
+            new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), ""));
     ClassResults results = SampleCourse.results(folder.resolve("addresses.tsv"), 48);
     builder.build(folder.resolve("site"), results);
     builder.buildOverview(folder.resolve("overview"), results);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.ContentException;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassResults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -31,21 +32,21 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteBuilderTest {
 
   @TempDir static Path temp;
-  private static Course course;
+  private static Workbook workbook;
   private static Path site;
   private static Path overview;
   private static ClassResults results;
 
   @BeforeAll
   static void build() throws IOException {
-    course = SampleCourse.in(temp.resolve("course"));
+    workbook = SampleCourse.in(temp.resolve("course"));
     results = SampleCourse.results(temp.resolve("private/addresses.tsv"), 24);
     site = temp.resolve("site");
     overview = temp.resolve("overview");
     SiteOptions options =
-        new SiteOptions(false, LocalDate.of(2026, 3, 1), "https://course.example/drydock");
-    new SiteBuilder(course, options).build(site, results);
-    new SiteBuilder(course, options).buildOverview(overview, results);
+        new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), "https://course.example/drydock");
+    new SiteBuilder(workbook, options).build(site, results);
+    new SiteBuilder(workbook, options).buildOverview(overview, results);
   }
 
   private static Document page(Path root, String path) throws IOException {
@@ -101,8 +102,8 @@ class SiteBuilderTest {
   void twoBuildsAreByteIdentical(@TempDir Path again) throws IOException {
     ClassResults same = SampleCourse.results(again.resolve("addresses.tsv"), 24);
     SiteOptions options =
-        new SiteOptions(false, LocalDate.of(2026, 3, 1), "https://course.example/drydock/");
-    new SiteBuilder(course, options).build(again.resolve("site"), same);
+        new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), "https://course.example/drydock/");
+    new SiteBuilder(workbook, options).build(again.resolve("site"), same);
     Map<String, byte[]> first = files(site);
     Map<String, byte[]> second = files(again.resolve("site"));
     assertThat(second.keySet()).isEqualTo(first.keySet());
@@ -182,7 +183,7 @@ class SiteBuilderTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     ClassResults inside = SampleCourse.results(site.resolve("addresses.tsv"), 3);
-    assertThatThrownBy(() -> new SiteBuilder(course, SiteOptions.DEFAULT).build(site, inside))
+    assertThatThrownBy(() -> new SiteBuilder(workbook, SiteOptions.DEFAULT).build(site, inside))
         .hasMessageContaining("must not lie in the public site");
   }
 
@@ -197,7 +198,7 @@ class SiteBuilderTest {
   @Test
   void distributionIsNotShownForFew(@TempDir Path few) throws IOException {
     ClassResults four = SampleCourse.results(few.resolve("a.tsv"), 4);
-    new SiteBuilder(course, SiteOptions.DEFAULT).build(few.resolve("site"), four);
+    new SiteBuilder(workbook, SiteOptions.DEFAULT).build(few.resolve("site"), four);
     Document page = page(few.resolve("site"), "results/3.9-multi-stage-backend.html");
     assertThat(page.select(".strip, .bars")).isEmpty();
     assertThat(page.text()).contains("from 5 graded submissions on");
@@ -215,7 +216,7 @@ class SiteBuilderTest {
   @Test
   void hostileResultsAreInert(@TempDir Path folder) throws IOException {
     ClassResults nasty = SampleCourse.nasty(folder.resolve("a.tsv"));
-    SiteBuilder builder = new SiteBuilder(course, SiteOptions.DEFAULT);
+    SiteBuilder builder = new SiteBuilder(workbook, SiteOptions.DEFAULT);
     builder.build(folder.resolve("site"), nasty);
     builder.buildOverview(folder.resolve("overview"), nasty);
     for (String root : List.of("site", "overview")) {
@@ -263,7 +264,7 @@ class SiteBuilderTest {
 
   @Test
   void brokenLinkFailsTheBuildWithFileAndTarget(@TempDir Path folder) throws IOException {
-    Course broken = SampleCourse.in(folder);
+    Workbook broken = SampleCourse.in(folder);
     Path readme = broken.exercises().get(1).folder().resolve("README.md");
     Files.writeString(readme, "# A\n\n[x](glossary:no-such-word) [y](#nowhere)\n");
     assertThatThrownBy(
@@ -278,7 +279,7 @@ class SiteBuilderTest {
 
   @Test
   void linkOfUnknownKindNamesTheFile(@TempDir Path folder) throws IOException {
-    Course broken = SampleCourse.in(folder);
+    Workbook broken = SampleCourse.in(folder);
     Path readme = broken.exercises().get(1).folder().resolve("README.md");
     for (String link : List.of("checks:Z99", "backend/Dockerfile", "../9-none/README.md")) {
       Files.writeString(readme, "# A\n\n[x](" + link + ")\n");

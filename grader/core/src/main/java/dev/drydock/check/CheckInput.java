@@ -1,33 +1,61 @@
 package dev.drydock.check;
 
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.evidence.ImageEvidence;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check judges, and by which rule.
  *
  * @param rule of this check in this exercise
+ * @param dockerfile the text, parsed
+ * @param finalStage what it says about the final image
+ * @param layers which instruction each layer comes from
  */
 public record CheckInput(
-    Evidence evidence, ImageSpec image, CheckRule rule, FinalStage finalStage, Layers layers) {
+    Evidence evidence,
+    ImageSpec image,
+    CheckRule rule,
+    Dockerfile dockerfile,
+    FinalStage finalStage,
+    Layers layers) {
 
   /** The input of all checks of one image: its Dockerfile is parsed once, here. */
   public static CheckInput of(Evidence evidence, ImageSpec image) {
+    Dockerfile dockerfile = Dockerfile.parse(evidence.dockerfile().text());
     return new CheckInput(
-        evidence, image, CheckRule.advice(""), new FinalStage(), Layers.of(evidence));
+        evidence,
+        image,
+        CheckRule.advice(""),
+        dockerfile,
+        new FinalStage(dockerfile),
+        Layers.of(evidence.built(), dockerfile));
   }
 
   public CheckInput with(CheckRule newRule) {
-    return new CheckInput(evidence, image, newRule, finalStage, layers);
+    return new CheckInput(evidence, image, newRule, dockerfile, finalStage, layers);
   }
 
   /** Whether the Dockerfile can be read without errors. */
   public boolean parses() {
-    return true;
+    return !dockerfile.hasErrors();
+  }
+
+  /** Whether the builder made an image of it. */
+  public boolean isBuilt() {
+    BuildEvidence build = evidence.build();
+    return build != null && build.status() == BuildEvidence.Status.BUILT;
+  }
+
+  /** Line of the instruction a builder reports as {@code RUN npm ci}, null when it is not found. */
+  public @Nullable Integer lineOf(String step) {
+    return StepLines.find(dockerfile, step);
   }
 
   /** The image's anatomy, for checks that need {@link Need#IMAGE} or more. */

@@ -1,33 +1,116 @@
 package dev.drydock.check;
 
+import dev.drydock.dockerfile.CommandLine;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Expose;
+import dev.drydock.dockerfile.Healthcheck;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Ports;
+import dev.drydock.dockerfile.Resolved;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.User;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** stub until the model is there */
+/**
+ * What the Dockerfile says about the final image: its last stage and the stages that is built on.
+ */
 public final class FinalStage {
-  public @Nullable Integer userLine() {
-    return null;
+
+  private final Dockerfile dockerfile;
+  private final List<Stage> chain;
+
+  FinalStage(Dockerfile dockerfile) {
+    this.dockerfile = dockerfile;
+    this.chain = dockerfile.finalStage().map(dockerfile::chain).orElse(List.of());
   }
 
-  public @Nullable Integer startLine() {
-    return null;
+  /** The stages, the one on the external image first; empty when there is no FROM. */
+  public List<Stage> chain() {
+    return chain;
   }
 
+  /** All instructions that make the final image, in the order in which they are carried out. */
+  public List<Instruction> instructions() {
+    return chain.stream().flatMap(stage -> stage.instructions().stream()).toList();
+  }
+
+  /** Those of one kind. */
+  public <T extends Instruction> List<T> instructions(Class<T> type) {
+    return chain.stream().flatMap(stage -> stage.instructions(type).stream()).toList();
+  }
+
+  /** The last of a kind, which is the one that counts. */
+  public <T extends Instruction> Optional<T> last(Class<T> type) {
+    List<T> all = instructions(type);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** Line of the FROM that names the external base. */
   public @Nullable Integer fromLine() {
-    return null;
+    return chain.isEmpty() ? null : (Integer) chain.get(0).startLine();
+  }
+
+  /** Line of the last USER. */
+  public @Nullable Integer userLine() {
+    return line(last(User.class));
+  }
+
+  /** Line of the instruction that decides what PID 1 is. */
+  public @Nullable Integer startLine() {
+    return line(Optional.ofNullable(startCommand().first()));
   }
 
   public @Nullable Integer healthcheckLine() {
-    return null;
+    return line(last(Healthcheck.class));
   }
 
+  /** What the Dockerfile itself says is started. */
+  public StartCommand startCommand() {
+    return StartCommand.of(chain);
+  }
+
+  /** The ports of the student's own EXPOSE instructions, as far as they can be told. */
   public List<Exposed> exposed() {
-    return List.of();
+    List<Exposed> ports = new ArrayList<>();
+    for (Expose expose : instructions(Expose.class)) {
+      for (String written : expose.ports()) {
+        Resolved resolved = dockerfile.resolve(expose, written);
+        if (resolved.isComplete()) {
+          resolved.words().stream()
+              .flatMap(word -> Ports.parse(word).stream())
+              .flatMap(range -> single(range, expose.startLine()))
+              .forEach(ports::add);
+        }
+      }
+    }
+    return List.copyOf(ports);
   }
 
+  private static Stream<Exposed> single(Ports range, int line) {
+    return IntStream.rangeClosed(range.first(), range.last())
+        .mapToObj(port -> new Exposed(port, range.protocol(), line));
+  }
+
+  private static @Nullable Integer line(Optional<? extends Instruction> instruction) {
+    return instruction.map(Instruction::startLine).orElse(null);
+  }
+
+  /** One port of an EXPOSE. */
   public record Exposed(int port, String protocol, int line) {
+
+    /** As the image's configuration has it: {@code 8080/tcp}. */
     public String shown() {
       return port + "/" + protocol;
     }
+  }
+
+  /** Whether nothing is written there, or an empty array. */
+  static boolean isEmpty(CommandLine command) {
+    return command.isExec() ? command.words().isEmpty() : command.text().isBlank();
   }
 }

@@ -4,11 +4,12 @@ package dev.drydock.dockerfile;
  * White space as the builder sees it. It trims with Go's {@code unicode.IsSpace} (a no-break space
  * is one) but splits words at a few ASCII blanks only, which Java's own methods do not match.
  */
-final class Blanks {
+public final class Blanks {
 
   private Blanks() {}
 
-  static boolean isSpace(int c) {
+  /** Whether Go calls it a space. */
+  public static boolean isSpace(int c) {
     if (c <= 0xFF) {
       return (c >= 9 && c <= 13) || c == ' ' || c == 0x85 || c == 0xA0;
     }
@@ -34,7 +35,8 @@ final class Blanks {
     return i;
   }
 
-  static String strip(String text) {
+  /** Remove white space at both ends. */
+  public static String strip(String text) {
     int start = skip(text, 0);
     int end = text.length();
     while (end > start && isSpace(text.charAt(end - 1))) {

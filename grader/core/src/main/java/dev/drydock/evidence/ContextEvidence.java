@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param files every file, the ignored ones too, sorted by path; capped at {@link #MAX_FILES}
  * @param sentFiles number of files after {@code .dockerignore}, of all (also beyond the cap)
  * @param sentBytes their bytes
+ * @param devPackages npm packages that are only needed to build, by the context's manifests: see
+ *     {@code DevPackages}
  */
 public record ContextEvidence(
     @Nullable String ignoreFile,
@@ -17,12 +19,30 @@ public record ContextEvidence(
     int totalFiles,
     long totalBytes,
     int sentFiles,
-    long sentBytes) {
+    long sentBytes,
+    List<String> devPackages) {
 
   public static final int MAX_FILES = 20_000;
 
   public ContextEvidence {
     files = List.copyOf(files);
+    devPackages = List.copyOf(devPackages);
+  }
+
+  /** A context in which no package is only needed to build. */
+  public ContextEvidence(
+      @Nullable String ignoreFile,
+      List<ContextFile> files,
+      int totalFiles,
+      long totalBytes,
+      int sentFiles,
+      long sentBytes) {
+    this(ignoreFile, files, totalFiles, totalBytes, sentFiles, sentBytes, List.of());
+  }
+
+  public ContextEvidence withDevPackages(List<String> names) {
+    return new ContextEvidence(
+        ignoreFile, files, totalFiles, totalBytes, sentFiles, sentBytes, names);
   }
 
   /**

@@ -3,14 +3,15 @@ package dev.drydock.evidence;
 import java.util.List;
 
 /**
- * One layer that holds something.
+ * One layer.
  *
- * @param index position among the non-empty layers, from 0
+ * @param index position among the layers, from 0
  * @param diffId {@code sha256:…} of the uncompressed layer
  * @param historyIndex position in the image's history, -1 when the history does not account for it
  * @param base part of the base image (compared by diff-id)
  * @param bytes sum of its regular files' sizes
  * @param files number of its regular files
+ * @param entries number of all its entries; a layer with none holds nothing
  * @param heaviest folders and files that weigh most in it, heaviest first, at most ten
  */
 public record LayerEvidence(
@@ -20,6 +21,7 @@ public record LayerEvidence(
     boolean base,
     long bytes,
     int files,
+    int entries,
     List<PathSize> heaviest) {
 
   public LayerEvidence {

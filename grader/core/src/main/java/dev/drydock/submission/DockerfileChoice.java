@@ -40,7 +40,7 @@ final class DockerfileChoice {
   Optional<Candidate> choose(ImageSpec image, List<String> notes) throws RejectedSubmission {
     Optional<TreeEntry> obstacle = tree.obstacle(image.name() + "/Dockerfile");
     if (obstacle.isPresent()) {
-      throw new RejectedSubmission(obstacle.get().refusal() + ": hand in regular files");
+      throw new RejectedSubmission(obstacle.get().demand());
     }
     List<Candidate> candidates = finder.candidates(image);
     if (candidates.isEmpty()) {
@@ -49,7 +49,7 @@ final class DockerfileChoice {
     candidates = withoutUntouchedStarter(image, candidates, notes);
     Candidate best = candidates.get(0);
     if (!best.entry().isFile()) {
-      throw new RejectedSubmission(best.entry().refusal() + ": hand in regular files");
+      throw new RejectedSubmission(best.entry().demand());
     }
     refuseEquals(image, candidates);
     if (!best.isAsAsked()) {
@@ -126,7 +126,7 @@ final class DockerfileChoice {
     String left =
         tree.entries().stream()
             .filter(entry -> DockerfileName.of(entry.fileName()).isPresent())
-            .map(TreeEntry::shownName)
+            .map(entry -> entry.isRefused() ? entry.refusal() : entry.shownName())
             .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
     String found = left.isEmpty() ? "" : "; left aside, as they seem to be something else: " + left;

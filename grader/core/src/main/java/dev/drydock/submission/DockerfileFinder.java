@@ -66,7 +66,7 @@ final class DockerfileFinder {
   List<Candidate> candidates(ImageSpec image) {
     List<Candidate> found = new ArrayList<>();
     for (TreeEntry entry : tree.entries()) {
-      if (entry.kind() != EntryKind.SKIPPED_FOLDER) {
+      if (entry.kind() != EntryKind.SKIPPED_FOLDER && entry.kind() != EntryKind.BAD_NAME) {
         candidate(entry, image).ifPresent(found::add);
       }
     }

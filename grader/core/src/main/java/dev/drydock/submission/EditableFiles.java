@@ -80,8 +80,11 @@ final class EditableFiles {
     Set<String> folders = project.folders();
     for (TreeEntry entry : project.entries()) {
       TreeEntry whole = entry.named(root + entry.name());
-      if (entry.kind() == EntryKind.TOO_LARGE || entry.kind() == EntryKind.COMPRESSED_TOO_WELL) {
+      if (entry.kind() == EntryKind.TOO_LARGE) {
         throw new RejectedSubmission(whole.shownName() + " is larger than " + limits.projectFile());
+      }
+      if (entry.kind() == EntryKind.COMPRESSED_TOO_WELL) {
+        throw new RejectedSubmission(whole.refusal());
       }
       if (!entry.isFile()) {
         continue;
@@ -123,7 +126,7 @@ final class EditableFiles {
 
   private static TreeEntry regular(TreeEntry entry) throws RejectedSubmission {
     if (!entry.isFile()) {
-      throw new RejectedSubmission(entry.refusal() + ": hand in regular files");
+      throw new RejectedSubmission(entry.demand());
     }
     return entry;
   }

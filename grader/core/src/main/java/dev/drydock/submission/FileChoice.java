@@ -64,6 +64,7 @@ final class FileChoice {
   }
 
   private Submission notGradable(String reason) {
+    noteWhatIsNoFile();
     return new Submission.NotGradable(reason, ignored(), notes);
   }
 

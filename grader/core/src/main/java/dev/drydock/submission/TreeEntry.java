@@ -57,6 +57,14 @@ record TreeEntry(
     return shownName() + " " + kind.phrase();
   }
 
+  /** The same, with what to do about it where that is not plain. */
+  String demand() {
+    return switch (kind) {
+      case LINK, HARD_LINK, SPECIAL -> refusal() + ": hand in regular files";
+      default -> refusal();
+    };
+  }
+
   /** The name as it may be shown. */
   String shownName() {
     return EntryNames.shown(name);

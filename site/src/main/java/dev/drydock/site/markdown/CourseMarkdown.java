@@ -15,7 +15,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /**
- * Renders texts of the course. Beside Markdown they may have figures, and links of the workbook's
+ * Renders texts of the workbook. Beside Markdown they may have figures, and links of the workbook's
  * own kinds ({@code checks:I01}, {@code glossary:layer}); raw HTML is an error, not a surprise.
  */
 public final class CourseMarkdown {

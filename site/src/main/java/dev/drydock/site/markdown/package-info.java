@@ -1,6 +1,6 @@
 /**
  * Markdown to HTML, by two pipelines that are two types: {@link
- * dev.drydock.site.markdown.CourseMarkdown} for texts of the course, {@link
+ * dev.drydock.site.markdown.CourseMarkdown} for texts of the workbook, {@link
  * dev.drydock.site.markdown.StudentMarkdown} for everything else.
  */
 @NullMarked

@@ -13,10 +13,10 @@ public final class Links {
   private static final Pattern README =
       Pattern.compile("\\.\\./([A-Za-z0-9._-]+)/(?:README\\.md)?(#.*)?");
 
-  private final Course course;
+  private final Workbook workbook;
 
-  public Links(Course course) {
-    this.course = course;
+  public Links(Workbook workbook) {
+    this.workbook = workbook;
   }
 
   public static String exercise(Exercise exercise) {
@@ -38,7 +38,7 @@ public final class Links {
     }
     if (address.startsWith("checks:")) {
       String id = address.substring("checks:".length());
-      if (course.check(id).isEmpty()) {
+      if (workbook.check(id).isEmpty()) {
         throw new IllegalArgumentException("there is no check " + id);
       }
       return root + check(id);
@@ -50,7 +50,7 @@ public final class Links {
       String id = address.substring("exercise:".length());
       return root
           + exercise(
-              course
+              workbook
                   .exercise(id)
                   .orElseThrow(() -> new IllegalArgumentException("there is no exercise " + id)));
     }
@@ -60,7 +60,7 @@ public final class Links {
     var readme = README.matcher(address);
     if (readme.matches()) {
       Optional<Exercise> exercise =
-          course.exercises().stream()
+          workbook.exercises().stream()
               .filter(e -> e.folderName().equals(readme.group(1)))
               .findFirst();
       String fragment = readme.group(2) == null ? "" : readme.group(2);

@@ -1,4 +1,4 @@
-/** What the site is made of and made into: the course, its texts, pages and links. */
+/** What the site is made of and made into: the workbook, its texts, pages and links. */
 @NullMarked
 package dev.drydock.site.model;
 

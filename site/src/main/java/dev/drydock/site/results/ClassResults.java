@@ -31,7 +31,7 @@ public final class ClassResults {
 
   /**
    * @param results each with its student's name
-   * @param secret of the course, kept outside every output; 16 bytes at least
+   * @param secret of the workbook, kept outside every output; 16 bytes at least
    * @param addressFile where the list of students' addresses goes, outside every output
    * @param onBoard students who asked to be on the leaderboards
    */

@@ -7,8 +7,8 @@ import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Links;
+import dev.drydock.site.model.Workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,8 @@ public record ExerciseStatistics(
     failures = List.copyOf(failures);
   }
 
-  static ExerciseStatistics of(Course course, Exercise exercise, List<SubmissionResult> results) {
+  static ExerciseStatistics of(
+      Workbook workbook, Exercise exercise, List<SubmissionResult> results) {
     int graded = count(results, State.GRADED);
     boolean enough = graded >= FEWEST;
     int passed = (int) results.stream().filter(SubmissionResult::passed).count();
@@ -62,7 +63,7 @@ public record ExerciseStatistics(
         count(results, State.NOT_GRADED),
         enough,
         enough ? plots(exercise, results) : List.of(),
-        enough ? failures(course, results, graded) : List.of());
+        enough ? failures(workbook, results, graded) : List.of());
   }
 
   private static int count(List<SubmissionResult> results, State state) {
@@ -114,7 +115,8 @@ public record ExerciseStatistics(
     return null;
   }
 
-  private static List<Failure> failures(Course course, List<SubmissionResult> results, int graded) {
+  private static List<Failure> failures(
+      Workbook workbook, List<SubmissionResult> results, int graded) {
     Map<String, Integer> counts = new TreeMap<>();
     for (SubmissionResult result : results) {
       result.images().stream()
@@ -127,16 +129,16 @@ public record ExerciseStatistics(
     }
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-        .map(entry -> failure(course, entry.getKey(), entry.getValue(), graded))
+        .map(entry -> failure(workbook, entry.getKey(), entry.getValue(), graded))
         .toList();
   }
 
-  private static Failure failure(Course course, String id, int count, int graded) {
+  private static Failure failure(Workbook workbook, String id, int count, int graded) {
     return new Failure(
         Texts.visible(id),
-        course.check(id).map(check -> check.title()).orElse(""),
+        workbook.check(id).map(check -> check.title()).orElse(""),
         count,
         SizeScale.percent(count, graded),
-        course.check(id).isPresent() ? Links.check(id) : "");
+        workbook.check(id).isPresent() ? Links.check(id) : "");
   }
 }

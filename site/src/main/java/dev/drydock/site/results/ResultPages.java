@@ -10,11 +10,11 @@ import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.ResultViews;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
-import dev.drydock.site.model.Course;
 import dev.drydock.site.model.Heading;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
+import dev.drydock.site.model.Workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,35 +30,37 @@ public final class ResultPages {
   private static final Link HOME = new Link("index.html", "Home");
   private static final Link RESULTS = new Link("results/index.html", "Results");
 
-  private final Course course;
+  private final Workbook workbook;
   private final ClassResults results;
   private final Templates templates;
   private final Audience audience;
   private final List<Exercise> exercises;
   private final Set<String> checkPages;
 
-  private ResultPages(Course course, ClassResults results, Templates templates, Audience audience) {
-    this.course = course;
+  private ResultPages(
+      Workbook workbook, ClassResults results, Templates templates, Audience audience) {
+    this.workbook = workbook;
     this.results = results;
     this.templates = templates;
     this.audience = audience;
     this.exercises =
-        course.exercises().stream().filter(e -> !results.results(e.id()).isEmpty()).toList();
+        workbook.exercises().stream().filter(e -> !results.results(e.id()).isEmpty()).toList();
     this.checkPages =
-        course.checks().stream()
+        workbook.checks().stream()
             .map(check -> Links.check(check.id()))
             .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Pages for the public site: pseudonyms, and every student's own pages. */
-  public static ResultPages forEverybody(Course course, ClassResults results, Templates templates) {
-    return new ResultPages(course, results, templates, Audience.EVERYBODY);
+  public static ResultPages forEverybody(
+      Workbook workbook, ClassResults results, Templates templates) {
+    return new ResultPages(workbook, results, templates, Audience.EVERYBODY);
   }
 
   /** Pages with names, for an output of their own. */
   public static ResultPages forInstructor(
-      Course course, ClassResults results, Templates templates) {
-    return new ResultPages(course, results, templates, Audience.INSTRUCTOR);
+      Workbook workbook, ClassResults results, Templates templates) {
+    return new ResultPages(workbook, results, templates, Audience.INSTRUCTOR);
   }
 
   /** One cell of the table: state as symbol and word. */
@@ -177,7 +179,7 @@ public final class ResultPages {
   private Page exercisePage(Exercise exercise) {
     List<SubmissionResult> of = results.results(exercise.id());
     Map<String, Object> model = new HashMap<>();
-    model.put("stats", ExerciseStatistics.of(course, exercise, of));
+    model.put("stats", ExerciseStatistics.of(workbook, exercise, of));
     model.put("fewest", ExerciseStatistics.FEWEST);
     model.put("named", audience == Audience.INSTRUCTOR);
     model.put("entries", audience == Audience.INSTRUCTOR ? entries(exercise, of) : List.of());

@@ -1,4 +1,4 @@
-<p>${rows?size} students, ${columns?size} exercises. <#if named>Names are shown: this folder is not for publishing.<#else>Names are pseudonyms.</#if></p>
+<p>${rows?size} ${(rows?size == 1)?then("student", "students")}, ${columns?size} ${(columns?size == 1)?then("exercise", "exercises")}. <#if named>Names are shown: this folder is not for publishing.<#else>Names are pseudonyms.</#if></p>
 <div class="scroll matrix" tabindex="0" role="group" aria-label="Results by student and exercise">
 <table>
 <thead><tr><th scope="col" class="matrix__corner">Student</th><#list columns as c><th scope="col"><a href="${c.href}">${c.id}</a><span class="matrix__title">${c.title}</span></th></#list><th scope="col" class="right">Passed</th></tr></thead>

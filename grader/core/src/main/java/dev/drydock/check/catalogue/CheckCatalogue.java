@@ -1,12 +1,45 @@
 package dev.drydock.check.catalogue;
 
 import dev.drydock.check.Check;
+import dev.drydock.check.context.ContextLeaks;
+import dev.drydock.check.context.ContextSize;
+import dev.drydock.check.context.CopyIgnored;
+import dev.drydock.check.context.IgnorePatterns;
+import dev.drydock.check.context.IgnorePresent;
+import dev.drydock.check.dockerfile.BaseAllowed;
+import dev.drydock.check.dockerfile.BaseDigest;
+import dev.drydock.check.dockerfile.BaseTagged;
+import dev.drydock.check.dockerfile.CleanupSameLayer;
+import dev.drydock.check.dockerfile.CommandSingle;
+import dev.drydock.check.dockerfile.CopyNotAdd;
+import dev.drydock.check.dockerfile.CopyOrder;
+import dev.drydock.check.dockerfile.DockerfileParses;
+import dev.drydock.check.dockerfile.ExecForm;
+import dev.drydock.check.dockerfile.InstructionsUsed;
+import dev.drydock.check.dockerfile.SecretNames;
+import dev.drydock.check.dockerfile.StagesMulti;
+import dev.drydock.check.dockerfile.StagesNamed;
+import dev.drydock.check.dockerfile.SyntaxAvailable;
+import dev.drydock.check.dockerfile.UserDeclared;
+import dev.drydock.check.dockerfile.VariablesDefined;
+import dev.drydock.check.dockerfile.WorkdirAbsolute;
+import dev.drydock.check.image.CacheFiles;
+import dev.drydock.check.image.CertificatesPresent;
+import dev.drydock.check.image.DevDependencies;
 import dev.drydock.check.image.ExposeDeclared;
+import dev.drydock.check.image.FilesOwner;
+import dev.drydock.check.image.HistoryClean;
 import dev.drydock.check.image.LayersMax;
+import dev.drydock.check.image.LeakedFiles;
+import dev.drydock.check.image.SecretCanary;
 import dev.drydock.check.image.SizeMax;
 import dev.drydock.check.image.SizeVersusStarter;
 import dev.drydock.check.image.StaticBinary;
 import dev.drydock.check.image.UserUid;
+import dev.drydock.check.image.WasteBytes;
+import dev.drydock.check.rebuild.RebuildManifest;
+import dev.drydock.check.rebuild.RebuildSame;
+import dev.drydock.check.rebuild.RebuildSource;
 import dev.drydock.check.run.HttpContract;
 import dev.drydock.check.run.Pid1Identity;
 import dev.drydock.check.run.PortListening;
@@ -22,19 +55,52 @@ public final class CheckCatalogue {
 
   private static final List<Check> ALL =
       List.of(
+          new DockerfileParses(),
+          new BaseTagged(),
+          new BaseDigest(),
+          new BaseAllowed(),
+          new StagesMulti(),
+          new StagesNamed(),
+          new ExecForm(),
+          new CommandSingle(),
+          new CopyNotAdd(),
+          new WorkdirAbsolute(),
+          new UserDeclared(),
+          new CleanupSameLayer(),
+          new CopyOrder(),
+          new SecretNames(),
+          new VariablesDefined(),
+          new SyntaxAvailable(),
+          new InstructionsUsed(),
+          new IgnorePresent(),
+          new IgnorePatterns(),
+          new ContextSize(),
+          new ContextLeaks(),
+          new CopyIgnored(),
           new SizeMax(),
           new SizeVersusStarter(),
           new LayersMax(),
+          new WasteBytes(),
+          new CacheFiles(),
+          new LeakedFiles(),
+          new SecretCanary(),
+          new DevDependencies(),
           new UserUid(),
+          new FilesOwner(),
           new StaticBinary(),
           new ExposeDeclared(),
+          new HistoryClean(),
+          new CertificatesPresent(),
           new HttpContract(),
           new PortListening(),
           new ProcessUids(),
           new Pid1Identity(),
           new StopClean(),
           new ReadonlyRun(),
-          new StartStable());
+          new StartStable(),
+          new RebuildSame(),
+          new RebuildSource(),
+          new RebuildManifest());
 
   private CheckCatalogue() {}
 

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the exercise declares a container has to do, held against what one run of it did. */
 final class Contract {
@@ -98,7 +100,7 @@ final class Contract {
   private static Optional<Mismatch> nonce(RequestSpec spec, Exchange exchange, String request) {
     boolean echoed = exchange.nonce().equals(exchange.nonceReturned());
     return spec.echoesNonce() && !echoed
-        ? Mismatch.of("nonce", request, exchange.nonce(), quoted(exchange.nonceReturned() + ""))
+        ? Mismatch.of("nonce", request, exchange.nonce(), quoted(exchange.nonceReturned()))
         : Optional.empty();
   }
 
@@ -133,7 +135,7 @@ final class Contract {
     return found.isEmpty() ? "no such header" : found;
   }
 
-  private static java.util.stream.Stream<String> headers(Exchange exchange, String name) {
+  private static Stream<String> headers(Exchange exchange, String name) {
     String prefix = name.toLowerCase(Locale.ROOT) + ":";
     return exchange.headers().stream()
         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(prefix))
@@ -144,8 +146,8 @@ final class Contract {
     return text.replace("{nonce}", exchange.nonce());
   }
 
-  private static String quoted(String text) {
-    String shown = Shown.brief(text, 120);
+  private static String quoted(@Nullable String text) {
+    String shown = text == null ? "" : Shown.brief(text, 120);
     return shown.isEmpty() ? "nothing" : "“" + shown + "”";
   }
 

@@ -9,6 +9,8 @@ public final class CheckCases {
   private CheckCases() {}
 
   public static List<CheckCase> all() {
-    return Stream.of(ImageCases.all(), RunCases.all()).flatMap(cases -> cases).toList();
+    return Stream.of(ImageCases.all(), ContentCases.all(), RunCases.all(), RebuildCases.all())
+        .flatMap(cases -> cases)
+        .toList();
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures folder of measured figures ({@code 3.9.json}), null when nothing was measured
  * @param solutions folder of the references, null when they are not at hand
  */
-public record Course(
+public record Workbook(
     String title,
     List<Exercise> exercises,
     List<CheckInfo> checks,
@@ -24,7 +24,7 @@ public record Course(
     @Nullable Path figures,
     @Nullable Path solutions) {
 
-  public Course {
+  public Workbook {
     exercises = List.copyOf(exercises);
     checks = List.copyOf(checks);
   }

@@ -1,0 +1,51 @@
+package dev.drydock.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The simple commands in the text of a shell, told apart well enough to recognise them. */
+public final class ShellText {
+
+  private ShellText() {}
+
+  /**
+   * Split at {@code &&}, {@code ||}, {@code ;}, {@code |}, {@code &} and line ends, not in quotes.
+   */
+  public static List<String> commands(String text) {
+    List<String> commands = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '&' && isRedirection(text, i)) {
+        current.append(c);
+        continue;
+      } else if (c == '&' || c == ';' || c == '|' || c == '\n') {
+        add(commands, current);
+        continue;
+      }
+      current.append(c);
+    }
+    add(commands, current);
+    return List.copyOf(commands);
+  }
+
+  /** {@code 2>&1} and {@code &>file} do not end a command. */
+  private static boolean isRedirection(String text, int at) {
+    return at > 0 && text.charAt(at - 1) == '>'
+        || at + 1 < text.length() && text.charAt(at + 1) == '>';
+  }
+
+  private static void add(List<String> commands, StringBuilder current) {
+    String command =
+        current.toString().strip().replaceFirst("^(?:[({]\\s*|(?:if|then|do|else|!)\\s+)+", "");
+    if (!command.isEmpty() && !command.startsWith("#")) {
+      commands.add(command.replaceAll("\\s+", " "));
+    }
+    current.setLength(0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.drydock.check;
+
+import dev.drydock.dockerfile.Cmd;
+import dev.drydock.dockerfile.Entrypoint;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ENTRYPOINT and CMD that count for the final image, where the Dockerfile itself declares them.
+ * An ENTRYPOINT discards the CMD that was inherited, unless its own stage has one too.
+ *
+ * @param entrypoint null when it is the base's, or none
+ * @param cmd null likewise
+ * @param discardsInherited whether a CMD of the base no longer counts
+ */
+public record StartCommand(
+    @Nullable Entrypoint entrypoint, @Nullable Cmd cmd, boolean discardsInherited) {
+
+  static StartCommand of(List<Stage> chain) {
+    Entrypoint entrypoint = null;
+    Cmd cmd = null;
+    boolean discards = false;
+    for (Stage stage : chain) {
+      Entrypoint ownEntrypoint = stage.last(Entrypoint.class).orElse(null);
+      Cmd ownCmd = stage.last(Cmd.class).orElse(null);
+      if (ownEntrypoint != null) {
+        entrypoint = ownEntrypoint;
+        discards = true;
+        cmd = null;
+      }
+      cmd = ownCmd != null ? ownCmd : cmd;
+    }
+    return new StartCommand(
+        entrypoint == null || FinalStage.isEmpty(entrypoint.command()) ? null : entrypoint,
+        cmd == null || FinalStage.isEmpty(cmd.command()) ? null : cmd,
+        discards);
+  }
+
+  /** Whether the Dockerfile declares nothing of it. */
+  public boolean isInherited() {
+    return entrypoint == null && cmd == null;
+  }
+
+  /** The one PID 1 comes from. */
+  public @Nullable Instruction first() {
+    return entrypoint != null ? entrypoint : cmd;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.drydock.check.context;
+
+import dev.drydock.ByteSize;
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * C04: what arrives at the builder holds no repository, no secrets, no installed modules and no
+ * build output. Judged by the files themselves, those the grader planted too.
+ */
+public final class ContextLeaks extends CatalogueCheck {
+
+  public ContextLeaks() {
+    super("C04", "context.leaks", Need.NOTHING);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<Unwanted> unwanted = Unwanted.in(input.evidence().context());
+    Measurement measurement = Measurement.ofCount(unwanted.size(), 0);
+    if (unwanted.isEmpty()) {
+      return Outcome.passed(measurement);
+    }
+    Unwanted worst = unwanted.get(0);
+    return Outcome.failed(
+        measurement,
+        "leaks",
+        Map.of(
+            "all", Unwanted.shown(unwanted),
+            "bytes", ByteSize.of(unwanted.stream().mapToLong(Unwanted::bytes).sum()).toString(),
+            "path", worst.path(),
+            "pattern", worst.ignorePattern()),
+        null);
+  }
+}

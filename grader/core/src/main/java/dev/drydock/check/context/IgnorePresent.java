@@ -1,0 +1,54 @@
+package dev.drydock.check.context;
+
+import dev.drydock.ByteSize;
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.ContextEvidence;
+import java.util.Map;
+
+/**
+ * C01: there is a .dockerignore and it keeps something back. Judged by what arrives, not by its
+ * text; one that finds nothing to keep back, in a context where nothing is amiss, is fine.
+ */
+public final class IgnorePresent extends CatalogueCheck {
+
+  public IgnorePresent() {
+    super("C01", "ignore.present", Need.NOTHING);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    ContextEvidence context = input.evidence().context();
+    if (context.ignoreFile() == null) {
+      return Outcome.failed(
+          Measurement.of("no .dockerignore", "one that keeps something back"),
+          "none",
+          Map.of("files", Shown.count(context.totalFiles(), "file")),
+          null);
+    }
+    int kept = context.totalFiles() - context.sentFiles();
+    Measurement measurement =
+        new Measurement(
+            Shown.count(kept, "file")
+                + " kept back ("
+                + ByteSize.of(Math.max(0, context.totalBytes() - context.sentBytes()))
+                + ")",
+            "one that keeps something back",
+            (double) kept,
+            null);
+    if (kept > 0) {
+      return Outcome.passed(measurement);
+    }
+    return Unwanted.in(context).isEmpty()
+        ? Outcome.passed(measurement, "nothing-to-keep", Map.of())
+        : Outcome.failed(
+            measurement,
+            "no-effect",
+            Map.of("unwanted", Unwanted.shown(Unwanted.in(context))),
+            null);
+  }
+}

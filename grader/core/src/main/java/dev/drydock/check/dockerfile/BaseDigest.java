@@ -1,0 +1,35 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.ImageSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** D03: every external FROM is pinned by digest. Optional: asked only where an exercise does. */
+public final class BaseDigest extends CatalogueCheck {
+
+  public BaseDigest() {
+    super("D03", "base.digest", Need.PARSED);
+  }
+
+  @Override
+  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
+    return rule.graded() ? Optional.empty() : Optional.of(Reason.NOT_ASKED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    return BaseImages.of(input.dockerfile()).stream()
+        .filter(base -> base.image().digest() == null)
+        .findFirst()
+        .<Outcome>map(
+            base ->
+                Outcome.failed("no-digest", Map.of("image", base.image().familiar()), base.line()))
+        .orElseGet(Outcome::passed);
+  }
+}

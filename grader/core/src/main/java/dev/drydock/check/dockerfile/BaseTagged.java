@@ -1,0 +1,41 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** D02: every external FROM, its ARGs resolved, has a tag other than latest, or a digest. */
+public final class BaseTagged extends CatalogueCheck {
+
+  public BaseTagged() {
+    super("D02", "base.tagged", Need.PARSED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<BaseImages> bases = BaseImages.of(input.dockerfile());
+    Measurement measurement = measured(bases);
+    Optional<BaseImages> unpinned =
+        bases.stream().filter(base -> base.image().isUnpinned()).findFirst();
+    return unpinned
+        .map(
+            base ->
+                Outcome.failed(
+                    measurement,
+                    base.image().tag() == null ? "no-tag" : "latest",
+                    Map.of("image", base.image().familiar(), "name", base.image().familiarName()),
+                    base.line()))
+        .orElseGet(() -> Outcome.passed(measurement));
+  }
+
+  private static Measurement measured(List<BaseImages> bases) {
+    List<String> names = bases.stream().map(base -> base.image().familiar()).distinct().toList();
+    return Measurement.of(names.isEmpty() ? "no image" : Shown.list(names, 4), "a tag each");
+  }
+}

@@ -1,0 +1,116 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.InstallCommand;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.dockerfile.Copy;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.evidence.ContextEvidence;
+import dev.drydock.evidence.RebuildEvidence;
+import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * D13: dependencies are installed before the sources are copied. Where the image was built again
+ * after a source change, that decides; the text gives the lines.
+ */
+public final class CopyOrder extends CatalogueCheck {
+
+  private static final Set<String> EVERYTHING = Set.of(".", "./", "./.", "*", "./*");
+
+  public CopyOrder() {
+    super("D13", "copy.order", Need.PARSED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    Optional<Outcome> read = read(input);
+    List<BuildStep> installs = installsAfterSourceChange(input);
+    if (!installs.isEmpty()) {
+      return installs.stream()
+          .filter(step -> !step.cached())
+          .findFirst()
+          .map(step -> read.orElseGet(() -> installedAgain(input, step)))
+          .orElseGet(Outcome::passed);
+    }
+    boolean installsAtAll =
+        input.dockerfile().instructions(Run.class).stream().anyMatch(CopyOrder::installs);
+    return installsAtAll
+        ? read.orElseGet(Outcome::passed)
+        : Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
+  }
+
+  private static Optional<Outcome> read(CheckInput input) {
+    return input.dockerfile().stages().stream()
+        .flatMap(stage -> read(input, stage).stream())
+        .findFirst();
+  }
+
+  private static Optional<Outcome> read(CheckInput input, Stage stage) {
+    Integer copied = null;
+    for (Instruction instruction : stage.instructions()) {
+      boolean copiesSources =
+          instruction instanceof FileTransfer transfer
+              && !(instruction instanceof Copy copy && copy.from().isPresent())
+              && transfer.sources().stream().anyMatch(source -> isFolder(input, source));
+      if (copied == null && copiesSources) {
+        copied = instruction.startLine();
+      } else if (copied != null && instruction instanceof Run run && installs(run)) {
+        return Optional.of(
+            Outcome.failed("sources-first", Map.of("copy", copied.toString()), run.startLine()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean installs(Run run) {
+    return run.mounts().stream().noneMatch(CopyOrder::bindsTheManifest)
+        && InstallCommand.ofManifestIsIn(run.script());
+  }
+
+  private static boolean bindsTheManifest(Mount mount) {
+    return mount.type().equals("bind") && mount.mountSource().isPresent();
+  }
+
+  private static boolean isFolder(CheckInput input, String source) {
+    String path = source.replaceFirst("^\\./", "").replaceFirst("/+$", "") + "/";
+    ContextEvidence context = input.evidence().context();
+    return EVERYTHING.contains(source)
+        || context.files().stream().anyMatch(file -> file.path().startsWith(path));
+  }
+
+  private static List<BuildStep> installsAfterSourceChange(CheckInput input) {
+    RebuildEvidence rebuild = input.evidence().rebuild();
+    Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
+    return touched == null
+        ? List.of()
+        : touched.steps().stream()
+            .filter(step -> step.name().startsWith("RUN "))
+            .filter(step -> InstallCommand.ofManifestIsIn(command(step.name())))
+            .toList();
+  }
+
+  private static String command(String step) {
+    return step.replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
+  }
+
+  private static Outcome installedAgain(CheckInput input, BuildStep step) {
+    RebuildEvidence rebuild = input.evidence().rebuild();
+    Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
+    return Outcome.failed(
+        "installed-again",
+        Map.of("touched", touched == null ? "" : touched.touched(), "step", step.name()),
+        input.lineOf(step.name()));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Origin;
+import dev.drydock.dockerfile.Stage;
+import java.util.List;
+import java.util.Map;
+
+/** D05: two stages or more, and the final image takes files from another one. */
+public final class StagesMulti extends CatalogueCheck {
+
+  public StagesMulti() {
+    super("D05", "stages.multi", Need.PARSED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<Stage> stages = input.dockerfile().stages();
+    Measurement measurement = Measurement.ofCount(stages.size(), 2);
+    List<Stage> chain = input.finalStage().chain();
+    if (stages.size() < 2) {
+      return Outcome.failed(measurement, "one-stage", Map.of(), input.finalStage().fromLine());
+    }
+    if (takesFromAnother(chain)) {
+      return Outcome.passed(measurement);
+    }
+    Stage last = stages.get(stages.size() - 1);
+    return Outcome.failed(
+        measurement,
+        "no-copy",
+        Map.of(
+            "count", String.valueOf(stages.size()),
+            "stage", another(input.dockerfile(), chain)),
+        last.startLine());
+  }
+
+  private static boolean takesFromAnother(List<Stage> chain) {
+    return chain.stream()
+        .flatMap(stage -> stage.uses().stream())
+        .anyMatch(use -> use.origin() instanceof Origin.OfStage of && !chain.contains(of.stage()));
+  }
+
+  private static String another(Dockerfile dockerfile, List<Stage> chain) {
+    return dockerfile.stages().stream()
+        .filter(stage -> !chain.contains(stage))
+        .findFirst()
+        .map(stage -> stage.name().orElse(String.valueOf(stage.index())))
+        .orElse("build");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.User;
+import dev.drydock.evidence.ImageEvidence;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * D11: the final stage, or one it is built on, switches to an ordinary user. A user that the built
+ * image inherits from its base is declared well enough.
+ */
+public final class UserDeclared extends CatalogueCheck {
+
+  private static final Pattern ROOT = Pattern.compile("(root|0+)(:.*)?");
+  private static final Pattern CREATES = Pattern.compile("\\b(useradd|adduser|/etc/passwd)\\b");
+
+  public UserDeclared() {
+    super("D11", "user.declared", Need.PARSED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    Optional<User> last = input.finalStage().last(User.class);
+    if (last.isPresent()) {
+      String user = input.dockerfile().resolve(last.get(), last.get().user()).text();
+      Measurement measurement = Measurement.of("USER " + user, "USER other than root");
+      return ROOT.matcher(user).matches()
+          ? Outcome.failed(measurement, "root", Map.of(), last.get().startLine())
+          : Outcome.passed(measurement);
+    }
+    ImageEvidence image = input.evidence().built();
+    String inherited = image == null ? "" : image.config().user();
+    if (!inherited.isEmpty() && !ROOT.matcher(inherited).matches()) {
+      return Outcome.passed(
+          Measurement.of("USER " + inherited, "USER other than root"),
+          "inherited",
+          Map.of("user", inherited));
+    }
+    return missing(input);
+  }
+
+  private static Outcome missing(CheckInput input) {
+    Measurement measurement = Measurement.of("no USER", "USER other than root");
+    Optional<Run> creates =
+        input.finalStage().instructions(Run.class).stream()
+            .filter(run -> CREATES.matcher(run.script()).find())
+            .findFirst();
+    if (creates.isPresent()) {
+      return Outcome.failed(measurement, "created-only", Map.of(), creates.get().startLine());
+    }
+    Dockerfile dockerfile = input.dockerfile();
+    return dockerfile.instructions(User.class).stream()
+        .findFirst()
+        .<Outcome>map(user -> Outcome.failed(measurement, "elsewhere", Map.of(), user.startLine()))
+        .orElseGet(() -> Outcome.failed(measurement, "none", Map.of(), null));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.drydock.check.dockerfile;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.dockerfile.UndefinedVariable;
+import dev.drydock.evidence.ImageEvidence;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * D15: variables are defined where they are used. A variable that the base image's environment may
+ * set is let through, unless it is clearly something else: misspelt, or declared out of reach.
+ */
+public final class VariablesDefined extends CatalogueCheck {
+
+  public VariablesDefined() {
+    super("D15", "vars.defined", Need.PARSED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    return input.dockerfile().undefinedVariables().stream()
+        .filter(variable -> !mayBeSet(input, variable))
+        .findFirst()
+        .map(VariablesDefined::failed)
+        .orElseGet(Outcome::passed);
+  }
+
+  private static boolean mayBeSet(CheckInput input, UndefinedVariable variable) {
+    ImageEvidence image = input.evidence().built();
+    boolean inImage =
+        image != null
+            && image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
+    boolean unclear = variable.reason() == UndefinedVariable.Reason.UNKNOWN;
+    return variable.mayComeFromBase() && (unclear || inImage);
+  }
+
+  private static Outcome failed(UndefinedVariable variable) {
+    Map<String, String> values = new HashMap<>();
+    values.put("name", variable.name());
+    values.put("declared", String.valueOf(variable.related()));
+    String suggestion = variable.suggestion();
+    values.put("suggestion", suggestion == null ? "" : suggestion);
+    String finding =
+        switch (variable.reason()) {
+          case GLOBAL_ONLY -> "scope";
+          case INSIDE_STAGE -> "inside-stage";
+          case OTHER_STAGE -> "other-stage";
+          case LATER -> "later";
+          case MISSPELT -> "misspelt";
+          case UNKNOWN -> "undefined";
+        };
+    return Outcome.failed(finding, values, variable.line());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.drydock.check.image;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.ImageSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** I14: CA certificates are there. Asked where the program is known to speak HTTPS outwards. */
+public final class CertificatesPresent extends CatalogueCheck {
+
+  public CertificatesPresent() {
+    super("I14", "certs.present", Need.IMAGE);
+  }
+
+  @Override
+  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
+    return rule.graded() ? Optional.empty() : Optional.of(Reason.NOT_ASKED);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<String> bundles = input.built().files().certificates();
+    return bundles.isEmpty()
+        ? Outcome.failed(Measurement.of("none", "a bundle"), "none", Map.of(), null)
+        : Outcome.passed(Measurement.of(Shown.list(bundles, 3), "a bundle"));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.drydock.check.image;
+
+import dev.drydock.ByteSize;
+import dev.drydock.check.Asked;
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.FileSystemFacts.NpmPackage;
+import dev.drydock.evidence.FileSystemFacts.Tool;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.ImageSpec;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * I08: what is only needed to build is not shipped. Packages that production needs as well do not
+ * count, tools of the base only where the exercise forbids them.
+ */
+public final class DevDependencies extends CatalogueCheck {
+
+  public DevDependencies() {
+    super("I08", "dev.deps", Need.IMAGE);
+  }
+
+  @Override
+  public Asked asked(ImageSpec image, CheckRule rule) {
+    return rule.forbidInBase() ? new Asked("no-tools", Map.of()) : Asked.PLAIN;
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    Set<String> dev = new HashSet<>(input.evidence().context().devPackages());
+    List<NpmPackage> packages =
+        input.built().files().npmPackages().stream()
+            .filter(one -> !one.base() && dev.contains(one.name()))
+            .sorted(Comparator.comparingLong(NpmPackage::bytes).reversed())
+            .toList();
+    List<Tool> tools =
+        input.built().files().tools().stream()
+            .filter(tool -> !tool.base() || input.rule().forbidInBase())
+            .sorted(Comparator.comparingLong(Tool::bytes).reversed())
+            .toList();
+    if (!packages.isEmpty()) {
+      return packages(input, packages);
+    }
+    return tools.isEmpty() ? Outcome.passed(Measurement.ofCount(0, 0)) : tools(input, tools);
+  }
+
+  private static Outcome packages(CheckInput input, List<NpmPackage> packages) {
+    long bytes = packages.stream().mapToLong(NpmPackage::bytes).sum();
+    int layer = packages.get(0).layer();
+    return Outcome.failed(
+        measured(packages.size(), "package", bytes),
+        "packages",
+        Map.of(
+            "names",
+            Shown.list(packages.stream().map(NpmPackage::name).distinct().toList(), 5),
+            "where",
+            input.layers().where(layer)),
+        input.layers().line(layer));
+  }
+
+  private static Outcome tools(CheckInput input, List<Tool> tools) {
+    long bytes = tools.stream().mapToLong(Tool::bytes).sum();
+    boolean ofBase = tools.stream().allMatch(Tool::base);
+    Tool first = tools.stream().filter(tool -> ofBase || !tool.base()).findFirst().orElseThrow();
+    return Outcome.failed(
+        measured(tools.size(), "tool", bytes),
+        ofBase ? "base-tools" : "tools",
+        Map.of(
+            "names",
+            Shown.list(tools.stream().map(DevDependencies::shown).distinct().toList(), 5),
+            "where",
+            input.layers().where(first.layer())),
+        ofBase ? input.finalStage().fromLine() : input.layers().line(first.layer()));
+  }
+
+  private static String shown(Tool tool) {
+    return tool.name() + " (" + tool.path() + ")";
+  }
+
+  private static Measurement measured(int count, String noun, long bytes) {
+    return new Measurement(
+        Shown.count(count, noun) + ", " + ByteSize.of(bytes), "0", (double) bytes, 0.0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.drydock.check.image;
+
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.FileSystemFacts.OwnedFile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * I10: the program cannot change its own files, and the student's layers bring no set-user-id
+ * program that the base had not. Root may write everything: that is I09's to report.
+ */
+public final class FilesOwner extends CatalogueCheck {
+
+  public FilesOwner() {
+    super("I10", "files.owner", Need.IMAGE);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<OwnedFile> setIds = input.built().files().setIds();
+    if (!setIds.isEmpty()) {
+      return failed(input, "set-id", setIds);
+    }
+    if (UserIdentity.of(input.built()).isRoot()) {
+      return Outcome.notApplicable(Reason.ROOT);
+    }
+    List<OwnedFile> writable = input.built().files().writable();
+    return writable.isEmpty()
+        ? Outcome.passed(Measurement.ofCount(0, 0))
+        : failed(input, "writable", writable);
+  }
+
+  private static Outcome failed(CheckInput input, String finding, List<OwnedFile> files) {
+    int layer = files.get(0).layer();
+    return Outcome.failed(
+        Measurement.ofCount(files.size(), 0),
+        finding,
+        Map.of(
+            "count", Shown.count(files.size(), "file"),
+            "paths", Shown.list(files.stream().map(OwnedFile::path).toList(), 4),
+            "where", input.layers().where(layer)),
+        input.layers().line(layer));
+  }
+}

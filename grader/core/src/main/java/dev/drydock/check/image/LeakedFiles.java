@@ -1,0 +1,59 @@
+package dev.drydock.check.image;
+
+import dev.drydock.ByteSize;
+import dev.drydock.check.CatalogueCheck;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
+import dev.drydock.check.Need;
+import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.FileSystemFacts.LeakedFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * I06: files of the developer's machine in any layer, also in one whose files a later layer
+ * removes: {@code docker save} still has them. An editor's folder is untidy, but no leak.
+ */
+public final class LeakedFiles extends CatalogueCheck {
+
+  /** Worst first, each with the pattern that keeps it out. */
+  private static final List<String> KINDS =
+      List.of("private-key", "env", "git", "node_modules", "dockerfile", "tests");
+
+  private static final Map<String, String> PATTERNS =
+      Map.of(
+          "env", "**/.env*",
+          "git", ".git",
+          "node_modules", "**/node_modules",
+          "dockerfile", "*Dockerfile*");
+
+  public LeakedFiles() {
+    super("I06", "leaked.files", Need.IMAGE);
+  }
+
+  @Override
+  public Outcome judge(CheckInput input) {
+    List<LeakedFile> leaks =
+        input.built().files().leaks().stream()
+            .filter(leak -> KINDS.contains(leak.kind()))
+            .sorted(Comparator.comparing(leak -> KINDS.indexOf(leak.kind())))
+            .toList();
+    if (leaks.isEmpty()) {
+      return Outcome.passed(Measurement.ofCount(0, 0));
+    }
+    LeakedFile worst = leaks.get(0);
+    String name = worst.path().replaceFirst("/$", "").replaceFirst("^.*/", "");
+    return Outcome.failed(
+        Measurement.ofCount(leaks.size(), 0),
+        worst.visible() ? "visible" : "hidden",
+        Map.of(
+            "path", worst.path(),
+            "bytes", ByteSize.of(worst.bytes()).toString(),
+            "where", input.layers().where(worst.layer()),
+            "all", Shown.list(leaks.stream().map(LeakedFile::path).distinct().toList(), 5),
+            "pattern", PATTERNS.getOrDefault(worst.kind(), "**/" + name)),
+        input.layers().line(worst.layer()));
+  }
+}

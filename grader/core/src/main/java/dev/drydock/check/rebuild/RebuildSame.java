@@ -1,0 +1,34 @@
+package dev.drydock.check.rebuild;
+
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Outcome;
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.evidence.RebuildEvidence;
+import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import java.util.List;
+import java.util.Map;
+
+/** B01: nothing changed, so no step runs again. */
+public final class RebuildSame extends RebuildCheck {
+
+  public RebuildSame() {
+    super("B01", "rebuild.same");
+  }
+
+  @Override
+  Rebuild choose(RebuildEvidence evidence) {
+    return evidence.same();
+  }
+
+  @Override
+  Outcome judge(CheckInput input, Rebuild rebuild) {
+    List<BuildStep> again = new Steps(rebuild).ranAgain();
+    return again.isEmpty()
+        ? Outcome.passed(measured(0, "0"))
+        : Outcome.failed(
+            measured(again.size(), "0"),
+            "ran-again",
+            Map.of("steps", Steps.shown(again)),
+            input.lineOf(again.get(0).name()));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.drydock.image;
+
+import dev.drydock.evidence.ExecutableFacts;
+import dev.drydock.evidence.FileSystemFacts;
+import dev.drydock.evidence.HistoryEntry;
+import dev.drydock.evidence.ImageConfig;
+import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.evidence.LayerEvidence;
+import dev.drydock.evidence.WastedPath;
+import dev.drydock.image.content.CanaryMatcher;
+import dev.drydock.image.content.ContentNotes;
+import dev.drydock.image.layers.DuplicateFinder;
+import dev.drydock.image.layers.EntryTable;
+import dev.drydock.image.layers.FileSystemView;
+import dev.drydock.image.layers.HeaviestPaths;
+import dev.drydock.image.layers.Layer;
+import dev.drydock.image.layers.LayerStack;
+import dev.drydock.image.layers.PathTree;
+import dev.drydock.image.layers.WasteReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the layers together and draws the evidence from them. */
+final class Anatomy {
+
+  private final PathTree paths;
+  private final EntryTable entries;
+  private final ContentNotes notes;
+  private final CanaryMatcher canaries;
+  private final ImageReadRequest request;
+
+  Anatomy(
+      PathTree paths,
+      EntryTable entries,
+      ContentNotes notes,
+      CanaryMatcher canaries,
+      ImageReadRequest request) {
+    this.paths = paths;
+    this.entries = entries;
+    this.notes = notes;
+    this.canaries = canaries;
+    this.request = request;
+  }
+
+  ImageEvidence of(ImageParts parts) {
+    List<Layer> layers = parts.layers();
+    List<String> diffIds = parts.config().diffIds();
+    int baseLayers = commonPrefix(diffIds, request.baseDiffIds());
+    LayerStack stack = new LayerStack(paths, entries, baseLayers);
+    layers.forEach(stack::add);
+    FileSystemView view = stack.view();
+    List<WastedPath> waste = new WasteReport(paths, entries, layers).of(stack.hidden());
+    ImageConfig config = parts.config().toConfig();
+    List<HistoryEntry> history = parts.config().toHistory();
+    CanaryHits hits = new CanaryHits(canaries);
+    hits.addFiles(notes, layers, view);
+    hits.addConfig(parts.configJson());
+    return new ImageEvidence(
+        request.imageId(),
+        parts.config().architecture() == null ? "" : parts.config().architecture(),
+        request.engineSizeBytes(),
+        layers.stream().mapToLong(Layer::bytes).sum(),
+        parts.blobs().stream().mapToLong(Blob.LayerBlob::compressedBytes).sum(),
+        config,
+        history,
+        layerEvidence(layers, diffIds, history, baseLayers),
+        waste.stream().mapToLong(WastedPath::bytes).sum(),
+        waste,
+        new DuplicateFinder(view, baseLayers).find(),
+        new FileSystemFacts(
+            false, List.of(), false, List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of()),
+        new ExecutableFacts(
+            "", null, ExecutableFacts.Kind.NONE, "", 0, false, null, false, List.of(), List.of()),
+        hits.list());
+  }
+
+  private List<LayerEvidence> layerEvidence(
+      List<Layer> layers, List<String> diffIds, List<HistoryEntry> history, int baseLayers) {
+    HeaviestPaths heaviest = new HeaviestPaths(paths, entries);
+    List<Integer> positions = historyPositions(history, layers.size());
+    List<LayerEvidence> evidence = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      evidence.add(
+          new LayerEvidence(
+              i,
+              diffIds.get(i),
+              positions.get(i),
+              i < baseLayers,
+              layer.bytes(),
+              layer.files(),
+              layer.entries(),
+              heaviest.of(layer)));
+    }
+    return evidence;
+  }
+
+  /**
+   * For each layer its history entry. An imported base may have layers without history: so the last
+   * layer belongs to the last entry that made one, and so on downwards.
+   */
+  private static List<Integer> historyPositions(List<HistoryEntry> history, int layers) {
+    List<Integer> making = new ArrayList<>();
+    for (int i = 0; i < history.size(); i++) {
+      if (!history.get(i).emptyLayer()) {
+        making.add(i);
+      }
+    }
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      int at = making.size() - layers + i;
+      positions.add(at < 0 ? -1 : making.get(at));
+    }
+    return positions;
+  }
+
+  private static int commonPrefix(List<String> diffIds, List<String> base) {
+    int common = 0;
+    while (common < Math.min(diffIds.size(), base.size())
+        && diffIds.get(common).equals(base.get(common))) {
+      common++;
+    }
+    return common;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.image.layers;
+
+import java.io.IOException;
+
+/** The archive holds more than this reader takes. */
+public final class LimitException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  public LimitException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.drydock.image.layers;
+
+import dev.drydock.evidence.WastedPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Turns what the layers hide of each other into a list a person can read: a folder whose files of
+ * one layer are all hidden by the same later layer in the same way is one line, and what remains
+ * beyond a number of lines is one line too. The bytes of the list add up to the bytes hidden.
+ */
+public final class WasteReport {
+
+  private static final int MAX_LINES = 40;
+
+  private final PathTree paths;
+  private final EntryTable entries;
+  private final List<Layer> layers;
+
+  public WasteReport(PathTree paths, EntryTable entries, List<Layer> layers) {
+    this.paths = paths;
+    this.entries = entries;
+    this.layers = layers;
+  }
+
+  /** The list, most bytes first. */
+  public List<WastedPath> of(List<HiddenBytes> hidden) {
+    Map<Integer, Map<Pair, List<HiddenBytes>>> byLayer = new LinkedHashMap<>();
+    for (HiddenBytes one : hidden) {
+      byLayer
+          .computeIfAbsent(one.added(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(new Pair(one.hidden(), one.kind()), key -> new ArrayList<>())
+          .add(one);
+    }
+    List<WastedPath> report = new ArrayList<>();
+    byLayer.forEach(
+        (added, groups) -> {
+          Map<Integer, Integer> total = filesByFolder(layers.get(added));
+          groups.values().forEach(group -> report.addAll(lines(group, total)));
+        });
+    report.sort(
+        Comparator.comparingLong(WastedPath::bytes).reversed().thenComparing(WastedPath::path));
+    return report;
+  }
+
+  private List<WastedPath> lines(List<HiddenBytes> group, Map<Integer, Integer> total) {
+    Map<Integer, Integer> gone = new HashMap<>();
+    group.forEach(one -> countUp(gone, paths.parent(one.node()), one.files()));
+    Map<Integer, Line> lines = new LinkedHashMap<>();
+    for (HiddenBytes one : group) {
+      int shown = shown(one.node(), gone, total);
+      boolean folder = one.folder() || shown != one.node();
+      lines.computeIfAbsent(shown, node -> new Line(node, folder)).add(one.bytes(), one.files());
+    }
+    return capped(List.copyOf(lines.values())).stream()
+        .map(line -> line.toEvidence(group.get(0)))
+        .toList();
+  }
+
+  /** The smallest folder that stands for all that went together with the node, or the node. */
+  private int shown(int node, Map<Integer, Integer> gone, Map<Integer, Integer> total) {
+    int top = PathTree.NONE;
+    for (int at = paths.parent(node); at > PathTree.ROOT; at = paths.parent(at)) {
+      int count = gone.getOrDefault(at, 0);
+      if (count < 2 || count != total.getOrDefault(at, 0)) {
+        break;
+      }
+      top = at;
+    }
+    if (top == PathTree.NONE) {
+      return node;
+    }
+    int at = paths.parent(node);
+    while (!Objects.equals(gone.get(at), gone.get(top))) {
+      at = paths.parent(at);
+    }
+    return at;
+  }
+
+  private List<Line> capped(List<Line> lines) {
+    if (lines.size() <= MAX_LINES) {
+      return lines;
+    }
+    List<Line> sorted = new ArrayList<>(lines);
+    sorted.sort(Comparator.comparingLong((Line line) -> line.bytes).reversed());
+    Line rest = new Line(sorted.get(MAX_LINES - 1).node, true);
+    for (Line line : sorted.subList(MAX_LINES - 1, sorted.size())) {
+      rest.node = commonFolder(rest.node, line.node);
+      rest.add(line.bytes, line.files);
+    }
+    List<Line> result = new ArrayList<>(sorted.subList(0, MAX_LINES - 1));
+    result.add(rest);
+    return result;
+  }
+
+  private int commonFolder(int one, int other) {
+    int folder = paths.parent(one);
+    while (folder > PathTree.ROOT && !paths.isWithin(other, folder)) {
+      folder = paths.parent(folder);
+    }
+    return Math.max(folder, PathTree.ROOT);
+  }
+
+  private Map<Integer, Integer> filesByFolder(Layer layer) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int entry = layer.first(); entry < layer.end(); entry++) {
+      if (entries.bytes(entry) > 0) {
+        countUp(counts, paths.parent(entries.node(entry)), 1);
+      }
+    }
+    return counts;
+  }
+
+  private void countUp(Map<Integer, Integer> counts, int folder, int files) {
+    for (int at = folder; at > PathTree.ROOT; at = paths.parent(at)) {
+      counts.merge(at, files, Integer::sum);
+    }
+  }
+
+  private record Pair(int hidden, WastedPath.Kind kind) {}
+
+  private final class Line {
+
+    private int node;
+    private final boolean folder;
+    private long bytes;
+    private int files;
+
+    Line(int node, boolean folder) {
+      this.node = node;
+      this.folder = folder;
+    }
+
+    void add(long moreBytes, int moreFiles) {
+      bytes += moreBytes;
+      files += moreFiles;
+    }
+
+    WastedPath toEvidence(HiddenBytes group) {
+      String path = folder ? paths.folderPath(node) : paths.path(node);
+      return new WastedPath(path, bytes, files, group.added(), group.hidden(), group.kind());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.drydock.check.cases;
+
+import static dev.drydock.check.cases.CheckCase.fail;
+import static dev.drydock.check.cases.CheckCase.other;
+import static dev.drydock.check.cases.CheckCase.pass;
+import static dev.drydock.fixture.EvidenceFixtures.evidence;
+import static dev.drydock.fixture.EvidenceFixtures.rebuild;
+import static dev.drydock.fixture.ExerciseFixtures.required;
+
+import dev.drydock.evidence.RebuildEvidence;
+import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import dev.drydock.fixture.EvidenceFixtures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Building again: B01 to B03. */
+final class RebuildCases {
+
+  static final String NODE =
+      """
+      FROM node:24
+      WORKDIR /app
+      COPY package*.json ./
+      RUN npm ci --omit=dev
+      COPY . .
+      RUN npm run build
+      CMD ["node", "index.js"]
+      """;
+
+  private static final Rebuild NOTHING =
+      rebuild(
+          "",
+          List.of("FROM node:24"),
+          List.of("WORKDIR /app", "RUN npm ci --omit=dev", "COPY . .", "RUN npm run build"));
+  private static final Rebuild SOURCE =
+      rebuild(
+          "index.js", List.of("COPY . .", "RUN npm run build"), List.of("RUN npm ci --omit=dev"));
+  private static final Rebuild ALL =
+      rebuild(
+          "package.json",
+          List.of("RUN npm ci --omit=dev", "COPY . .", "RUN npm run build"),
+          List.of("WORKDIR /app"));
+  private static final Rebuild BROKEN = new Rebuild("index.js", false, List.of());
+
+  private RebuildCases() {}
+
+  static Stream<CheckCase> all() {
+    return Stream.of(same(), source(), manifest()).flatMap(List::stream);
+  }
+
+  private static List<CheckCase> same() {
+    return Stream.of(
+            pass(
+                "B01",
+                "FROM is looked up each time, the steps come from the cache",
+                built(NOTHING, SOURCE, ALL)),
+            fail(
+                    "B01",
+                    "ran-again",
+                    "a step that never comes from the cache",
+                    built(SOURCE, SOURCE, ALL))
+                .atLine(5),
+            fail(
+                "B01",
+                "build-failed",
+                "a build that works only once",
+                built(new Rebuild("", false, List.of()), SOURCE, ALL)),
+            other(
+                "B01", "error", "a rebuild that we did not make is ours", evidence().rebuild(null)))
+        .map(one -> one.under(required("B01", 1)))
+        .toList();
+  }
+
+  private static List<CheckCase> source() {
+    Stream<CheckCase> graded =
+        Stream.of(
+                pass(
+                    "B02", "the installing step comes from the cache", built(NOTHING, SOURCE, ALL)),
+                fail(
+                        "B02",
+                        "ran-again",
+                        "a source change installs everything",
+                        built(NOTHING, ALL, ALL))
+                    .atLine(4),
+                fail(
+                    "B02",
+                    "build-failed",
+                    "a changed source does not build",
+                    built(NOTHING, BROKEN, ALL)),
+                other(
+                    "B02",
+                    "not-applicable",
+                    "nothing is installed",
+                    built(NOTHING, rebuild("a.go", List.of("RUN go build ."), List.of()), ALL)),
+                other(
+                    "B02",
+                    "not-applicable",
+                    "the exercise names no source",
+                    built(NOTHING, null, ALL)))
+            .map(one -> one.under(required("B02", 1)));
+    CheckCase advice =
+        other(
+            "B02",
+            "not-applicable",
+            "not built again where no exercise grades it",
+            evidence().rebuild(null));
+    return Stream.concat(graded, Stream.of(advice)).toList();
+  }
+
+  private static List<CheckCase> manifest() {
+    return Stream.of(
+            pass("B03", "a changed manifest installs again", built(NOTHING, SOURCE, ALL)),
+            fail(
+                    "B03",
+                    "not-run",
+                    "a trick that keeps the old dependencies",
+                    built(NOTHING, SOURCE, NOTHING))
+                .atLine(4),
+            fail(
+                "B03",
+                "build-failed",
+                "a changed manifest does not build",
+                built(NOTHING, SOURCE, BROKEN)),
+            other(
+                "B03",
+                "not-applicable",
+                "a global tool is not the manifest's",
+                built(
+                    NOTHING, SOURCE, rebuild("go.mod", List.of(), List.of("RUN npm i -g serve")))))
+        .map(one -> one.under(required("B03", 1)))
+        .toList();
+  }
+
+  private static EvidenceFixtures built(Rebuild same, Rebuild source, Rebuild manifest) {
+    return evidence().dockerfile(NODE).rebuild(new RebuildEvidence(same, source, manifest));
+  }
+}

@@ -1,0 +1,298 @@
+package dev.drydock.image;
+
+import com.github.luben.zstd.Zstd;
+import dev.drydock.evidence.ImageEvidence;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An image as {@code docker save} writes it, in memory, in every layout engines have used.
+ *
+ * <pre>{@code
+ * new TestImage().layer("COPY . /app", layer().file("app/a", "…")).read(Layout.OCI)
+ * }</pre>
+ */
+public final class TestImage {
+
+  /** How the archive is laid out. */
+  public enum Layout {
+    /** Engines before 25: layer.tar in a folder each, repeated ones as links, manifest last. */
+    LEGACY,
+    /** Engine 25 and later, classic store: blobs, index.json and manifest.json. */
+    DOCKER,
+    /** The containerd store: compressed blobs, an index of manifests, with an attestation. */
+    OCI_GZIP,
+    OCI_ZSTD,
+    /** An OCI layout without manifest.json. */
+    OCI
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final List<byte[]> layers = new ArrayList<>();
+  private final List<Map<String, Object>> history = new ArrayList<>();
+  private final Map<String, Object> config = new LinkedHashMap<>();
+  private final Map<String, String> canaries = new HashMap<>();
+  private int baseLayers;
+  private ImageLimits limits = ImageLimits.DEFAULT;
+  private String requestedId = "";
+
+  public TestImage layer(String createdBy, TestLayer layer) {
+    return layer(createdBy, layer.toBytes());
+  }
+
+  public TestImage layer(TestLayer layer) {
+    return layer("RUN /bin/sh -c step" + layers.size() + " # buildkit", layer);
+  }
+
+  public TestImage layer(String createdBy, byte[] tar) {
+    layers.add(tar);
+    history.add(Map.of("created_by", createdBy));
+    return this;
+  }
+
+  public TestImage layerWithoutHistory(TestLayer layer) {
+    layers.add(layer.toBytes());
+    return this;
+  }
+
+  public TestImage metadata(String createdBy) {
+    history.add(Map.of("created_by", createdBy, "empty_layer", true));
+    return this;
+  }
+
+  /** The layers added so far are the base's. */
+  public TestImage endOfBase() {
+    baseLayers = layers.size();
+    return this;
+  }
+
+  /** A field of the configuration's {@code config}, as in the file: {@code Env}, {@code User}… */
+  public TestImage config(String name, Object value) {
+    config.put(name, value);
+    return this;
+  }
+
+  public TestImage canary(String name, String value) {
+    canaries.put(name, value);
+    return this;
+  }
+
+  public TestImage limits(ImageLimits newLimits) {
+    limits = newLimits;
+    return this;
+  }
+
+  public TestImage requestedId(String id) {
+    requestedId = id;
+    return this;
+  }
+
+  public List<String> diffIds() {
+    return layers.stream().map(TestImage::digest).toList();
+  }
+
+  public String configDigest() {
+    return digest(configJson());
+  }
+
+  public ImageEvidence read() {
+    return read(Layout.DOCKER);
+  }
+
+  public ImageEvidence read(Layout layout) {
+    try {
+      return read(archive(layout));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ImageEvidence read(byte[] archive) throws IOException {
+    ImageReadRequest request =
+        new ImageReadRequest(requestedId, 0, diffIds().subList(0, baseLayers), canaries, limits);
+    return new ImageArchiveReader(new ByteArrayInputStream(archive), request).read();
+  }
+
+  public byte[] archive(Layout layout) {
+    Archive archive = new Archive();
+    switch (layout) {
+      case LEGACY -> legacy(archive);
+      case DOCKER -> blobs(archive, layers, true);
+      case OCI -> blobs(archive, layers, false);
+      case OCI_GZIP -> blobs(archive, layers.stream().map(TestImage::gzip).toList(), false);
+      case OCI_ZSTD -> blobs(archive, layers.stream().map(Zstd::compress).toList(), false);
+    }
+    return archive.toBytes();
+  }
+
+  private void legacy(Archive archive) {
+    List<String> paths = new ArrayList<>();
+    Map<String, String> firstById = new HashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      String folder = digest("layer" + i).substring(7);
+      String path = folder + "/layer.tar";
+      String first = firstById.putIfAbsent(digest(layers.get(i)), path);
+      archive.file(folder + "/VERSION", "1.0".getBytes(StandardCharsets.UTF_8));
+      archive.file(folder + "/json", "{\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+      if (first == null) {
+        archive.file(path, layers.get(i));
+      } else {
+        archive.link(path, "../" + first);
+      }
+      paths.add(path);
+    }
+    String configPath = configDigest().substring(7) + ".json";
+    archive.file(configPath, configJson());
+    archive.file("manifest.json", json(List.of(Map.of("Config", configPath, "Layers", paths))));
+  }
+
+  private void blobs(Archive archive, List<byte[]> stored, boolean dockerManifest) {
+    byte[] attestation = json(Map.of("predicateType", "x", "subject", List.of()));
+    byte[] attestationManifest =
+        json(Map.of("config", descriptor(attestation), "layers", List.of()));
+    byte[] manifest =
+        json(
+            Map.of(
+                "schemaVersion",
+                2,
+                "config",
+                descriptor(configJson()),
+                "layers",
+                stored.stream().map(TestImage::descriptor).toList()));
+    Map<String, Object> attested = new HashMap<>(descriptor(attestationManifest));
+    attested.put("annotations", Map.of("vnd.docker.reference.type", "attestation-manifest"));
+    attested.put("platform", Map.of("os", "unknown", "architecture", "unknown"));
+    Map<String, Object> other = new HashMap<>(descriptor("not here".getBytes()));
+    other.put("platform", Map.of("os", "linux", "architecture", "s390x"));
+    byte[] index = json(Map.of("manifests", List.of(attested, other, descriptor(manifest))));
+    for (byte[] blob : stored) {
+      archive.blob(blob);
+    }
+    archive.blob(attestation);
+    archive.blob(attestationManifest);
+    archive.blob(index);
+    archive.blob(configJson());
+    archive.blob(manifest);
+    archive.file("index.json", json(Map.of("manifests", List.of(descriptor(index)))));
+    archive.file("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes());
+    if (dockerManifest) {
+      List<String> paths = stored.stream().map(TestImage::blobPath).toList();
+      archive.file(
+          "manifest.json",
+          json(List.of(Map.of("Config", blobPath(configJson()), "Layers", paths))));
+    }
+  }
+
+  private byte[] configJson() {
+    return json(
+        Map.of(
+            "architecture",
+            "amd64",
+            "os",
+            "linux",
+            "config",
+            config,
+            "history",
+            history,
+            "rootfs",
+            Map.of("type", "layers", "diff_ids", diffIds())));
+  }
+
+  private static Map<String, Object> descriptor(byte[] blob) {
+    return Map.of("digest", digest(blob), "size", blob.length);
+  }
+
+  private static String blobPath(byte[] blob) {
+    return "blobs/" + digest(blob).replace(':', '/');
+  }
+
+  private static byte[] json(Object value) {
+    return JSON.writeValueAsBytes(value);
+  }
+
+  public static byte[] gzip(byte[] data) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String digest(byte[] data) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(data);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The outer archive. */
+  private static final class Archive {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes);
+    private final List<String> written = new ArrayList<>();
+
+    void blob(byte[] content) {
+      String path = blobPath(content);
+      if (!written.contains(path)) {
+        file(path, content);
+      }
+    }
+
+    void file(String path, byte[] content) {
+      TarArchiveEntry entry = new TarArchiveEntry(path);
+      entry.setSize(content.length);
+      put(entry, content);
+    }
+
+    void link(String path, String target) {
+      TarArchiveEntry entry = new TarArchiveEntry(path, TarArchiveEntry.LF_SYMLINK);
+      entry.setLinkName(target);
+      put(entry, new byte[0]);
+    }
+
+    private void put(TarArchiveEntry entry, byte[] content) {
+      written.add(entry.getName());
+      try {
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    byte[] toBytes() {
+      try {
+        tar.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return bytes.toByteArray();
+    }
+  }
+}
