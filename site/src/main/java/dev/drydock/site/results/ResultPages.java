@@ -76,9 +76,17 @@ public final class ResultPages {
   /** One exercise of the table. */
   public record Column(String id, String title, String href, int passed, int results) {}
 
-  /** One submission in the instructor's list of an exercise. */
+  /**
+   * One submission in the instructor's list of an exercise.
+   *
+   * @param words why it was not graded, or its first failure
+   */
   public record Entry(
-      String name, String href, Cell cell, String size, String first, String message) {}
+      String name, String href, Cell cell, String size, List<Texts.Span> words) {
+    public Entry {
+      words = List.copyOf(words);
+    }
+  }
 
   /** One place on a board. */
   public record Place(int rank, String name, String value) {}
@@ -207,8 +215,7 @@ public final class ResultPages {
               href(student, exercise),
               cell(result, ""),
               size(result),
-              firstFailure(result),
-              message == null ? "" : Texts.visible(message)));
+              Texts.spans(message == null ? firstFailure(result) : message)));
     }
     return entries;
   }
@@ -241,7 +248,7 @@ public final class ResultPages {
         .flatMap(image -> image.checks().stream())
         .filter(check -> check.required() && check.outcome() == CheckResult.Result.FAIL)
         .findFirst()
-        .map(check -> Texts.visible(check.id() + " " + check.title()))
+        .map(check -> check.id() + " " + check.title())
         .orElse("");
   }
 
