@@ -218,8 +218,8 @@ list() {
 }
 
 [ $# -gt 0 ] || die 2 "usage: build.sh all|NAME…|list|remove"
-mkdir -p "$logs"
 use_engine
+mkdir -p "$logs" 2>/dev/null || die 3 "cannot write to $drydock_home"
 look
 case $1 in
   list) list ;;

@@ -101,11 +101,12 @@ unpack_current() {
   : >"$work/status"
   printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$mirror" >"$work/sources.list"
   (
-    # apt with a state of its own: the machine's lists, pins and sources stay as they are.
+    # apt with a state of its own: the machine's lists, pins and sources stay as they are. Signatures are
+    # checked as ever; the date is not, because mirrors of unstable may be frozen or lag behind.
     set -- -o Dir::Etc::SourceList="$work/sources.list" -o Dir::Etc::SourceParts=/dev/null \
       -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null \
       -o Dir::State::Lists="$work/lists" -o Dir::State::status="$work/status" -o Dir::Cache="$work/cache" \
-      -o Acquire::Languages=none -o APT::Sandbox::User=root -o APT::Default-Release=
+      -o Acquire::Languages=none -o APT::Sandbox::User=root -o APT::Default-Release= -o Acquire::Check-Valid-Until=false
     cd "$work/debs" &&
       apt_get "$@" update &&
       apt_get "$@" download docker.io docker-cli docker-buildx
@@ -175,18 +176,18 @@ start_detached() {
 # next daemon refuses to start.
 forget_stale() {
   [ -f "$1" ] || return 0
-  [ "$(cat "/proc/$(cat "$1")/comm" 2>/dev/null)" = "$2" ] || rm -f "$1"
+  running "$(cat "$1")" "$2" || rm -f "$1"
 }
 
 wait_for_answer() {
   tries=0
   while [ $tries -lt 240 ]; do
     answers "$default_host" >/dev/null && return 0
-    if [ "$1" != 0 ] && ! kill -0 "$1" 2>/dev/null; then break; fi
     tries=$((tries + 1))
     sleep 0.25
+    if [ "$1" != 0 ] && ! running "$1" dockerd; then break; fi
   done
-  grep -v level=info "$log" 2>/dev/null | tail -n 3 >&2
+  grep -v -e level=info -e level=warning "$log" 2>/dev/null | tail -n 2 >&2
   return 1
 }
 
@@ -219,6 +220,8 @@ set_up() {
 what_to_do() {
   if [ -n "${DOCKER_HOST:-}" ]; then
     die 3 "no engine answers at DOCKER_HOST=$DOCKER_HOST: start it, or unset DOCKER_HOST"
+  elif [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ]; then
+    die 3 "the engine's socket /var/run/docker.sock is closed to $(id -un): as root, 'usermod -aG docker $(id -un)', then log in anew"
   elif is_debian; then
     die 3 "no container engine answers: run './drydock setup' as root (it installs docker.io), or start yours"
   else

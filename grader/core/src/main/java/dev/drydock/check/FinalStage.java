@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the Dockerfile says about the final image: its last stage and the stages that is built on. */
+/**
+ * What the Dockerfile says about the final image: its last stage and the stages that is built on.
+ */
 public final class FinalStage {
 
   private final Dockerfile dockerfile;
@@ -60,8 +62,7 @@ public final class FinalStage {
 
   /** Line of the instruction that decides what PID 1 is. */
   public @Nullable Integer startLine() {
-    StartCommand start = startCommand();
-    return line(Optional.ofNullable(start.entrypoint()).or(() -> Optional.ofNullable(start.cmd())));
+    return line(Optional.ofNullable(startCommand().first()));
   }
 
   public @Nullable Integer healthcheckLine() {

@@ -25,7 +25,8 @@ final class StepLines {
         .orElse(null);
   }
 
-  private static String text(Instruction instruction) {
+  /** An instruction on one line. */
+  static String text(Instruction instruction) {
     StringBuilder text = new StringBuilder(instruction.keyword());
     instruction.flags().forEach(flag -> text.append(' ').append(flag));
     return text.append(' ').append(instruction.source().arguments()).toString();
@@ -37,7 +38,7 @@ final class StepLines {
     return length > 8 && text.regionMatches(0, wanted, 0, length);
   }
 
-  private static String folded(String text) {
+  static String folded(String text) {
     return text.replaceAll("[\\s\\\\]+", "");
   }
 }

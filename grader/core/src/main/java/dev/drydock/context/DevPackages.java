@@ -1,5 +1,10 @@
 package dev.drydock.context;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -9,9 +14,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which npm packages of a project are only needed to build it. */
 public final class DevPackages {
 
+  private static final long MAX_BYTES = 10_000_000;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private DevPackages() {}
+
+  /**
+   * Read the names from the manifest and the lock in a folder; a missing, linked or oversized file
+   * names none.
+   */
+  public static List<String> in(Path folder) throws IOException {
+    Optional<String> manifest = text(folder.resolve("package.json"));
+    return manifest.isEmpty()
+        ? List.of()
+        : of(manifest.get(), text(folder.resolve("package-lock.json")));
+  }
+
+  private static Optional<String> text(Path file) throws IOException {
+    boolean readable =
+        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_BYTES;
+    return readable
+        ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
 
   /**
    * Read the names of {@code devDependencies}, less those that production needs as well by the lock

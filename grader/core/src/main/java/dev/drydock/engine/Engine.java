@@ -52,6 +52,11 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
     }
   }
 
+  /** What the engine says an image weighs, 0 when it has it not. */
+  public long sizeOf(String reference) {
+    return image(reference).map(InspectImageResponse::getSize).map(Long::longValue).orElse(0L);
+  }
+
   /** Diff-ids of an image's layers, the first at the bottom; empty when the engine has it not. */
   public List<String> layersOf(String reference) {
     return image(reference)

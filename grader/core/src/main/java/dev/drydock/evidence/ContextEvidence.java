@@ -40,6 +40,11 @@ public record ContextEvidence(
     this(ignoreFile, files, totalFiles, totalBytes, sentFiles, sentBytes, List.of());
   }
 
+  public ContextEvidence withDevPackages(List<String> names) {
+    return new ContextEvidence(
+        ignoreFile, files, totalFiles, totalBytes, sentFiles, sentBytes, names);
+  }
+
   /**
    * One file of the context.
    *

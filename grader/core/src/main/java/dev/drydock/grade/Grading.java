@@ -2,6 +2,7 @@ package dev.drydock.grade;
 
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.dockerfile.SyntaxAvailable;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From everything that was collected about one submission to its result. */
@@ -127,8 +129,7 @@ public final class Grading {
 
   private static Optional<String> whyNotGraded(Graded image) {
     BuildEvidence build = image.evidence().build();
-    Optional<Judged> lacking = failed(image, "D16");
-    if (lacking.isPresent() && build != null && build.status() == BuildEvidence.Status.FAILED) {
+    if (failed(image, "D16").filter(Grading::isTheBuildersFault).isPresent()) {
       return Optional.of(message("builderLacks", image, image.message("D16")));
     }
     if (build == null && failed(image, "D01").isEmpty()) {
@@ -143,6 +144,11 @@ public final class Grading {
                     "checkErred",
                     image,
                     one.check().id() + ": " + ((Outcome.Errored) one.outcome()).reason()));
+  }
+
+  private static boolean isTheBuildersFault(Judged syntax) {
+    return syntax.outcome() instanceof Outcome.Failed failed
+        && failed.finding().equals(SyntaxAvailable.LACKING);
   }
 
   private static Optional<String> whyNotGradable(Graded image) {
@@ -172,7 +178,7 @@ public final class Grading {
   }
 
   private static Optional<String> first(
-      List<Graded> images, java.util.function.Function<Graded, Optional<String>> why) {
+      List<Graded> images, Function<Graded, Optional<String>> why) {
     return images.stream().map(why).flatMap(Optional::stream).findFirst();
   }
 

@@ -2,6 +2,7 @@ package dev.drydock.grade;
 
 import dev.drydock.check.Layers;
 import dev.drydock.check.Shown;
+import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.evidence.ImageEvidence;
@@ -34,7 +35,9 @@ final class ImageResults {
         image == null ? null : (Long) image.engineSizeBytes(),
         image == null ? null : (Long) image.compressedBytes(),
         starter == null ? null : (Long) starter.sizeBytes(),
-        image == null ? List.of() : layers(image, Layers.of(evidence)),
+        image == null
+            ? List.of()
+            : layers(image, Layers.of(image, Dockerfile.parse(evidence.dockerfile().text()))),
         image == null ? null : (Long) image.wastedBytes(),
         checks,
         dockerfile(evidence),

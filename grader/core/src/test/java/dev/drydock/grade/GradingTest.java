@@ -91,10 +91,16 @@ class GradingTest {
     assertThat(result.state()).isEqualTo(State.GRADED);
     assertThat(outcomes(result, "R"))
         .containsExactly(
-            "R01 fail", "R02 blocked", "R03 blocked", "R04 blocked", "R05 blocked",
-            "R06 not applicable", "R07 blocked");
+            "R01 fail",
+            "R02 blocked",
+            "R03 blocked",
+            "R04 blocked",
+            "R05 blocked",
+            "R06 not applicable",
+            "R07 blocked");
     assertThat(check(result, "R05").points()).isZero();
-    assertThat(check(result, "R05").message()).contains("until the container answers".substring(0, 5));
+    assertThat(check(result, "R05").message())
+        .contains("until the container answers".substring(0, 5));
   }
 
   @Test
@@ -196,7 +202,8 @@ class GradingTest {
 
   @Test
   void checksThatDoNotApplyCountInFull() {
-    SubmissionResult result = grade(exercise(service(required("I14", 0), rule("I03", 4).get())), evidence());
+    SubmissionResult result =
+        grade(exercise(service(required("I14", 0), rule("I03", 4).get())), evidence());
     assertThat(check(result, "I03").outcome()).isEqualTo(Result.NOT_APPLICABLE);
     assertThat(check(result, "I03").points()).isEqualTo(4);
   }

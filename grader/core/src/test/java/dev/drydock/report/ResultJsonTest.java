@@ -58,10 +58,7 @@ class ResultJsonTest {
         Grading.notGradable(exercise, "no Dockerfile", List.of(), List.of("a"), environment())
             .withStudent("s1"),
         Grading.of(
-            exercise,
-            List.of(evidence().buildFails(4, "boom").get()),
-            List.of(),
-            environment()));
+            exercise, List.of(evidence().buildFails(4, "boom").get()), List.of(), environment()));
   }
 
   @Test

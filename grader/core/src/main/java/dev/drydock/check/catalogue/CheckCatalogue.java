@@ -1,6 +1,28 @@
 package dev.drydock.check.catalogue;
 
 import dev.drydock.check.Check;
+import dev.drydock.check.context.ContextLeaks;
+import dev.drydock.check.context.ContextSize;
+import dev.drydock.check.context.CopyIgnored;
+import dev.drydock.check.context.IgnorePatterns;
+import dev.drydock.check.context.IgnorePresent;
+import dev.drydock.check.dockerfile.BaseAllowed;
+import dev.drydock.check.dockerfile.BaseDigest;
+import dev.drydock.check.dockerfile.BaseTagged;
+import dev.drydock.check.dockerfile.CleanupSameLayer;
+import dev.drydock.check.dockerfile.CommandSingle;
+import dev.drydock.check.dockerfile.CopyNotAdd;
+import dev.drydock.check.dockerfile.CopyOrder;
+import dev.drydock.check.dockerfile.DockerfileParses;
+import dev.drydock.check.dockerfile.ExecForm;
+import dev.drydock.check.dockerfile.InstructionsUsed;
+import dev.drydock.check.dockerfile.SecretNames;
+import dev.drydock.check.dockerfile.StagesMulti;
+import dev.drydock.check.dockerfile.StagesNamed;
+import dev.drydock.check.dockerfile.SyntaxAvailable;
+import dev.drydock.check.dockerfile.UserDeclared;
+import dev.drydock.check.dockerfile.VariablesDefined;
+import dev.drydock.check.dockerfile.WorkdirAbsolute;
 import dev.drydock.check.image.CacheFiles;
 import dev.drydock.check.image.CertificatesPresent;
 import dev.drydock.check.image.DevDependencies;
@@ -33,6 +55,28 @@ public final class CheckCatalogue {
 
   private static final List<Check> ALL =
       List.of(
+          new DockerfileParses(),
+          new BaseTagged(),
+          new BaseDigest(),
+          new BaseAllowed(),
+          new StagesMulti(),
+          new StagesNamed(),
+          new ExecForm(),
+          new CommandSingle(),
+          new CopyNotAdd(),
+          new WorkdirAbsolute(),
+          new UserDeclared(),
+          new CleanupSameLayer(),
+          new CopyOrder(),
+          new SecretNames(),
+          new VariablesDefined(),
+          new SyntaxAvailable(),
+          new InstructionsUsed(),
+          new IgnorePresent(),
+          new IgnorePatterns(),
+          new ContextSize(),
+          new ContextLeaks(),
+          new CopyIgnored(),
           new SizeMax(),
           new SizeVersusStarter(),
           new LayersMax(),

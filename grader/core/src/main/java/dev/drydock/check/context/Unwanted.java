@@ -66,9 +66,7 @@ record Unwanted(Kind kind, String path, long bytes) {
                         (a, b) -> new Unwanted(a.kind(), a.path(), a.bytes() + b.bytes())));
       }
     }
-    return found.values().stream()
-        .sorted((a, b) -> a.kind().compareTo(b.kind()))
-        .toList();
+    return found.values().stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
   }
 
   static String shown(List<Unwanted> all) {
@@ -83,7 +81,8 @@ record Unwanted(Kind kind, String path, long bytes) {
       end += segments[i].length() + 1;
       for (Kind kind : Kind.values()) {
         // a source folder may well have a package called build or target in it
-        boolean source = kind == Kind.BUILD_OUTPUT && List.of(segments).subList(0, i).contains("src");
+        boolean source =
+            kind == Kind.BUILD_OUTPUT && List.of(segments).subList(0, i).contains("src");
         if (!source && kind.matches(segments[i], isFolder)) {
           String path = isFolder ? file.path().substring(0, end) : file.path();
           return Optional.of(new Unwanted(kind, path, file.bytes()));

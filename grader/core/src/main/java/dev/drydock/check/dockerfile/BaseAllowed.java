@@ -45,7 +45,8 @@ public final class BaseAllowed extends CatalogueCheck {
     Measurement measurement = Measurement.of(base, list(input.rule()));
     return input.rule().allow().stream().anyMatch(entry -> matches(entry, base))
         ? Outcome.passed(measurement)
-        : Outcome.failed(measurement, "other", Map.of("image", base), input.finalStage().fromLine());
+        : Outcome.failed(
+            measurement, "other", Map.of("image", base), input.finalStage().fromLine());
   }
 
   private static String base(CheckInput input) {

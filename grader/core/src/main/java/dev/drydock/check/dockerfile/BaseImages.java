@@ -12,9 +12,7 @@ record BaseImages(ImageReference image, int line) {
   static List<BaseImages> of(Dockerfile dockerfile) {
     return dockerfile.stages().stream()
         .filter(stage -> stage.parent() instanceof Origin.OfImage)
-        .map(
-            stage ->
-                new BaseImages(((Origin.OfImage) stage.parent()).image(), stage.startLine()))
+        .map(stage -> new BaseImages(((Origin.OfImage) stage.parent()).image(), stage.startLine()))
         .toList();
   }
 }

@@ -29,8 +29,7 @@ public final class BaseTagged extends CatalogueCheck {
                 Outcome.failed(
                     measurement,
                     base.image().tag() == null ? "no-tag" : "latest",
-                    Map.of(
-                        "image", base.image().familiar(), "name", base.image().familiarName()),
+                    Map.of("image", base.image().familiar(), "name", base.image().familiarName()),
                     base.line()))
         .orElseGet(() -> Outcome.passed(measurement));
   }

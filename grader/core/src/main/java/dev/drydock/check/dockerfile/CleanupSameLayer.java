@@ -3,7 +3,6 @@ package dev.drydock.check.dockerfile;
 import dev.drydock.ByteSize;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
-import dev.drydock.check.InstallCommand;
 import dev.drydock.check.Layers;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
@@ -19,8 +18,8 @@ import java.util.Optional;
 
 /**
  * D12: what a step leaves behind is removed in the same step. Measured where there is an image: it
- * fails when RUN lines hide more than 100 kB of own bytes, or leave as much in caches; the text says
- * which lines. Without an image the text alone decides.
+ * fails when RUN lines hide more than 100 kB of own bytes, or leave as much in caches; the text
+ * says which lines. Without an image the text alone decides.
  */
 public final class CleanupSameLayer extends CatalogueCheck {
 

@@ -24,8 +24,7 @@ final class CleanupText {
         for (Run later : runs.subList(i + 1, runs.size())) {
           if (left.get().isCleanedUpIn(later.script()) && leaves(later).isEmpty()) {
             String added = String.valueOf(runs.get(i).startLine());
-            return Optional.of(
-                Outcome.failed("later", Map.of("added", added), later.startLine()));
+            return Optional.of(Outcome.failed("later", Map.of("added", added), later.startLine()));
           }
         }
       }

@@ -7,7 +7,6 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.dockerfile.Copy;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
@@ -69,8 +68,7 @@ public final class CopyOrder extends CatalogueCheck {
         copied = instruction.startLine();
       } else if (copied != null && instruction instanceof Run run && installs(run)) {
         return Optional.of(
-            Outcome.failed(
-                "sources-first", Map.of("copy", copied.toString()), run.startLine()));
+            Outcome.failed("sources-first", Map.of("copy", copied.toString()), run.startLine()));
       }
     }
     return Optional.empty();
@@ -112,9 +110,7 @@ public final class CopyOrder extends CatalogueCheck {
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return Outcome.failed(
         "installed-again",
-        Map.of(
-            "touched", touched == null ? "" : touched.touched(),
-            "step", step.name()),
+        Map.of("touched", touched == null ? "" : touched.touched(), "step", step.name()),
         input.lineOf(step.name()));
   }
 }

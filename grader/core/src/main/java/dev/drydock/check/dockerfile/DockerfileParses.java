@@ -38,26 +38,27 @@ public final class DockerfileParses extends CatalogueCheck {
           Measurement.of("an error in line " + error.get().line(), "none"),
           "error",
           Map.of(
-              "problem", error.get().message(),
-              "advice", advice.isEmpty() ? "Correct that line and build again." : advice),
+              "problem",
+              error.get().message(),
+              "advice",
+              advice.isEmpty() ? "Correct that line and build again." : advice),
           error.get().line());
     }
     return refused(input.evidence().build()).orElseGet(() -> remark(input));
   }
 
   private static Optional<Outcome> refused(@Nullable BuildEvidence build) {
-    boolean refused =
-        build != null
-            && build.status() == BuildEvidence.Status.FAILED
-            && REFUSED.matcher(build.message()).find();
-    return refused
-        ? Optional.of(
-            Outcome.failed(
-                Measurement.of("refused by the builder", "none"),
-                "builder",
-                Map.of("problem", Shown.brief(build.message(), 280)),
-                build.failedLine()))
-        : Optional.empty();
+    if (build == null
+        || build.status() != BuildEvidence.Status.FAILED
+        || !REFUSED.matcher(build.message()).find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Outcome.failed(
+            Measurement.of("refused by the builder", "none"),
+            "builder",
+            Map.of("problem", Shown.brief(build.message(), 280)),
+            build.failedLine()));
   }
 
   private static Outcome remark(CheckInput input) {
@@ -68,8 +69,7 @@ public final class DockerfileParses extends CatalogueCheck {
                 Outcome.passed(
                     Measurement.NONE,
                     "warnings",
-                    Map.of(
-                        "line", String.valueOf(warning.line()), "problem", warning.message())))
+                    Map.of("line", String.valueOf(warning.line()), "problem", warning.message())))
         .orElseGet(Outcome::passed);
   }
 }

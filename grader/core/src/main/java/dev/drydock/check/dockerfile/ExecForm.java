@@ -40,9 +40,7 @@ public final class ExecForm extends CatalogueCheck {
       return shellForm(entrypoint, entrypoint.command());
     }
     if (cmd != null && cmd.command().isShell()) {
-      return hasExecEntrypoint(input, start)
-          ? mixed(cmd)
-          : shellForm(cmd, cmd.command());
+      return hasExecEntrypoint(input, start) ? mixed(cmd) : shellForm(cmd, cmd.command());
     }
     return inherited(input, start);
   }
@@ -69,10 +67,14 @@ public final class ExecForm extends CatalogueCheck {
         measurement,
         "shell",
         Map.of(
-            "instruction", instruction.keyword(),
-            "text", Shown.brief(command.text(), 80),
-            "starts", "`/bin/sh -c " + Shown.brief(command.text(), 80) + "`",
-            "suggestion", suggestion),
+            "instruction",
+            instruction.keyword(),
+            "text",
+            Shown.brief(command.text(), 80),
+            "starts",
+            "`/bin/sh -c " + Shown.brief(command.text(), 80) + "`",
+            "suggestion",
+            suggestion),
         instruction.startLine());
   }
 

@@ -52,8 +52,7 @@ public final class InstructionsUsed extends CatalogueCheck {
     List<String> missing =
         asked.stream().filter(feature -> !uses(input.dockerfile(), feature)).toList();
     Measurement measurement =
-        Measurement.of(
-            asked.size() - missing.size() + " of " + asked.size(), Shown.list(asked, 8));
+        Measurement.of(asked.size() - missing.size() + " of " + asked.size(), Shown.list(asked, 8));
     return missing.isEmpty()
         ? Outcome.passed(measurement)
         : Outcome.failed(

@@ -7,7 +7,6 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Assignment;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Env;
 import dev.drydock.dockerfile.Instruction;
 import java.util.List;

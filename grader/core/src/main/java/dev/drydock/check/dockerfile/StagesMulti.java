@@ -42,8 +42,7 @@ public final class StagesMulti extends CatalogueCheck {
   private static boolean takesFromAnother(List<Stage> chain) {
     return chain.stream()
         .flatMap(stage -> stage.uses().stream())
-        .anyMatch(
-            use -> use.origin() instanceof Origin.OfStage of && !chain.contains(of.stage()));
+        .anyMatch(use -> use.origin() instanceof Origin.OfStage of && !chain.contains(of.stage()));
   }
 
   private static String another(Dockerfile dockerfile, List<Stage> chain) {

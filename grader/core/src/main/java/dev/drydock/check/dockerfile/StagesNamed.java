@@ -99,8 +99,7 @@ public final class StagesNamed extends CatalogueCheck {
       if (first.isPresent()) {
         String line = String.valueOf(first.get().startLine());
         return Optional.of(
-            Outcome.failed(
-                "duplicate", Map.of("name", alias, "first", line), stage.startLine()));
+            Outcome.failed("duplicate", Map.of("name", alias, "first", line), stage.startLine()));
       }
     }
     return Optional.empty();
@@ -110,8 +109,7 @@ public final class StagesNamed extends CatalogueCheck {
     return dockerfile.unusedStages().stream()
         .findFirst()
         .map(
-            stage ->
-                Outcome.failed("unused", Map.of("name", stage.toString()), stage.startLine()));
+            stage -> Outcome.failed("unused", Map.of("name", stage.toString()), stage.startLine()));
   }
 
   private static String before(Dockerfile dockerfile, Stage stage) {

@@ -59,8 +59,7 @@ public final class UserDeclared extends CatalogueCheck {
     Dockerfile dockerfile = input.dockerfile();
     return dockerfile.instructions(User.class).stream()
         .findFirst()
-        .<Outcome>map(
-            user -> Outcome.failed(measurement, "elsewhere", Map.of(), user.startLine()))
+        .<Outcome>map(user -> Outcome.failed(measurement, "elsewhere", Map.of(), user.startLine()))
         .orElseGet(() -> Outcome.failed(measurement, "none", Map.of(), null));
   }
 }

@@ -32,8 +32,7 @@ public final class VariablesDefined extends CatalogueCheck {
     ImageEvidence image = input.evidence().built();
     boolean inImage =
         image != null
-            && image.config().env().stream()
-                .anyMatch(one -> one.startsWith(variable.name() + "="));
+            && image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
     boolean unclear = variable.reason() == UndefinedVariable.Reason.UNKNOWN;
     return variable.mayComeFromBase() && (unclear || inImage);
   }
