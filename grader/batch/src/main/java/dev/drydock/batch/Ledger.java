@@ -13,8 +13,10 @@ import dev.drydock.grading.Graded;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes note of every end of an entry: in the folder, in the counts, on the screen. */
 final class Ledger {
@@ -24,6 +26,7 @@ final class Ledger {
   private final BatchProgress progress;
   private final BatchView view;
   private final SortedMap<EntryId, Ungraded> ungraded = new TreeMap<>();
+  private final Set<EntryId> done = ConcurrentHashMap.newKeySet();
 
   Ledger(RunFolder folder, Register register, BatchProgress progress, BatchSettings settings) {
     this.recorder = new Recorder(folder, settings.clock());
@@ -94,7 +97,11 @@ final class Ledger {
     }
   }
 
+  /** Once an entry: a group whose writing failed half way is graded again. */
   private void settled(EntryId id, SubmissionResult result, Settled how) {
+    if (!done.add(id)) {
+      return;
+    }
     progress.settled(result, how);
     view.settled(id, result, how);
   }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one group after another from the queue and grades it. */
-final class Worker extends Thread {
+final class Worker implements Runnable {
 
   private final BatchSettings settings;
   private final Ledger ledger;
@@ -28,6 +28,7 @@ final class Worker extends Thread {
   private final WorkQueue queue;
   private final Map<String, Group> groups;
   private final Consumer<Group> add;
+  private final Thread thread = new Thread(this, "grading");
   private @Nullable Hand hand;
   private boolean dismissed;
   private volatile boolean givenUp;
@@ -48,8 +49,6 @@ final class Worker extends Thread {
       WorkQueue queue,
       Map<String, Group> groups,
       Consumer<Group> add) {
-    super("grading");
-    setDaemon(true);
     this.settings = settings;
     this.ledger = ledger;
     this.hashes = hashes;
@@ -57,6 +56,23 @@ final class Worker extends Thread {
     this.queue = queue;
     this.groups = groups;
     this.add = add;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  void join(long millis) throws InterruptedException {
+    thread.join(millis);
   }
 
   @Override
@@ -69,7 +85,7 @@ final class Worker extends Thread {
       }
     } catch (InterruptedException e) {
       // a stop that could not wait
-      interrupt();
+      thread.interrupt();
     }
   }
 
@@ -160,7 +176,10 @@ final class Worker extends Thread {
     Member leader = group.leader();
     ledger.record(leader, graded, Settled.GRADED, Settled.GRADED.words(), mine.millis());
     for (Member other : group.others()) {
-      Optional<Graded> shared = Sharing.as(other.key(), graded, leader.key().dockerfiles());
+      Optional<Graded> shared =
+          graded.result().state() == State.NOT_GRADED
+              ? Optional.of(graded)
+              : Sharing.as(other.key(), graded, leader.key().dockerfiles());
       if (shared.isPresent()) {
         String words = "same as " + leader.id().student();
         ledger.record(other, shared.get(), Settled.SHARED, words, 0);

@@ -3,10 +3,10 @@ package dev.drydock.batch;
 import dev.drydock.batch.queue.InProcessQueue;
 import dev.drydock.batch.queue.WorkQueue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** The threads that grade. Bounded in every wait: a worker that does not come back is given up. */
@@ -20,7 +20,7 @@ final class Workforce {
   private final Stop stop;
   private final WorkQueue queue = new InProcessQueue();
   private final Map<String, Group> groups = new ConcurrentHashMap<>();
-  private final List<Worker> workers = new ArrayList<>();
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
 
   Workforce(BatchSettings settings, Ledger ledger, Map<String, String> hashes, Stop stop) {
     this.settings = settings;
@@ -53,20 +53,20 @@ final class Workforce {
     queue.add(group.job());
   }
 
-  private synchronized void hire() {
+  private void hire() {
     Worker worker = new Worker(settings, ledger, hashes, stop, queue, groups, this::add);
     workers.add(worker);
     worker.start();
   }
 
-  private synchronized int inHand() {
+  private int inHand() {
     return (int) workers.stream().filter(Worker::isWorking).count();
   }
 
   private void await() throws InterruptedException {
     long stopped = 0;
     while (workers.stream().anyMatch(Worker::isAlive)) {
-      for (Worker worker : List.copyOf(workers)) {
+      for (Worker worker : workers) {
         worker.join(LOOK_MILLIS);
         if (worker.isOver(settings.limit()) && worker.giveUp()) {
           hire();
