@@ -64,6 +64,10 @@ public final class Batch {
     return ended.await(time, unit);
   }
 
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
   private BatchSummary run(RunFolder folder) {
     Map<String, String> hashes = hashes();
     Register register = new Register(folder, settings.clock());
