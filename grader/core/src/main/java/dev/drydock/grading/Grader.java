@@ -77,6 +77,11 @@ public final class Grader implements SubmissionGrader {
     return new Graded(result, evidence);
   }
 
+  /** A folder of this run, removed with it. */
+  public Path temporaryFolder() {
+    return run.temporaryFolder("work");
+  }
+
   /** Remove everything this run made. */
   @Override
   public synchronized void close() {
