@@ -1,5 +1,6 @@
 package dev.drydock.check.dockerfile;
 
+import dev.drydock.DidYouMean;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -10,6 +11,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Origin;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.StageUse;
+import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.List;
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * D06: every {@code --from} is a stage or an image, the names are sound, no stage is left over. A
- * bare word that names no stage is taken for a misspelt one unless it is an image the exercise
- * allows, or the builder found it.
+ * bare word that names no stage is taken for a misspelt one when it resembles a stage, or when the
+ * builder could not find such an image.
  */
 public final class StagesNamed extends CatalogueCheck {
 
@@ -72,8 +74,19 @@ public final class StagesNamed extends CatalogueCheck {
     return bareWord
         && !input.isBuilt()
         && !input.rule().allow().contains(image.image().familiarName())
-        && BaseImages.of(input.dockerfile()).stream()
-            .noneMatch(base -> base.image().sameRepository(image.image()));
+        && (isNearAStage(input, use.written()) || isMissing(input, use.written()));
+  }
+
+  private static boolean isNearAStage(CheckInput input, String name) {
+    List<String> names =
+        input.dockerfile().stages().stream().flatMap(stage -> stage.name().stream()).toList();
+    return DidYouMean.closest(name, names).isPresent();
+  }
+
+  /** Whether the builder could not find it and says so. */
+  private static boolean isMissing(CheckInput input, String name) {
+    BuildEvidence build = input.evidence().build();
+    return build != null && build.message().contains(name);
   }
 
   static Outcome failed(String name, String finding, Map<String, String> values, int line) {

@@ -172,6 +172,18 @@ final class DockerfileCases {
             with(COPY, COPY + "\nCOPY --from=busybox /bin/sh /sh")),
         pass(
             "D06",
+            "an image nobody has looked for yet may well be one",
+            with(COPY, COPY + "\nCOPY --from=nginx /etc/nginx /n").notBuilt()),
+        fail(
+                "D06",
+                "unknown",
+                "a stage that is called something else altogether",
+                with("--from=build", "--from=compile")
+                    .replacing("FROM scratch", "FROM build")
+                    .buildFails(7, "compile: pull access denied"))
+            .atLine(7),
+        pass(
+            "D06",
             "an image with a tag is meant as one",
             with(COPY, COPY + "\nCOPY --from=busybox:1 /bin/sh /sh").notBuilt()),
         fail("D06", "by-number", "a number where names are asked", with("--from=build", "--from=0"))
@@ -222,7 +234,7 @@ final class DockerfileCases {
                 "D06",
                 "invalid",
                 "a reference that cannot be one, in a stage that is not built",
-                with("FROM scratch", "FROM alpine:3.22\nCOPY --from=$X /a /b\n\nFROM scratch"))
+                with("FROM scratch", "FROM alpine:3.22\nCOPY --from=9 /a /b\n\nFROM scratch"))
             .atLine(7));
   }
 
