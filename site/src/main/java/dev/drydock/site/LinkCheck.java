@@ -16,8 +16,7 @@ import java.util.TreeSet;
 /** Finds links and fragments that lead nowhere within the site. */
 final class LinkCheck {
 
-  private static final Set<String> LINKS =
-      Set.of("a href", "link href", "script src", "img src");
+  private static final Set<String> LINKS = Set.of("a href", "link href", "script src", "img src");
 
   private final Map<String, Set<String>> idsByPage = new HashMap<>();
   private final Set<String> files = new HashSet<>();

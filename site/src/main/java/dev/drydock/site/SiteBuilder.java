@@ -92,7 +92,8 @@ public final class SiteBuilder {
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
-    List<Framed> framed = ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
+    List<Framed> framed =
+        ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
       links.addPage(page.page().path(), page.html());

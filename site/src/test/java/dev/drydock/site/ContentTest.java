@@ -37,7 +37,11 @@ class ContentTest {
     String page = Content.bundled().required("checks/" + id + ".md");
     assertThat(page)
         .contains(
-            "## How it is judged", "## Why it matters", "## See it yourself", "## How to fix it", "## What people believe");
+            "## How it is judged",
+            "## Why it matters",
+            "## See it yourself",
+            "## How to fix it",
+            "## What people believe");
     assertThat(page).doesNotStartWith("# ");
   }
 
@@ -55,8 +59,7 @@ class ContentTest {
 
   @Test
   void theCourseAsItIsBecomesASite(@TempDir Path folder) throws IOException {
-    List<Exercise> exercises =
-        ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(ids())).all();
+    List<Exercise> exercises = ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(ids())).all();
     assertThat(exercises).isNotEmpty();
     Set<String> all = exercises.stream().map(Exercise::id).collect(Collectors.toSet());
     Workbook workbook =

@@ -29,7 +29,8 @@ class TagScanTest {
 
   @Test
   void seesWhatAParserSeesOnEveryPageOfASite(@TempDir Path folder) throws IOException {
-    new SiteBuilder(SampleCourse.in(folder.resolve("course")), dev.drydock.site.model.SiteOptions.DEFAULT)
+    new SiteBuilder(
+            SampleCourse.in(folder.resolve("course")), dev.drydock.site.model.SiteOptions.DEFAULT)
         .build(folder.resolve("site"), SampleCourse.nasty(folder.resolve("a.tsv")));
     try (Stream<Path> files = Files.walk(folder.resolve("site"))) {
       List<Path> pages = files.filter(file -> file.toString().endsWith(".html")).toList();

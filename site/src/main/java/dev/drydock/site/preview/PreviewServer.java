@@ -69,8 +69,7 @@ public final class PreviewServer implements AutoCloseable {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     ExecutorService workers = Executors.newFixedThreadPool(4);
-    PreviewServer preview =
-        new PreviewServer(folder.toAbsolutePath().normalize(), server, workers);
+    PreviewServer preview = new PreviewServer(folder.toAbsolutePath().normalize(), server, workers);
     server.createContext("/", preview::answer);
     server.setExecutor(workers);
     server.start();

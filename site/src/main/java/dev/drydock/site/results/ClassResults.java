@@ -51,9 +51,7 @@ public final class ClassResults {
             own ->
                 own.forEach(
                     (exercise, result) ->
-                        byExercise
-                            .computeIfAbsent(exercise, id -> new ArrayList<>())
-                            .add(result)));
+                        byExercise.computeIfAbsent(exercise, id -> new ArrayList<>()).add(result)));
     this.identities = Identities.of(byStudent.keySet(), secret);
     this.addressFile = addressFile;
     this.onBoard = Set.copyOf(onBoard);

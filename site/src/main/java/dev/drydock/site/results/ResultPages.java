@@ -88,8 +88,7 @@ public final class ResultPages {
    *
    * @param words why it was not graded, or its first failure
    */
-  public record Entry(
-      String name, String href, Cell cell, String size, List<Texts.Span> words) {
+  public record Entry(String name, String href, Cell cell, String size, List<Texts.Span> words) {
     public Entry {
       words = List.copyOf(words);
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownTest {
 
   private static final CourseMarkdown.Context PLAIN =
-      new CourseMarkdown.Context(UnaryOperator.identity(), yaml -> "<figure>" + yaml.length() + "</figure>");
+      new CourseMarkdown.Context(
+          UnaryOperator.identity(), yaml -> "<figure>" + yaml.length() + "</figure>");
 
   private static Rendered course(String source) {
     return new CourseMarkdown().render(source, "page.md", PLAIN);
@@ -43,7 +44,8 @@ class MarkdownTest {
             new dev.drydock.site.model.Heading(2, "c-d", "c d"));
     assertThat(page.body().html())
         .doesNotContain("<h1")
-        .contains("<h2 id=\"a-b\">A b <a aria-label=\"Link to the section A b\" class=\"anchor\" href=\"#a-b\">#</a></h2>");
+        .contains(
+            "<h2 id=\"a-b\">A b <a aria-label=\"Link to the section A b\" class=\"anchor\" href=\"#a-b\">#</a></h2>");
   }
 
   @Test
@@ -88,7 +90,9 @@ class MarkdownTest {
 
   @Test
   void listingsAreColouredAndMarked() {
-    Document page = Jsoup.parse(html("```dockerfile fail\nFROM x AS y\n```\n\n```dockerfile pass\nFROM x\n```\n"));
+    Document page =
+        Jsoup.parse(
+            html("```dockerfile fail\nFROM x AS y\n```\n\n```dockerfile pass\nFROM x\n```\n"));
     assertThat(page.select(".listing--fail .listing__name").text()).isEqualTo("✘ fails");
     assertThat(page.select(".listing--pass .listing__name").text()).isEqualTo("✔ passes");
     assertThat(page.select(".listing--fail .t-kw").eachText()).containsExactly("FROM", "AS");
@@ -187,7 +191,8 @@ class MarkdownTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "data:text/html,x",
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)",
+            "data:text/html,x",
         "vbscript:x", "file:///etc/passwd", "//evil.example/x", "\\\\evil.example/x",
         "java\tscript:alert(1)", "/absolute", " javascript:alert(1)"
       })
@@ -200,7 +205,8 @@ class MarkdownTest {
   @Test
   void studentsImagesAreRelativeAndTheirHtmlIsText() {
     Document page =
-        student("![a](https://evil.example/a.png) ![b](b.png) <img src=x onerror=y>\n\n<script>z</script>");
+        student(
+            "![a](https://evil.example/a.png) ![b](b.png) <img src=x onerror=y>\n\n<script>z</script>");
     assertThat(page.select("img").eachAttr("src")).containsExactly("", "b.png");
     assertThat(page.select("script")).isEmpty();
     assertThat(page.text()).contains("<img src=x onerror=y>", "<script>z</script>");
@@ -218,7 +224,8 @@ class MarkdownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "![", "*a **", "> ", "`", "- ", "<", "[a](", "| a ", "\\", "~~", "&#1;"})
+  @ValueSource(
+      strings = {"[", "![", "*a **", "> ", "`", "- ", "<", "[a](", "| a ", "\\", "~~", "&#1;"})
   void pathologicalTextTakesNoTime(String piece) {
     String source = piece.repeat(20_000);
     assertTimeoutPreemptively(Duration.ofSeconds(3), () -> new StudentMarkdown().render(source));
