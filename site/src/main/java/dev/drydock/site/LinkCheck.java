@@ -3,19 +3,21 @@ package dev.drydock.site;
 import dev.drydock.site.model.ContentException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Finds links and fragments that lead nowhere within the site. */
 final class LinkCheck {
+
+  private static final Set<String> LINKS =
+      Set.of("a href", "link href", "script src", "img src");
 
   private final Map<String, Set<String>> idsByPage = new HashMap<>();
   private final Set<String> files = new HashSet<>();
@@ -26,18 +28,20 @@ final class LinkCheck {
     files.add(path);
   }
 
-  void addPage(String path, Document page) {
+  void addPage(String path, String html) {
     files.add(path);
     Set<String> ids = new HashSet<>();
-    for (Element element : page.select("[id]")) {
-      if (!ids.add(element.id())) {
-        throw new ContentException(path, "id '" + element.id() + "' is there twice");
-      }
-    }
-    idsByPage.put(path, ids);
     List<String> links = new ArrayList<>();
-    page.select("a[href], link[href]").forEach(e -> links.add(e.attr("href")));
-    page.select("script[src], img[src]").forEach(e -> links.add(e.attr("src")));
+    TagScan.attributes(
+        html,
+        (attribute, value) -> {
+          if (LINKS.contains(attribute)) {
+            links.add(value);
+          } else if (attribute.endsWith(" id") && !ids.add(value)) {
+            throw new ContentException(path, "id '" + value + "' is there twice");
+          }
+        });
+    idsByPage.put(path, ids);
     linksByPage.put(path, links);
   }
 
@@ -84,8 +88,15 @@ final class LinkCheck {
   }
 
   private static String resolve(String page, String relative) {
-    Path parent =
-        Path.of("/", page).resolveSibling(URLDecoder.decode(relative, StandardCharsets.UTF_8));
-    return parent.normalize().toString().substring(1).replace('\\', '/');
+    Deque<String> parts = new ArrayDeque<>(List.of(page.split("/")));
+    parts.removeLast();
+    for (String part : relative.split("/", -1)) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
   }
 }

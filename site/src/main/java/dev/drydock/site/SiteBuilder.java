@@ -11,6 +11,7 @@ import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,12 +92,12 @@ public final class SiteBuilder {
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
-    List<Framed> framed = ordered.parallelStream().map(page -> framed(page, frame)).toList();
+    List<Framed> framed = ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
-      links.addPage(page.page().path(), page.document());
+      links.addPage(page.page().path(), page.html());
       if (page.page().access() == Page.Access.PUBLIC) {
-        search.add(page.page().path(), page.page().title(), page.document());
+        search.add(page.page().path(), page.page().title(), Jsoup.parse(page.html()));
       }
     }
     files.put("assets/search-index.js", search.script());
@@ -107,18 +107,27 @@ public final class SiteBuilder {
     }
     files.keySet().forEach(links::addFile);
     links.verify();
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      WholeFiles.write(folder.resolve(file.getKey()), file.getValue());
-    }
+    writeAll(folder, files);
     return new SiteSummary(folder.resolve("index.html"), pages.size());
   }
 
-  private record Framed(Page page, String html, Document document) {}
-
-  private static Framed framed(Page page, Frame frame) {
-    String html = frame.html(page);
-    return new Framed(page, html, Jsoup.parse(html));
+  private static void writeAll(Path folder, Map<String, String> files) throws IOException {
+    try {
+      files.entrySet().parallelStream().forEach(file -> writeOne(folder, file));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
+
+  private static void writeOne(Path folder, Map.Entry<String, String> file) {
+    try {
+      WholeFiles.write(folder.resolve(file.getKey()), file.getValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Framed(Page page, String html) {}
 
   private static Map<String, String> assets() {
     return Map.of(

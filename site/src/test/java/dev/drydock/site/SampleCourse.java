@@ -48,7 +48,7 @@ final class SampleCourse {
         List.of(
             exercise(folder, "3.8", "3.8-multi-stage-frontend", "Multi-stage frontend", FRONTEND),
             exercise(folder, "3.9", "3.9-multi-stage-backend", "Multi-stage backend", BACKEND)),
-        CheckInfos.of(content),
+        CheckInfos.all(),
         content,
         figures,
         null);

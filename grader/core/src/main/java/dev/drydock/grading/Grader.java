@@ -139,7 +139,7 @@ public final class Grader implements SubmissionGrader {
         .flatMap(
             image ->
                 allowed.refusals(Dockerfile.parse(image.dockerfile().bytes())).stream()
-                    .map(refused -> image.dockerfile().source() + ", " + refused))
+                    .map(refused -> image.dockerfile().source() + ", " + refused.message()))
         .findFirst();
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class ClassResults {
 
   private final SortedMap<String, Map<String, SubmissionResult>> byStudent = new TreeMap<>();
+  private final Map<String, List<SubmissionResult>> byExercise = new TreeMap<>();
   private final Map<String, Identity> identities;
   private final Path addressFile;
   private final Set<String> onBoard;
@@ -44,6 +45,15 @@ public final class ClassResults {
       }
       byStudent.computeIfAbsent(student, name -> new TreeMap<>()).put(result.exercise(), result);
     }
+    byStudent
+        .values()
+        .forEach(
+            own ->
+                own.forEach(
+                    (exercise, result) ->
+                        byExercise
+                            .computeIfAbsent(exercise, id -> new ArrayList<>())
+                            .add(result)));
     this.identities = Identities.of(byStudent.keySet(), secret);
     this.addressFile = addressFile;
     this.onBoard = Set.copyOf(onBoard);
@@ -60,12 +70,7 @@ public final class ClassResults {
 
   /** All results of one exercise, by student. */
   public List<SubmissionResult> results(String exercise) {
-    List<SubmissionResult> found = new ArrayList<>();
-    byStudent.values().stream()
-        .map(results -> results.get(exercise))
-        .filter(result -> result != null)
-        .forEach(found::add);
-    return found;
+    return byExercise.getOrDefault(exercise, List.of());
   }
 
   public Identity identity(String student) {

@@ -16,6 +16,7 @@ import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class ResultPages {
   private final Audience audience;
   private final List<Exercise> exercises;
   private final Set<String> checkPages;
+  private final Map<String, long[]> passedSizes;
 
   private ResultPages(
       Workbook workbook, ClassResults results, Templates templates, Audience audience) {
@@ -45,6 +47,11 @@ public final class ResultPages {
     this.audience = audience;
     this.exercises =
         workbook.exercises().stream().filter(e -> !results.results(e.id()).isEmpty()).toList();
+    this.passedSizes =
+        exercises.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Exercise::id, e -> passedSizes(results.results(e.id()))));
     this.checkPages =
         workbook.checks().stream()
             .map(check -> Links.check(check.id()))
@@ -76,9 +83,17 @@ public final class ResultPages {
   /** One exercise of the table. */
   public record Column(String id, String title, String href, int passed, int results) {}
 
-  /** One submission in the instructor's list of an exercise. */
+  /**
+   * One submission in the instructor's list of an exercise.
+   *
+   * @param words why it was not graded, or its first failure
+   */
   public record Entry(
-      String name, String href, Cell cell, String size, String first, String message) {}
+      String name, String href, Cell cell, String size, List<Texts.Span> words) {
+    public Entry {
+      words = List.copyOf(words);
+    }
+  }
 
   /** One place on a board. */
   public record Place(int rank, String name, String value) {}
@@ -207,8 +222,7 @@ public final class ResultPages {
               href(student, exercise),
               cell(result, ""),
               size(result),
-              firstFailure(result),
-              message == null ? "" : Texts.visible(message)));
+              Texts.spans(message == null ? firstFailure(result) : message)));
     }
     return entries;
   }
@@ -241,7 +255,7 @@ public final class ResultPages {
         .flatMap(image -> image.checks().stream())
         .filter(check -> check.required() && check.outcome() == CheckResult.Result.FAIL)
         .findFirst()
-        .map(check -> Texts.visible(check.id() + " " + check.title()))
+        .map(check -> check.id() + " " + check.title())
         .orElse("");
   }
 
@@ -325,16 +339,20 @@ public final class ResultPages {
   }
 
   private String rank(Exercise exercise, SubmissionResult result) {
-    List<Long> sizes =
-        results.results(exercise.id()).stream()
-            .filter(other -> other.passed() && totalSize(other) >= 0)
-            .map(ResultPages::totalSize)
-            .toList();
-    if (!result.passed() || totalSize(result) < 0 || sizes.size() < ExerciseStatistics.FEWEST) {
+    long[] sizes = passedSizes.getOrDefault(exercise.id(), new long[0]);
+    if (!result.passed() || totalSize(result) < 0 || sizes.length < ExerciseStatistics.FEWEST) {
       return "";
     }
-    long lighter = sizes.stream().filter(size -> size < totalSize(result)).count();
-    return "Number " + (lighter + 1) + " by weight among " + sizes.size() + " that passed.";
+    long size = totalSize(result);
+    long lighter = Arrays.stream(sizes).filter(other -> other < size).count();
+    return "Number " + (lighter + 1) + " by weight among " + sizes.length + " that passed.";
+  }
+
+  private static long[] passedSizes(List<SubmissionResult> results) {
+    return results.stream()
+        .filter(result -> result.passed() && totalSize(result) >= 0)
+        .mapToLong(ResultPages::totalSize)
+        .toArray();
   }
 
   /** Keeps a server that lists folders from listing everybody's addresses. */

@@ -3,7 +3,7 @@
     <h1>An image should float</h1>
     ${text}
   </div>
-  <svg class="hero__pic" viewBox="0 0 420 260" aria-hidden="true" focusable="false">
+  <svg class="hero__pic" viewBox="0 56 420 200" aria-hidden="true" focusable="false">
     <rect class="hero__sea" x="0" y="96" width="420" height="164"/>
     <path class="hero__hull hero__hull--deep" d="M18 78h120c-4 70-16 128-34 146H52C34 206 22 148 18 78z"/>
     <path class="hero__hull hero__hull--mid" d="M166 78h104c-4 42-13 72-28 84h-48c-15-12-24-42-28-84z"/>

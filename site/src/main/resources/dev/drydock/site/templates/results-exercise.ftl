@@ -39,14 +39,14 @@
 <#if board?has_content>
 <h2 id="board">Lightest hulls</h2>
 <p class="soft">Only those who asked to be listed, and only submissions that passed.</p>
-<table class="data"><thead><tr><th scope="col" class="right">Place</th><th scope="col">Who</th><th scope="col" class="right">Size</th></tr></thead><tbody>
+<table class="data data--narrow"><thead><tr><th scope="col" class="right">Place</th><th scope="col">Who</th><th scope="col" class="right">Size</th></tr></thead><tbody>
 <#list board as b><tr><td class="right num">${b.rank}</td><td>${b.name}</td><td class="right num">${b.value}</td></tr></#list>
 </tbody></table>
 </#if>
 <#if entries?has_content>
 <h2 id="submissions">Submissions</h2>
-<div class="scroll" tabindex="0" role="group" aria-label="Submissions"><table class="data"><thead><tr><th scope="col">Student</th><th scope="col">State</th><th scope="col" class="right">Points</th><th scope="col" class="right">Size</th><th scope="col">First failure</th></tr></thead><tbody>
-<#list entries as e><tr><td><a href="${e.href}">${e.name}</a></td><td><span class="cell cell--${e.cell.state}"><span aria-hidden="true">${e.cell.symbol}</span> ${e.cell.word}</span></td><td class="right num">${e.cell.points}</td><td class="right num">${e.size}</td><td>${e.message?has_content?then(e.message, e.first)}</td></tr></#list>
+<div class="scroll" tabindex="0" role="group" aria-label="Submissions"><table class="data"><thead><tr><th scope="col">Student</th><th scope="col">State</th><th scope="col" class="right">Points</th><th scope="col" class="right">Size</th><th scope="col">Cause, or first failure</th></tr></thead><tbody>
+<#list entries as e><tr><td><a href="${e.href}">${e.name}</a></td><td><span class="cell cell--${e.cell.state}"><span aria-hidden="true">${e.cell.symbol}</span> ${e.cell.word}</span></td><td class="right num">${e.cell.points}</td><td class="right num">${e.size}</td><td><@r.rich e.words/></td></tr></#list>
 </tbody></table></div>
 <#if stats.notGraded gt 0><p>Not graded is the grader's own trouble and never a zero. Run the same <code>drydock batch</code> command on the same run folder again: it grades only what is missing.</p></#if>
 </#if>

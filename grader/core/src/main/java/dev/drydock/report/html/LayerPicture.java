@@ -95,6 +95,6 @@ public record LayerPicture(List<Row> rows, String total, String own, String wast
   }
 
   private static String shown(long bytes) {
-    return ByteSize.of(bytes).toString();
+    return ByteSize.of(Math.max(0, bytes)).toString();
   }
 }

@@ -22,11 +22,25 @@ public final class Texts {
   }
 
   static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .codePoints()
         .forEach(c -> out.appendCodePoint(isVisible(c) ? c : 0xFFFD));
     return out.toString();
+  }
+
+  /** Most texts are; telling so quickly is worth it for a class of thousands of results. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isVisible(int c) {

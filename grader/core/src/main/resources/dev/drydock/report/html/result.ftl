@@ -33,7 +33,7 @@
   <@parts result.start/>
 </section>
 </#if>
-<#list result.images as image><@imageSection image result.images?size/></#list>
+<#list result.images as image><@imageSection image=image count=result.images?size onTop=(result.start.anchor)!""/></#list>
 <#if result.ignoredFiles?has_content>
 <details class="fold"><summary>Files that grading did not take (${result.ignoredFiles?size})</summary>
 <ul class="paths"><#list result.ignoredFiles as f><li><code>${f}</code></li></#list></ul></details>
@@ -44,7 +44,8 @@
 </#if>
 </#macro>
 
-<#macro imageSection image count>
+<#-- The check shown on top stays folded in the list. -->
+<#macro imageSection image count onTop>
 <section class="image" aria-labelledby="${image.anchor}">
   <h2 id="${image.anchor}"><#if count gt 1>Image <#else>The image </#if><span class="image__name">${image.name}</span></h2>
   <p class="tally">${image.tally}</p>
@@ -52,7 +53,7 @@
   <h3 id="${image.anchor}-checks">Checks</h3>
   <ol class="checks">
   <#list image.checks as c>
-    <li><details class="check check--${c.state}" id="${c.anchor}"<#if c.open> open</#if>>
+    <li><details class="check check--${c.state}" id="${c.anchor}"<#if c.open && c.anchor != onTop> open</#if>>
       <summary><@state c/> <span class="cid">${c.id}</span> <span class="check__title">${c.title}</span><#if !c.required> <span class="tag">advice only</span></#if><#if c.measured?has_content> <span class="check__measured num">${c.measured}</span></#if><#if c.points?has_content> <span class="check__points num">${c.points}</span></#if></summary>
       <@parts c/>
     </details></li>
