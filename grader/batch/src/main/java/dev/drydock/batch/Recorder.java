@@ -51,14 +51,24 @@ final class Recorder {
   }
 
   private Recorded graded(Member member, Graded graded, String how, long millis) {
-    SubmissionResult result = graded.result().withStudent(member.entry().student());
     List<String> images = folder.write(member.key().collection(), graded.evidence());
-    String print = folder.write(member.path(), result);
-    Standing standing =
-        new Standing(member.key().collection(), member.key().judging(), print, images);
-    EntryRecord record = folder.record(member.id(), member.path());
-    folder.write(member.path(), record.with(standing).with(attempt(result, how, millis, false)));
+    Standing standing = new Standing(member.key().collection(), member.key().judging(), "", images);
+    SubmissionResult result = graded.result().withStudent(member.entry().student());
+    write(member.id(), member.path(), standing, result, how, millis);
     return new Recorded(result, false);
+  }
+
+  /** Write a result made from evidence that is stored already. */
+  void judged(EntryId id, String path, Standing standing, SubmissionResult result, String how) {
+    write(id, path, standing, result, how, 0);
+  }
+
+  private void write(
+      EntryId id, String path, Standing made, SubmissionResult result, String how, long millis) {
+    String print = folder.write(path, result);
+    Standing standing = new Standing(made.collectionKey(), made.judgingKey(), print, made.images());
+    EntryRecord record = folder.record(id, path);
+    folder.write(path, record.with(standing).with(attempt(result, how, millis, false)));
   }
 
   /** Write that an entry could not be graded, over anything but an older grade. */

@@ -13,6 +13,7 @@ import dev.drydock.grade.SubmissionResult;
 import dev.drydock.submission.Intake;
 import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedImage;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,6 @@ public final class IntakeKeys implements ContentKeys {
         exercises.computeIfAbsent(entry.exercise(), one -> ExercisePrints.of(one, environment));
     Submission submission = intake.read(entry.exercise(), entry.source());
     Fingerprint collection = new Fingerprint().add(exercise.collection());
-    Fingerprint judging = new Fingerprint().add(exercise.judging());
     SortedMap<String, String> dockerfiles = new TreeMap<>();
     boolean gradable = submission instanceof Submission.Accepted;
     if (submission instanceof Submission.Accepted accepted) {
@@ -52,10 +52,23 @@ public final class IntakeKeys implements ContentKeys {
     } else if (submission instanceof Submission.NotGradable refused) {
       collection.add(refused.reason());
     }
-    judging.add(dockerfiles.toString());
-    submission.ignored().paths().forEach(judging::add);
-    return new ContentKey(
-        collection.hex(), judging.hex(), dockerfiles, submission.ignored().paths(), gradable);
+    List<String> ignored = submission.ignored().paths();
+    String judging = judging(exercise.judging(), dockerfiles, ignored);
+    return new ContentKey(collection.hex(), judging, dockerfiles, ignored, gradable);
+  }
+
+  /** The judging key of a submission of which only its result is left. */
+  public static String judging(
+      Exercise exercise, Map<String, String> dockerfiles, List<String> ignored) {
+    return judging(ExercisePrints.judging(exercise), dockerfiles, ignored);
+  }
+
+  private static String judging(
+      String exercise, Map<String, String> dockerfiles, List<String> ignored) {
+    Fingerprint judging = new Fingerprint().add(exercise);
+    judging.add(new TreeMap<>(dockerfiles).toString());
+    ignored.forEach(judging::add);
+    return judging.hex();
   }
 
   /** What the keys of all submissions of an exercise share. */
@@ -68,9 +81,15 @@ public final class IntakeKeys implements ContentKeys {
         collection.add(image.name()).add(ExerciseHash.ofFiles(exercise, image));
         collection.add(howBuiltAndRun(image));
       }
-      Fingerprint judging = new Fingerprint().add(ExerciseHash.of(exercise));
-      judging.add(Version.current()).add(Integer.toString(SubmissionResult.SCHEMA_VERSION));
-      return new ExercisePrints(collection.hex(), judging.hex());
+      return new ExercisePrints(collection.hex(), judging(exercise));
+    }
+
+    private static String judging(Exercise exercise) {
+      return new Fingerprint()
+          .add(ExerciseHash.of(exercise))
+          .add(Version.current())
+          .add(Integer.toString(SubmissionResult.SCHEMA_VERSION))
+          .hex();
     }
 
     /** Which checks there are decides what is collected; their limits and points do not. */
