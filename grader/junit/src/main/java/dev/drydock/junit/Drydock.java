@@ -89,7 +89,9 @@ public final class Drydock {
       case PASS, NOT_APPLICABLE -> test(name, () -> {});
       case BLOCKED -> test(name, () -> skip(check.message()));
       case FAIL, ERROR ->
-          test(name, () -> fail("\n" + ConsoleReport.renderFailure(check, ConsoleStyle.plain())));
+          test(
+              name,
+              () -> fail(name + "\n" + ConsoleReport.renderFailure(check, ConsoleStyle.plain())));
     };
   }
 
