@@ -100,18 +100,18 @@ class GradeEngineTest {
 
   @Test
   void oneThatIgnoresTheSignalFailsTheStop() throws Exception {
-    String reference = Files.readString(REFERENCE);
-    String shell =
-        "FROM busybox AS shell\n"
-            + reference.replaceFirst("(?s)FROM scratch.*", "")
-            + """
-              FROM busybox
-              COPY --from=build /server /server
-              EXPOSE 8080
-              USER 10001:10001
-              ENTRYPOINT ["sh", "-c", "trap '' TERM; /server; sleep 60"]
-              """;
-    SubmissionResult result = grade(1, shell.replace("FROM busybox AS shell\n", ""));
+    String build = Files.readString(REFERENCE).replaceFirst("(?s)\\nFROM scratch.*", "\n");
+    SubmissionResult result =
+        grade(
+            1,
+            build
+                + """
+                FROM busybox
+                COPY --from=build /out/server /server
+                EXPOSE 8080
+                USER 10001:10001
+                ENTRYPOINT ["sh", "-c", "trap '' TERM; /server; sleep 60"]
+                """);
     assertThat(failed(result)).contains("R04", "R05").doesNotContain("R01");
   }
 
