@@ -115,7 +115,7 @@ public final class EngineSession implements AutoCloseable {
               + " './drydock setup'");
     }
     return tool.<ImageBuilder>map(t -> new BuildKitBuilder(t, engine, run))
-        .orElseThrow(() -> new InfrastructureException("no BuildKit"));
+        .orElseGet(() -> new ClassicBuilder(engine, run));
   }
 
   /**

@@ -1,0 +1,234 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
+import dev.drydock.context.ArchiveOptions;
+import dev.drydock.context.ContextArchive;
+import dev.drydock.context.ContextScan;
+import dev.drydock.context.DockerIgnore;
+import dev.drydock.context.IgnoreFile;
+import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds through the Engine API with the classic builder, on the client that Testcontainers
+ * configured, where no BuildKit CLI is at hand. Testcontainers' own {@code ImageFromDockerfile} is
+ * not used: it follows symbolic links into the context, reads {@code .dockerignore} wrongly and
+ * keeps the builder's words to itself.
+ */
+final class ClassicBuilder implements ImageBuilder {
+
+  private final Engine engine;
+  private final GraderRun run;
+
+  ClassicBuilder(Engine engine, GraderRun run) {
+    this.engine = engine;
+    this.run = run;
+  }
+
+  @Override
+  public String name() {
+    return "classic";
+  }
+
+  @Override
+  public BuildEvidence build(BuildRequest request, Progress progress) {
+    long began = System.nanoTime();
+    Path archive = run.temporaryFile("context.tar");
+    Answer answer = new Answer(progress, request.limits().logBytes());
+    String failure = "";
+    boolean late = false;
+    try {
+      pack(request, archive);
+      try (InputStream context = Files.newInputStream(archive);
+          BuildImageCmd command = command(request, context)) {
+        late =
+            !command
+                .exec(answer)
+                .awaitCompletion(request.limits().time().toSeconds(), TimeUnit.SECONDS);
+      }
+    } catch (IOException e) {
+      throw new InfrastructureException("cannot pack the build context: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while building", e);
+    } catch (RuntimeException e) {
+      // docker-java reports what the builder says, and a broken connection, as one exception
+      failure = Engine.firstLine(e);
+    } finally {
+      answer.end();
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return evidence(request, answer, millis, failure, late);
+  }
+
+  private BuildEvidence evidence(
+      BuildRequest request, Answer answer, long millis, String failure, boolean late) {
+    if (late || answer.tooMuch()) {
+      String why =
+          late
+              ? "the build took longer than " + request.limits().time().toSeconds() + " s"
+              : "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB";
+      return evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null);
+    }
+    Optional<String> id = answer.error.isEmpty() ? imageId(request.tag()) : Optional.empty();
+    if (id.isPresent()) {
+      run.noteImage(id.get());
+      return evidence(BuildEvidence.Status.BUILT, answer, millis, "", id.get());
+    }
+    String error = answer.error.isEmpty() ? failure : answer.error;
+    if (!answer.stepFailed && BuildFailure.isOurs(error)) {
+      throw new InfrastructureException("the build could not be carried out: " + error);
+    }
+    return evidence(BuildEvidence.Status.FAILED, answer, millis, error, null);
+  }
+
+  private static void pack(BuildRequest request, Path archive) throws IOException {
+    String dockerfile = dockerfileName(request);
+    DockerIgnore ignore =
+        IgnoreFile.findDefault(request.context()).map(IgnoreFile::rules).orElse(DockerIgnore.NONE);
+    ArchiveOptions options =
+        ArchiveOptions.classic(dockerfile, Files.readAllBytes(request.dockerfile()));
+    try (OutputStream out = Files.newOutputStream(archive)) {
+      new ContextArchive(ContextScan.of(request.context(), ignore), options).write(out);
+    }
+  }
+
+  private static String dockerfileName(BuildRequest request) {
+    return request.context().relativize(request.dockerfile()).toString().replace('\\', '/');
+  }
+
+  private Optional<String> imageId(String tag) {
+    return engine.image(tag).map(image -> image.getId());
+  }
+
+  private BuildImageCmd command(BuildRequest request, InputStream context) {
+    BuildImageCmd command =
+        engine
+            .client()
+            .buildImageCmd(context)
+            .withDockerfilePath(dockerfileName(request))
+            .withTags(Set.of(request.tag()))
+            .withLabels(request.labels())
+            .withNetworkMode(request.network() ? "default" : "none")
+            .withMemory(request.limits().memoryBytes())
+            .withRemove(true)
+            .withForcerm(true);
+    request.buildArguments().forEach(command::withBuildArg);
+    return command;
+  }
+
+  private BuildEvidence evidence(
+      BuildEvidence.Status status,
+      Answer answer,
+      long millis,
+      String message,
+      @Nullable String id) {
+    return new BuildEvidence(
+        status,
+        name(),
+        engine.version(),
+        engine.store(),
+        millis,
+        answer.steps(),
+        null,
+        TextTail.clean(message),
+        answer.tail.lines(),
+        id,
+        List.of());
+  }
+
+  /**
+   * The builder's stream: {@code Step 2/5 : RUN …}, {@code ---> Using cache}, output, at last an
+   * error or the image's id.
+   */
+  private static final class Answer extends BuildImageResultCallback {
+    private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : (.*)");
+
+    private final Progress progress;
+    private final long maxLog;
+    private final TextTail tail = new TextTail(200);
+    private final List<BuildStep> steps = new ArrayList<>();
+    private long stepBegan = System.nanoTime();
+    private volatile String error = "";
+    private volatile boolean stepFailed;
+
+    Answer(Progress progress, long maxLog) {
+      this.progress = progress;
+      this.maxLog = maxLog;
+    }
+
+    @Override
+    public void onNext(BuildResponseItem item) {
+      super.onNext(item);
+      String text = item.getStream();
+      if (text != null) {
+        tail.append(text);
+        read(text.strip());
+      }
+      ResponseItem.ErrorDetail detail = item.getErrorDetail();
+      if (detail != null && detail.getMessage() != null) {
+        error = detail.getMessage();
+        stepFailed = detail.getMessage().contains("returned a non-zero code");
+        tail.append(error + "\n");
+      }
+      if (tooMuch()) {
+        end();
+      }
+    }
+
+    boolean tooMuch() {
+      return tail.seen() > maxLog;
+    }
+
+    void end() {
+      try {
+        close();
+      } catch (IOException e) {
+        tail.append("closing the builder's stream: " + e.getMessage() + "\n");
+      }
+    }
+
+    synchronized List<BuildStep> steps() {
+      finishStep(false);
+      return List.copyOf(steps);
+    }
+
+    private synchronized void read(String line) {
+      Matcher step = STEP.matcher(line);
+      if (step.matches()) {
+        finishStep(false);
+        String name = TextTail.clean(step.group(1));
+        steps.add(new BuildStep(name, "", false, 0));
+        progress.at("build", name);
+      } else if (line.equals("---> Using cache")) {
+        finishStep(true);
+      }
+    }
+
+    private void finishStep(boolean cached) {
+      long now = System.nanoTime();
+      if (!steps.isEmpty()) {
+        BuildStep last = steps.remove(steps.size() - 1);
+        long millis = last.millis() + TimeUnit.NANOSECONDS.toMillis(now - stepBegan);
+        steps.add(new BuildStep(last.name(), "", last.cached() || cached, millis));
+      }
+      stepBegan = now;
+    }
+  }
+}
