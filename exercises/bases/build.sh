@@ -229,6 +229,7 @@ case $1 in
     # A name may be any of an image's tags.
     chosen=''
     for name in "$@"; do
+      case $name in *:*) ;; *) name=$name:latest ;; esac
       known=$(printf '%s\n' "$table" | awk -v tag="$name" '{ for (i = 1; i <= NF; i++) if (i != 2 && i != 3 && $i == tag) print $1 }')
       [ -n "$known" ] || die 2 "build.sh: no base image '$name' here; known: $(names | tr '\n' ' ')"
       chosen="$chosen $known"
