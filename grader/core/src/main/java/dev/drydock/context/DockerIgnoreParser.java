@@ -1,6 +1,7 @@
 package dev.drydock.context;
 
 import dev.drydock.dockerfile.Blanks;
+import dev.drydock.dockerfile.CleanPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

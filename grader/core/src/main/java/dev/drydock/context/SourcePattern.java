@@ -1,5 +1,7 @@
 package dev.drydock.context;
 
+import dev.drydock.dockerfile.CleanPath;
+
 /** A source of a COPY: which files of the context it takes. */
 public final class SourcePattern {
 

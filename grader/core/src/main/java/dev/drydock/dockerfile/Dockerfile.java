@@ -178,6 +178,22 @@ public final class Dockerfile {
     return stages.stream().filter(stage -> !needed.contains(stage)).toList();
   }
 
+  /** Every image from outside the file names, variables substituted, also in unused stages. */
+  public List<ImageUse> images() {
+    List<ImageUse> images = new ArrayList<>();
+    for (Stage stage : stages) {
+      if (stage.parent() instanceof Origin.OfImage of) {
+        images.add(new ImageUse(of.image(), stage.from(), stage));
+      }
+      for (StageUse use : stage.uses()) {
+        if (use.origin() instanceof Origin.OfImage of) {
+          images.add(new ImageUse(of.image(), use.instruction(), stage));
+        }
+      }
+    }
+    return List.copyOf(images);
+  }
+
   /** What is wrong, by line. */
   public List<Problem> problems() {
     return problems;

@@ -54,12 +54,15 @@ final class InstructionFactory {
       case "FROM" -> from(source);
       case "HEALTHCHECK" -> healthcheck(source);
       case "MAINTAINER" -> new Maintainer(source, text);
-      case "ONBUILD" -> onbuild(source, escape);
+      case "ONBUILD" -> onbuild(source);
       case "RUN" ->
           new Run(
               source,
               command(source, text),
-              source.flags("mount").stream().map(flag -> MountParser.parse(flag.value())).toList());
+              source.flags("mount").stream()
+                  .flatMap(flag -> flag.optionalValue().stream())
+                  .map(MountParser::parse)
+                  .toList());
       case "SHELL" -> new Shell(source, command(source, text));
       case "STOPSIGNAL" -> new StopSignal(source, text);
       case "USER" -> new User(source, text);
@@ -138,7 +141,9 @@ final class InstructionFactory {
         command(source, text.substring(command), source.map().from(command)));
   }
 
-  private Onbuild onbuild(Source source, char escape) {
+  /** The text is read again when it is carried out, whatever the escape character of the file. */
+  private Onbuild onbuild(Source source) {
+    char escape = '\\';
     if (source.arguments().isEmpty()) {
       return new Onbuild(source, null);
     }

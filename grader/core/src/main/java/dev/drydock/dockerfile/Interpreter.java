@@ -106,8 +106,12 @@ final class Interpreter {
     int index = stages.size();
     scopeByLine.put(from.startLine(), global);
     Origin parent = parent(from, index);
-    Place place = afterTriggers(start(parent, index), parent);
     List<StageUse> uses = new ArrayList<>();
+    Place place = start(parent, index);
+    for (Instruction trigger : inheritedTriggers(parent)) {
+      uses.addAll(useFinder.of(trigger, index, stages));
+      place = place.with(variables.after(trigger, place));
+    }
     for (Instruction instruction : body) {
       scopeByLine.put(instruction.startLine(), place.scope());
       resolvedSyntax.check(instruction, place.scope(), index);
@@ -181,16 +185,22 @@ final class Interpreter {
   }
 
   /** The ONBUILD instructions of a stage are carried out in the stages built on it. */
-  private Place afterTriggers(Place start, Origin parent) {
-    Place place = start;
-    if (parent instanceof Origin.OfStage of) {
-      List<Instruction> inherited = triggers.get(of.stage().index());
-      triggersLeft -= inherited.size();
-      // Thousands of stages on thousands of triggers: no file anyone means.
-      for (Instruction trigger : triggersLeft < 0 ? List.<Instruction>of() : inherited) {
-        place = place.with(variables.after(trigger, place));
-      }
+  private List<Instruction> inheritedTriggers(Origin parent) {
+    if (!(parent instanceof Origin.OfStage of)) {
+      return List.of();
     }
-    return place;
+    List<Instruction> inherited = triggers.get(of.stage().index());
+    triggersLeft -= inherited.size();
+    if (triggersLeft >= 0) {
+      return inherited;
+    }
+    problems.add(
+        instructions.get(instructions.size() - 1).startLine(),
+        ProblemCode.TOO_MANY_INSTRUCTIONS,
+        "the ONBUILDs of the file make more than "
+            + Dockerfile.MAX_INSTRUCTIONS
+            + " instructions",
+        "The rest is not read.");
+    return List.of();
   }
 }

@@ -97,6 +97,11 @@ final class MountRules {
     if (mount.value("sharing").isPresent() && !type.equals("cache")) {
       return Optional.of("only a cache mount has the option sharing");
     }
+    boolean mounted = !type.equals("secret") && !type.equals("ssh");
+    String target = mount.target().orElse("");
+    if (mounted && target.startsWith("/") && CleanPath.of(target).equals("/")) {
+      return Optional.of("a mount cannot have the target " + Quote.of(target));
+    }
     if (!type.equals("secret")) {
       return Optional.empty();
     }

@@ -57,6 +57,15 @@ public final class Stage {
     return parent instanceof Origin.OfStage of ? of.stage() : null;
   }
 
+  /** What the first stage of its chain is built on: an image, nothing, or something invalid. */
+  public Origin base() {
+    Stage first = this;
+    for (Stage next = parentStage(); next != null; next = next.parentStage()) {
+      first = next;
+    }
+    return first.parent;
+  }
+
   /** Its instructions without the FROM. */
   public List<Instruction> instructions() {
     return instructions;
@@ -73,7 +82,7 @@ public final class Stage {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** The stages and images it takes files from. */
+  /** The stages and images it takes files from, by triggers it inherits too. */
   public List<StageUse> uses() {
     return uses;
   }

@@ -40,6 +40,28 @@ class DockerfileEngineTest {
                     "seed " + (SEED + i), () -> compare(SEED + i, folder.resolve("case" + i))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> theBuilderRefusesAndTakesTheSameLines() throws Exception {
+    new DockerCli(folder).assumeBuildKit();
+    return Stream.of(
+            DockerfileLines.refused(), DockerfileLines.warned(), DockerfileLines.accepted())
+        .flatMap(lines -> lines)
+        .map(line -> DynamicTest.dynamicTest(line.text(), () -> check(line)));
+  }
+
+  private void check(DockerfileLines.Line line) throws Exception {
+    String text = "FROM scratch\n" + line.text() + "\n";
+    DockerCli docker = new DockerCli(folder);
+    Files.writeString(folder.resolve("Dockerfile"), text);
+    docker.run("buildx", "build", "--call=check,format=json", ".");
+    String output = docker.output();
+    boolean refused = output.contains("\"buildError\"") || !output.contains("\"sources\"");
+    // Its base or its source cannot be fetched, for which the line is not to blame.
+    boolean unreachable = output.contains("failed to resolve source metadata");
+
+    assertThat(Dockerfile.parse(text).hasErrors()).as(output).isEqualTo(refused && !unreachable);
+  }
+
   private static void compare(long seed, Path folder) throws Exception {
     String text = RandomDockerfile.of(new Random(seed));
     Files.createDirectories(folder.resolve("context"));

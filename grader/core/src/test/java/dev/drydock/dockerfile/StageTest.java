@@ -145,6 +145,35 @@ class StageTest {
   }
 
   @Test
+  void theBaseIsWhatTheChainStartsFrom() {
+    Dockerfile file = Dockerfile.parse("FROM a AS x\nFROM x AS y\nFROM y\n");
+
+    assertThat(file.finalStage().orElseThrow().base())
+        .isEqualTo(new Origin.OfImage(ImageReference.parse("a")));
+  }
+
+  @Test
+  void everyImageFromOutsideIsListed() {
+    Dockerfile file =
+        Dockerfile.parse(
+            "ARG T=7\n# escape=`\nFROM a:$T AS x\nONBUILD COPY --from=trigger /a /b\n"
+                + "ONBUILD RUN --mount=from=mounted,target=/m y\nFROM x\n"
+                + "RUN --mount=type=bind,from=tools,target=/t y\nCOPY --from=\"b:1\" x y\nFROM scratch\n");
+
+    assertThat(file.images())
+        .extracting(use -> use.line() + " " + use.image())
+        .containsExactly("3 a:7", "4 trigger", "5 mounted", "7 tools", "8 b:1");
+  }
+
+  @Test
+  void aTriggerIsReadWithABackslashWhateverTheEscapeOfTheFile() {
+    Dockerfile file =
+        Dockerfile.parse("# escape=`\nFROM a AS x\nONBUILD COPY --fr\\om=evil /a /b\nFROM x\n");
+
+    assertThat(file.images()).extracting(use -> use.image().toString()).contains("evil");
+  }
+
+  @Test
   void aMisspeltNameIsRecognised() {
     Dockerfile file = Dockerfile.parse("FROM a AS build\nFROM b\nCOPY --from=biuld x y\n");
 

@@ -1,15 +1,15 @@
-package dev.drydock.context;
+package dev.drydock.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shortens a path by its text alone, as Go's {@code path.Clean} does. */
-final class CleanPath {
+public final class CleanPath {
 
   private CleanPath() {}
 
   /** Remove empty and {@code .} parts and resolve {@code ..}; nothing left is {@code .}. */
-  static String of(String path) {
+  public static String of(String path) {
     boolean rooted = path.startsWith("/");
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {
