@@ -1,6 +1,7 @@
 package dev.drydock.batch.entry;
 
 import dev.drydock.exercise.Exercise;
+import dev.drydock.submission.ClassEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ public record BatchEntry(
 
   public static BatchEntry of(String student, Exercise exercise, Path source) {
     return new BatchEntry(student, exercise, source, null);
+  }
+
+  /** What intake found in a class. */
+  public static BatchEntry of(ClassEntry found) {
+    return new BatchEntry(
+        found.student().id(), found.exercise(), found.source(), found.submittedAt());
   }
 
   public EntryId id() {

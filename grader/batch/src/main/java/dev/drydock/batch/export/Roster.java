@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who is in the class: any CSV with a header that has names or ids in it, such as the lists of
@@ -17,6 +20,8 @@ import java.util.TreeSet;
  * submissions are named by, where that is none of the ids.
  */
 public final class Roster {
+
+  private static final Pattern PLATFORM_NAME = Pattern.compile("(.+)_(\\d+)");
 
   private final List<Person> people;
 
@@ -75,6 +80,9 @@ public final class Roster {
         names.add(key(last + " " + first));
         names.add(key(last + ", " + first));
       }
+      String name = id(Id.NAME).isEmpty() ? last + first : id(Id.NAME);
+      names.add(key(name).replaceAll("[^\\p{L}\\p{N}]+", ""));
+      names.remove("");
       String email = id(Id.EMAIL);
       if (email.indexOf('@') > 0) {
         names.add(key(email.substring(0, email.indexOf('@'))));
@@ -127,16 +135,33 @@ public final class Roster {
     return people.stream().anyMatch(person -> !person.id(id).isEmpty());
   }
 
-  /** The person a class calls by this name; empty when nobody, or several might be meant. */
+  /**
+   * The person a class calls by this name, which may be a learning platform's: {@code Jane
+   * Doe_12345}. Empty when nobody, or several might be meant.
+   */
   public Optional<Person> find(String student) {
-    String wanted = key(student);
-    List<Person> exact =
-        people.stream().filter(person -> person.exactNames().contains(wanted)).toList();
-    List<Person> found =
-        exact.isEmpty()
-            ? people.stream().filter(person -> person.looseNames().contains(wanted)).toList()
-            : exact;
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    String name = key(student);
+    List<Predicate<Person>> ways = new ArrayList<>();
+    ways.add(person -> person.exactNames().contains(name));
+    ways.add(person -> person.looseNames().contains(name));
+    Matcher platform = PLATFORM_NAME.matcher(student);
+    if (platform.matches()) {
+      String inner = key(platform.group(1));
+      String number = platform.group(2);
+      ways.add(
+          person ->
+              person.id(Id.CANVAS_ID).equals(number)
+                  || key(person.id(Id.NAME)).equals("participant " + number));
+      ways.add(person -> person.exactNames().contains(inner));
+      ways.add(person -> person.looseNames().contains(inner));
+    }
+    for (Predicate<Person> way : ways) {
+      List<Person> found = people.stream().filter(way).toList();
+      if (!found.isEmpty()) {
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   static String key(String text) {

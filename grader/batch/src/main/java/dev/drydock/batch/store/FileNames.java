@@ -36,9 +36,10 @@ public final class FileNames {
     if (known != null) {
       return known;
     }
-    String name = isHarmless(text) ? text : hashed(text, FIRST_HASH);
-    for (int length = FIRST_HASH; takenBy.containsKey(name.toLowerCase(Locale.ROOT)); length += 8) {
-      name = hashed(text, length);
+    String name = isHarmless(text) ? text : hashed(text, FIRST_HASH, "");
+    // two texts may even have one hash: as bytes, half a character is a question mark
+    for (int i = 1; takenBy.containsKey(name.toLowerCase(Locale.ROOT)); i++) {
+      name = hashed(text, 2 * FIRST_HASH, i == 1 ? "" : "-" + i);
     }
     remember(text, name);
     return name;
@@ -49,14 +50,14 @@ public final class FileNames {
     return HARMLESS.matcher(name).matches() && !RESERVED.matcher(name).matches();
   }
 
-  private static String hashed(String text, int length) {
+  private static String hashed(String text, int length, String behind) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^A-Za-z0-9 _+-]+", "_")
             .replaceAll("^[ _+-]+|[ _+-]+$", "");
     String kept = plain.substring(0, Math.min(plain.length(), KEPT)).strip();
-    String hash = new Fingerprint().add(text).hex().substring(0, Math.min(length, 64));
+    String hash = new Fingerprint().add(text).hex().substring(0, length) + behind;
     return kept.isEmpty() ? "_" + hash : kept + "-" + hash;
   }
 }
