@@ -18,10 +18,10 @@ log=$drydock_home/engine.log
 
 # ---- finding ----
 
-# answers HOST [DOCKER]: prints the server's version.
+# answers [HOST]: does an engine answer there, or where docker itself would look?
 answers() {
-  answer=$(DOCKER_HOST=$1 bounded 5 "${2:-$docker}" version --format '{{.Server.Version}}' 2>/dev/null) || return 1
-  [ -n "$answer" ] && printf '%s\n' "$answer"
+  if [ $# -gt 0 ]; then set -- env DOCKER_HOST="$1"; fi
+  [ -n "$(bounded 5 "$@" "$docker" version --format '{{.Server.Version}}' 2>/dev/null)" ]
 }
 
 major() { printf '%s\n' "${1%%.*}" | tr -cd '0-9'; }
@@ -53,19 +53,14 @@ find_docker() {
 
 # An engine the user chose (DOCKER_HOST, a context) is the one to use; only else the default socket.
 find_host() {
-  if [ -n "${DOCKER_HOST:-}" ]; then
-    answers "$DOCKER_HOST" >/dev/null || return 1
-    printf '%s\n' "$DOCKER_HOST"
-    return 0
+  if answers; then
+    host=${DOCKER_HOST:-$("$docker" context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null)}
+    printf '%s\n' "${host:-$default_host}"
+  elif [ -z "${DOCKER_HOST:-}" ] && answers "$default_host"; then
+    printf '%s\n' "$default_host"
+  else
+    return 1
   fi
-  context=$("$docker" context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null)
-  for host in $context $default_host; do
-    if answers "$host" >/dev/null; then
-      printf '%s\n' "$host"
-      return 0
-    fi
-  done
-  return 1
 }
 
 found() {
@@ -122,7 +117,7 @@ unpack_current() {
   done
   # Built for a newer distribution: whether they run here is only known by running them.
   "$work/bin/dockerd" --version >/dev/null 2>&1 && "$work/bin/docker" --version >/dev/null 2>&1 || return 1
-  rm -rf "$work/lists" "$work/cache" "$work/debs" "$engine_home/root" "$engine_home/bin"
+  rm -rf "$work/lists" "$work/cache" "$work/debs" "${engine_home:?}/root" "$engine_home/bin"
   mv "$work/root" "$engine_home/root" && mv "$work/bin" "$engine_home/bin" && rm -rf "$work"
 }
 
@@ -182,7 +177,7 @@ forget_stale() {
 wait_for_answer() {
   tries=0
   while [ $tries -lt 240 ]; do
-    answers "$default_host" >/dev/null && return 0
+    answers "$default_host" && return 0
     tries=$((tries + 1))
     sleep 0.25
     if [ "$1" != 0 ] && ! running "$1" dockerd; then break; fi

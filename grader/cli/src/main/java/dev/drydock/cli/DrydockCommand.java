@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GradeCommand.class,
       ListCommand.class,
+      BatchCommand.class,
       SiteCommand.class,
+      DemoCommand.class,
       DoctorCommand.class,
       CleanCommand.class,
       ResetCommand.class,

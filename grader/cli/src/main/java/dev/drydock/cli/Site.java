@@ -53,7 +53,7 @@ final class Site {
         new Workbook(
             "Drydock",
             exercises,
-            CheckInfos.of(content),
+            CheckInfos.all(),
             content,
             Files.isDirectory(figures) ? figures : null,
             Files.isDirectory(references) ? references : null);

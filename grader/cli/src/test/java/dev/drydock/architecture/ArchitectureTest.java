@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(ArchitectureTest::isNoTestJar)
           .importPackages("dev.drydock");
 
   private static final String[] SIDE_EFFECTS = {
@@ -123,10 +125,15 @@ class ArchitectureTest {
     GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ArchitectureTest::isNoTestJar)
             .withImportOption(
                 location ->
                     !location.contains("/dev/drydock/cli/")
                         && !location.contains("/dev/drydock/junit/"))
             .importPackages("dev.drydock"));
+  }
+
+  private static boolean isNoTestJar(Location location) {
+    return !location.contains("-tests.jar");
   }
 }

@@ -34,7 +34,7 @@ class GradeEngineTest {
 
   @Test
   void anEmptyFolderIsNotGradable() throws Exception {
-    SubmissionResult result = grade(1, null);
+    SubmissionResult result = grade(1, Files.createDirectories(folder.resolve("submission")));
     assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
     assertThat(result.message()).contains("Dockerfile");
   }

@@ -74,6 +74,16 @@ public final class FinalStage {
     return StartCommand.of(chain);
   }
 
+  /** What it starts, as it would be in exec form. */
+  public String startSuggestion() {
+    StartCommand start = startCommand();
+    CommandLine command =
+        start.entrypoint() != null
+            ? start.entrypoint().command()
+            : start.cmd() != null ? start.cmd().command() : null;
+    return command == null ? ExecSuggestion.ANY : ExecSuggestion.of(command.text());
+  }
+
   /** The ports of the student's own EXPOSE instructions, as far as they can be told. */
   public List<Exposed> exposed() {
     List<Exposed> ports = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.drydock.check;
 
+import dev.drydock.dockerfile.Add;
+import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.evidence.ImageEvidence;
@@ -47,6 +49,12 @@ public final class Layers {
   /** The instruction as it stands in the Dockerfile, else the history's words. */
   public String instruction(int layer) {
     return at(layer).map(one -> text(one.historyIndex())).orElse("");
+  }
+
+  /** Whether a COPY or ADD from the build context made it: a COPY from a stage did not. */
+  public boolean isCopyOfContext(int layer) {
+    Instruction made = at(layer).map(one -> byHistory.get(one.historyIndex())).orElse(null);
+    return made instanceof Add || made instanceof Copy copy && copy.from().isEmpty();
   }
 
   /** Whether it was made by a RUN. */

@@ -22,7 +22,7 @@ public record Measurement(
   public static Measurement ofBytes(long measured, long limit) {
     return new Measurement(
         ByteSize.of(measured).toString(),
-        ByteSize.of(limit).toString(),
+        Shown.limit(ByteSize.of(limit)),
         (double) measured,
         (double) limit);
   }

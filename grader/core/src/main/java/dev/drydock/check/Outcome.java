@@ -59,10 +59,6 @@ public sealed interface Outcome {
     return new Failed(measurement, finding, values, line);
   }
 
-  static Outcome failed(String finding, Map<String, String> values, @Nullable Integer line) {
-    return new Failed(Measurement.NONE, finding, values, line);
-  }
-
   static Outcome notApplicable(Reason reason) {
     return new NotApplicable(reason);
   }

@@ -6,6 +6,11 @@ import java.util.List;
 /** The simple commands in the text of a shell, told apart well enough to recognise them. */
 public final class ShellText {
 
+  /** More is not looked at: a command that long is no student's, and patterns take their time. */
+  private static final int MAX_TEXT = 200_000;
+
+  private static final int MAX_COMMAND = 2_000;
+
   private ShellText() {}
 
   /**
@@ -15,7 +20,7 @@ public final class ShellText {
     List<String> commands = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
       char c = text.charAt(i);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
@@ -41,8 +46,8 @@ public final class ShellText {
   }
 
   private static void add(List<String> commands, StringBuilder current) {
-    String command =
-        current.toString().strip().replaceFirst("^(?:[({]\\s*|(?:if|then|do|else|!)\\s+)+", "");
+    String text = current.substring(0, Math.min(current.length(), MAX_COMMAND));
+    String command = text.strip().replaceFirst("^(?:[({]\\s*|(?:if|then|do|else|!)\\s+)+", "");
     if (!command.isEmpty() && !command.startsWith("#")) {
       commands.add(command.replaceAll("\\s+", " "));
     }

@@ -1,5 +1,6 @@
 package dev.drydock.check;
 
+import dev.drydock.ByteSize;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,8 +42,17 @@ public final class Shown {
     return String.format(Locale.ROOT, format, percent);
   }
 
-  /** {@code 0.3 s}, {@code 10.0 s}. */
+  /** A limit as its author writes it: {@code 8 MB}, not {@code 8.00 MB}. */
+  public static String limit(ByteSize size) {
+    return size.toString().replaceFirst("\\.0+ ", " ");
+  }
+
+  /** {@code 40 ms}, {@code 1.2 s}, {@code 5 s}. */
   public static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    String text = String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+    return text.replaceFirst("\\.0$", "") + " s";
   }
 }

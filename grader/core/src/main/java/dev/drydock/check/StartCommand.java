@@ -13,29 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entrypoint null when it is the base's, or none
  * @param cmd null likewise
- * @param discardsInherited whether a CMD of the base no longer counts
  */
-public record StartCommand(
-    @Nullable Entrypoint entrypoint, @Nullable Cmd cmd, boolean discardsInherited) {
+public record StartCommand(@Nullable Entrypoint entrypoint, @Nullable Cmd cmd) {
 
   static StartCommand of(List<Stage> chain) {
     Entrypoint entrypoint = null;
     Cmd cmd = null;
-    boolean discards = false;
     for (Stage stage : chain) {
       Entrypoint ownEntrypoint = stage.last(Entrypoint.class).orElse(null);
       Cmd ownCmd = stage.last(Cmd.class).orElse(null);
       if (ownEntrypoint != null) {
         entrypoint = ownEntrypoint;
-        discards = true;
         cmd = null;
       }
       cmd = ownCmd != null ? ownCmd : cmd;
     }
     return new StartCommand(
         entrypoint == null || FinalStage.isEmpty(entrypoint.command()) ? null : entrypoint,
-        cmd == null || FinalStage.isEmpty(cmd.command()) ? null : cmd,
-        discards);
+        cmd == null || FinalStage.isEmpty(cmd.command()) ? null : cmd);
   }
 
   /** Whether the Dockerfile declares nothing of it. */

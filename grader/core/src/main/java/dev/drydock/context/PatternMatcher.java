@@ -36,6 +36,11 @@ final class PatternMatcher {
     return new PatternMatcher(pattern, kind, regex);
   }
 
+  /** A matcher for a pattern that cannot be read. */
+  static PatternMatcher ofNothing() {
+    return new PatternMatcher("/", Kind.EXACT, null);
+  }
+
   /** How much work a match is, for a budget. */
   int cost() {
     return regex == null ? 1 : regex.size();

@@ -34,6 +34,19 @@ final class FeatureFinder {
           "HEALTHCHECK",
           Map.of("start-interval", Feature.HEALTHCHECK_START_INTERVAL));
 
+  private static final Set<String> PLATFORM_ARGUMENTS =
+      Set.of(
+          "TARGETPLATFORM",
+          "TARGETOS",
+          "TARGETOSVERSION",
+          "TARGETARCH",
+          "TARGETVARIANT",
+          "BUILDPLATFORM",
+          "BUILDOS",
+          "BUILDOSVERSION",
+          "BUILDARCH",
+          "BUILDVARIANT");
+
   private final Dockerfile dockerfile;
 
   private FeatureFinder(Dockerfile dockerfile) {
@@ -102,28 +115,35 @@ final class FeatureFinder {
   }
 
   private void substitutions(String text, Set<Feature> found) {
-    int brace = text.indexOf("${");
-    while (brace >= 0) {
-      int end = brace + 2;
+    int dollar = text.indexOf('$');
+    while (dollar >= 0) {
+      boolean braced = text.startsWith("{", dollar + 1);
+      int start = braced ? dollar + 2 : dollar + 1;
+      int end = start;
       while (end < text.length()
           && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
         end++;
       }
-      char next = end < text.length() && end > brace + 2 ? text.charAt(end) : 0;
-      boolean escaped = brace > 0 && text.charAt(brace - 1) == dockerfile.escape();
-      if (!escaped && (next == '#' || next == '%' || next == '/')) {
-        found.add(Feature.SUBSTITUTION_PATTERN);
-      } else if (!escaped && (next == '-' || next == '+' || next == '?')) {
-        found.add(Feature.SUBSTITUTION_WITHOUT_COLON);
+      boolean escaped = dollar > 0 && text.charAt(dollar - 1) == dockerfile.escape();
+      if (!escaped && end > start) {
+        modifier(braced && end < text.length() ? text.charAt(end) : 0, found);
+        if (isPlatformArgument(text.substring(start, end))) {
+          found.add(Feature.PLATFORM_ARGUMENT);
+        }
       }
-      if (isPlatformArgument(text.substring(brace + 2, end))) {
-        found.add(Feature.PLATFORM_ARGUMENT);
-      }
-      brace = text.indexOf("${", end);
+      dollar = text.indexOf('$', end);
+    }
+  }
+
+  private static void modifier(char modifier, Set<Feature> found) {
+    if (modifier == '#' || modifier == '%' || modifier == '/') {
+      found.add(Feature.SUBSTITUTION_PATTERN);
+    } else if (modifier == '-' || modifier == '+' || modifier == '?') {
+      found.add(Feature.SUBSTITUTION_WITHOUT_COLON);
     }
   }
 
   private static boolean isPlatformArgument(String name) {
-    return name.matches("(TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)");
+    return PLATFORM_ARGUMENTS.contains(name);
   }
 }

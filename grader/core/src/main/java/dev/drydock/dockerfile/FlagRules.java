@@ -79,19 +79,31 @@ final class FlagRules {
   }
 
   private static void unknown(Source source, Flag flag, Set<String> known, Problems problems) {
+    if (problems.isFull()) {
+      problems.add(source.startLine(), ProblemCode.UNKNOWN_FLAG, "", "");
+      return;
+    }
     List<String> sorted = known.stream().sorted().toList();
     Optional<String> near = Suggestion.nearest(flag.name(), sorted);
     String hint =
         near.map(name -> "Did you mean --" + name + "?")
-            .orElse(
-                sorted.isEmpty()
-                    ? source.keyword() + " takes no flags."
-                    : source.keyword() + " takes --" + String.join(", --", sorted) + ".");
+            .orElseGet(() -> taken(source, flag, sorted));
     problems.add(
         source.startLine(),
         ProblemCode.UNKNOWN_FLAG,
         source.keyword() + " has no flag " + Quote.of("--" + flag.name()),
         hint);
+  }
+
+  private static String taken(Source source, Flag flag, List<String> known) {
+    String keyword = source.keyword();
+    if (!known.isEmpty()) {
+      return keyword + " takes --" + String.join(", --", known) + ".";
+    }
+    boolean command = keyword.equals("CMD") || keyword.equals("ENTRYPOINT");
+    return command
+        ? "An argument that starts with -- needs the exec form: " + keyword + " [\"" + flag + "\"]."
+        : keyword + " takes no flags.";
   }
 
   private static void value(Source source, Flag flag, Type type, Problems problems) {

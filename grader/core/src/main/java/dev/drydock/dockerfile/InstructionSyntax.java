@@ -61,7 +61,8 @@ final class InstructionSyntax {
             || instruction instanceof Entrypoint
             || instruction instanceof FileTransfer
             || instruction instanceof From;
-    if (!optional && source.arguments().isEmpty()) {
+    boolean emptyList = instruction instanceof Volume volume && volume.paths().isEmpty();
+    if (!optional && (source.arguments().isEmpty() || emptyList)) {
       problems.add(
           source.startLine(),
           ProblemCode.MISSING_ARGUMENT,
@@ -161,16 +162,16 @@ final class InstructionSyntax {
   private void run(Run run) {
     Source source = run.source();
     emptyCommand(source, run.command());
-    for (Mount mount : run.mounts()) {
-      MountParser.defectBeforeSubstitution(mount)
-          .ifPresent(
-              defect ->
-                  problems.add(
-                      source.startLine(),
-                      ProblemCode.BAD_MOUNT,
-                      defect,
-                      "Name the image in a FROM … AS name, and write from=name."));
-    }
+    run.mounts().stream()
+        .flatMap(mount -> MountParser.defectBeforeSubstitution(mount).stream())
+        .findFirst()
+        .ifPresent(
+            defect ->
+                problems.add(
+                    source.startLine(),
+                    ProblemCode.BAD_MOUNT,
+                    defect,
+                    "Name the image in a FROM … AS name, and write from=name."));
     choice(source, "network", NETWORKS);
     choice(source, "security", SECURITY);
   }

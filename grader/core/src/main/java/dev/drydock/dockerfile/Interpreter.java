@@ -1,14 +1,10 @@
 package dev.drydock.dockerfile;
 
-import dev.drydock.dockerfile.ProblemCode.Severity;
-import dev.drydock.dockerfile.Variable.Kind;
+import dev.drydock.dockerfile.VariablePass.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the instructions in order, as a build would: stages, their graph, variables. */
 final class Interpreter {
@@ -18,12 +14,16 @@ final class Interpreter {
   private final Problems problems;
   private final Substituter substituter;
   private final ResolvedSyntax resolvedSyntax;
+  private final StageProblems stageProblems = new StageProblems();
   private final Declarations declarations = new Declarations();
+  private final VariablePass variables;
+  private final OriginFinder origins;
+  private final StageUseFinder useFinder;
   private final Map<Integer, Scope> scopeByLine = new HashMap<>();
   private final List<Stage> stages = new ArrayList<>();
-  private final List<Scope> endScopes = new ArrayList<>();
-  private final List<Boolean> knownBases = new ArrayList<>();
-  private final List<StageProblem> stageProblems = new ArrayList<>();
+  private final List<Place> ends = new ArrayList<>();
+  private final List<List<Instruction>> triggers = new ArrayList<>();
+  private long triggersLeft = Dockerfile.MAX_INSTRUCTIONS;
   private Scope global = Scope.EMPTY;
 
   Interpreter(List<Instruction> instructions, char escape, BuildInputs inputs, Problems problems) {
@@ -31,7 +31,12 @@ final class Interpreter {
     this.inputs = inputs;
     this.problems = problems;
     this.substituter = new Substituter(escape, new Budget(Budget.FILE));
-    this.resolvedSyntax = new ResolvedSyntax(substituter, problems);
+    this.resolvedSyntax = new ResolvedSyntax(substituter, problems, stageProblems);
+    this.variables = new VariablePass(inputs, substituter, declarations, stageProblems);
+    List<From> froms =
+        instructions.stream().filter(From.class::isInstance).map(From.class::cast).toList();
+    this.origins = new OriginFinder(new StageNames(froms, problems), froms.size());
+    this.useFinder = new StageUseFinder(origins, substituter, problems, stageProblems);
   }
 
   List<Stage> stages() {
@@ -48,33 +53,31 @@ final class Interpreter {
   }
 
   void run() {
-    int first = 0;
-    while (first < instructions.size() && !(instructions.get(first) instanceof From)) {
-      first++;
-    }
-    declareAll(first);
-    preamble(instructions.subList(0, first));
-    List<From> froms =
-        instructions.stream().filter(From.class::isInstance).map(From.class::cast).toList();
-    OriginFinder finder = new OriginFinder(new StageNames(froms, problems), froms.size());
-    int start = first;
+    int start = nextFrom(0);
+    declareAll(start);
+    preamble(instructions.subList(0, start));
     while (start < instructions.size()) {
-      int end = start + 1;
-      while (end < instructions.size() && !(instructions.get(end) instanceof From)) {
-        end++;
-      }
-      stage((From) instructions.get(start), instructions.subList(start + 1, end), finder);
+      int end = nextFrom(start + 1);
+      stage((From) instructions.get(start), instructions.subList(start + 1, end));
       start = end;
     }
-    reportStageProblems();
+    stageProblems.report(stages, StageGraph.needed(stages), problems);
   }
 
-  private void declareAll(int first) {
+  private int nextFrom(int start) {
+    int next = start;
+    while (next < instructions.size() && !(instructions.get(next) instanceof From)) {
+      next++;
+    }
+    return next;
+  }
+
+  private void declareAll(int firstFrom) {
     int stage = Declarations.GLOBAL;
     for (int i = 0; i < instructions.size(); i++) {
       Instruction instruction = instructions.get(i);
       stage += instruction instanceof From ? 1 : 0;
-      if (i >= first || instruction instanceof Arg) {
+      if (i >= firstFrom || instruction instanceof Arg) {
         declarations.declare(stage, instruction);
       }
     }
@@ -82,14 +85,13 @@ final class Interpreter {
 
   private void preamble(List<Instruction> before) {
     global = GlobalScope.predefined(inputs);
-    boolean reported = false;
+    // An unknown instruction may be a misspelt FROM: one error is enough.
+    boolean reported = before.stream().anyMatch(Unknown.class::isInstance);
     for (Instruction instruction : before) {
       scopeByLine.put(instruction.startLine(), global);
       if (instruction instanceof Arg arg) {
-        for (Assignment assignment : arg.assignments()) {
-          global = declareGlobal(arg, assignment);
-        }
-      } else if (!(instruction instanceof Unknown) && !reported) {
+        global = variables.afterGlobal(arg, global, problems);
+      } else if (!reported) {
         reported = true;
         problems.add(
             instruction.startLine(),
@@ -100,58 +102,37 @@ final class Interpreter {
     }
   }
 
-  private Scope declareGlobal(Arg arg, Assignment assignment) {
-    String name = assignment.name();
-    String value = inputs.buildArguments().get(name);
-    if (value == null && assignment.value() != null) {
-      Resolved resolved = substituter.resolve(assignment.value(), global);
-      value = resolved.text();
-      if (resolved.defect() != null) {
-        badSubstitution(arg, resolved.defect(), Severity.ERROR);
-      }
-    }
-    if (value == null && global.find(name) != null) {
-      return global;
-    }
-    return global.with(new Variable(name, value, Kind.GLOBAL_ARG, arg.startLine()));
-  }
-
-  private void stage(From from, List<Instruction> body, OriginFinder finder) {
+  private void stage(From from, List<Instruction> body) {
     int index = stages.size();
     scopeByLine.put(from.startLine(), global);
-    Origin parent = parent(from, index, finder);
-    Scope scope = startScope(parent);
+    Origin parent = parent(from, index);
+    Place place = afterTriggers(start(parent, index), parent);
     List<StageUse> uses = new ArrayList<>();
     for (Instruction instruction : body) {
-      scopeByLine.put(instruction.startLine(), scope);
-      resolvedSyntax.check(instruction, scope, index, stageProblems::add);
-      uses.addAll(uses(instruction, index, finder));
-      scope = after(instruction, scope, index);
+      scopeByLine.put(instruction.startLine(), place.scope());
+      resolvedSyntax.check(instruction, place.scope(), index);
+      uses.addAll(useFinder.of(instruction, index, stages));
+      place = place.with(variables.after(instruction, place));
     }
     Stage stage = new Stage(index, from, parent, body, uses);
     stages.add(stage);
-    endScopes.add(scope);
-    finder.add(stage);
+    ends.add(place);
+    triggers.add(triggersOf(body));
+    origins.add(stage);
   }
 
-  private Origin parent(From from, int index, OriginFinder finder) {
+  private Origin parent(From from, int index) {
+    Place place = new Place(index, global, global, true);
     Resolved base = substituter.resolve(from.image(), global);
-    knownBases.add(true);
-    noteUndefined(base.undefined(), from, index, global);
+    variables.undefined(base.undefined(), from, place);
     from.platform()
-        .ifPresent(
-            platform ->
-                noteUndefined(
-                    substituter.resolve(platform, global).undefined(), from, index, global));
+        .map(platform -> substituter.resolve(platform, global))
+        .ifPresent(platform -> variables.undefined(platform.undefined(), from, place));
     Origin origin =
         base.defect() != null
-            ? new Origin.Invalid(base.text(), base.defect())
-            : finder.ofFrom(base.text());
-    if (origin instanceof Origin.OfImage image) {
-      knownBases.set(index, inputs.baseEnvironments().containsKey(image.image().familiar()));
-    } else if (origin instanceof Origin.OfStage of) {
-      knownBases.set(index, knownBases.get(of.stage().index()));
-    } else if (origin instanceof Origin.Invalid invalid && !from.image().isEmpty()) {
+            ? Origin.Invalid.always(base.text(), base.defect())
+            : origins.ofFrom(base.text());
+    if (origin instanceof Origin.Invalid invalid && !from.image().isEmpty()) {
       badImage(from, base, invalid);
     }
     return origin;
@@ -173,150 +154,43 @@ final class Interpreter {
             : name + " is not set: declare it with ARG " + name + "=… before the first FROM.");
   }
 
-  private Scope startScope(Origin parent) {
+  /** What a stage starts with: the variables of the stage or of the image it is built on. */
+  private Place start(Origin parent, int index) {
     if (parent instanceof Origin.OfStage of) {
-      return endScopes.get(of.stage().index());
+      Place end = ends.get(of.stage().index());
+      return new Place(index, global, end.scope(), end.knownBase());
     }
+    Map<String, String> environment = Map.of();
+    boolean known = true;
     if (parent instanceof Origin.OfImage image) {
-      return GlobalScope.ofImage(
-          inputs.baseEnvironments().getOrDefault(image.image().familiar(), Map.of()));
+      String name = image.image().familiar();
+      known = inputs.baseEnvironments().containsKey(name);
+      environment = inputs.baseEnvironments().getOrDefault(name, Map.of());
     }
-    return GlobalScope.ofImage(Map.of());
+    return new Place(index, global, GlobalScope.ofImage(environment), known);
   }
 
-  private List<StageUse> uses(Instruction instruction, int stage, OriginFinder finder) {
-    List<StageUse> uses = new ArrayList<>();
-    if (instruction instanceof Copy copy && copy.from().isPresent()) {
-      String from = copy.from().get();
-      Resolved resolved = substituter.resolve(from, Scope.EMPTY);
-      Origin origin =
-          resolved.text().equals(from) && resolved.defect() == null
-              ? finder.ofCopy(from, stage, stages)
-              : new Origin.Invalid(from, "--from takes no variables and no quotes");
-      uses.add(new StageUse(copy, StageUse.Kind.COPY, from, origin));
-    } else if (instruction instanceof Run run) {
-      for (Mount mount : run.mounts()) {
-        mount
-            .from()
-            .map(from -> finder.byName(from, stage, stages))
-            .map(origin -> new StageUse(run, StageUse.Kind.MOUNT, mount.from().orElse(""), origin))
-            .ifPresent(uses::add);
+  private static List<Instruction> triggersOf(List<Instruction> body) {
+    List<Instruction> found = new ArrayList<>();
+    for (Instruction instruction : body) {
+      if (instruction instanceof Onbuild onbuild && onbuild.trigger() != null) {
+        found.add(onbuild.trigger());
       }
     }
-    uses.forEach(use -> reportInvalid(use, stage));
-    return uses;
+    return found;
   }
 
-  private void reportInvalid(StageUse use, int stage) {
-    if (use.origin() instanceof Origin.Invalid invalid) {
-      stageProblems.add(
-          new StageProblem(
-              stage,
-              use.instruction().startLine(),
-              ProblemCode.BAD_SOURCE_STAGE,
-              "--from=" + Quote.of(use.written()) + " cannot be used: " + invalid.reason(),
-              use.written().indexOf('$') >= 0
-                  ? "Write FROM … AS name with the variable, and --from=name."
-                  : "Name an earlier stage (FROM … AS name) or an image."));
-    }
-  }
-
-  /** Substitute in an instruction and apply what it sets. */
-  private Scope after(Instruction instruction, Scope scope, int stage) {
-    if (instruction instanceof Arg arg) {
-      return afterArg(arg, scope, stage);
-    }
-    Set<String> undefined = new HashSet<>();
-    String defect = null;
-    for (String text : InstructionTexts.of(instruction)) {
-      Resolved resolved = substituter.resolve(text, scope);
-      undefined.addAll(resolved.undefined());
-      defect = defect == null ? resolved.defect() : defect;
-    }
-    if (instruction instanceof FileTransfer transfer) {
-      for (Heredoc heredoc : transfer.inlineFiles()) {
-        if (heredoc.expand()) {
-          Resolved resolved = substituter.resolveBody(heredoc.body(), scope);
-          undefined.addAll(resolved.undefined());
-          defect = defect == null ? resolved.defect() : defect;
-        }
+  /** The ONBUILD instructions of a stage are carried out in the stages built on it. */
+  private Place afterTriggers(Place start, Origin parent) {
+    Place place = start;
+    if (parent instanceof Origin.OfStage of) {
+      List<Instruction> inherited = triggers.get(of.stage().index());
+      triggersLeft -= inherited.size();
+      // Thousands of stages on thousands of triggers: no file anyone means.
+      for (Instruction trigger : triggersLeft < 0 ? List.<Instruction>of() : inherited) {
+        place = place.with(variables.after(trigger, place));
       }
     }
-    if (instruction instanceof Run run) {
-      undefined.addAll(GlobalArgsInShell.in(run, scope, declarations.global().keySet()));
-    }
-    reportDefect(instruction, defect, stage);
-    noteUndefined(undefined.stream().sorted().toList(), instruction, stage, scope);
-    return instruction instanceof Env env ? afterEnv(env, scope) : scope;
-  }
-
-  private Scope afterEnv(Env env, Scope before) {
-    Scope scope = before;
-    for (Assignment assignment : env.assignments()) {
-      if (assignment.value() != null) {
-        String name = substituter.resolve(assignment.name(), before).text();
-        String value = substituter.resolve(assignment.value(), before).text();
-        scope = scope.with(new Variable(name, value, Kind.ENV, env.startLine()));
-      }
-    }
-    return scope;
-  }
-
-  private Scope afterArg(Arg arg, Scope before, int stage) {
-    Scope scope = before;
-    for (Assignment assignment : arg.assignments()) {
-      String name = assignment.name();
-      String value = inputs.buildArguments().get(name);
-      if (value == null && assignment.value() != null) {
-        Resolved resolved = substituter.resolve(assignment.value(), scope);
-        noteUndefined(resolved.undefined(), arg, stage, scope);
-        reportDefect(arg, resolved.defect(), stage);
-        value = resolved.text();
-      } else if (value == null) {
-        value = global.get(name);
-      }
-      if (value != null || scope.find(name) == null) {
-        scope = scope.with(new Variable(name, value, Kind.ARG, arg.startLine()));
-      }
-    }
-    return scope;
-  }
-
-  private void noteUndefined(List<String> names, Instruction instruction, int stage, Scope scope) {
-    boolean mayComeFromBase = !(instruction instanceof From) && !knownBases.get(stage);
-    for (String name : names) {
-      declarations.undefined(name, instruction, stage, scope, mayComeFromBase);
-    }
-  }
-
-  private void reportDefect(Instruction instruction, @Nullable String defect, int stage) {
-    if (defect != null) {
-      stageProblems.add(
-          new StageProblem(
-              stage,
-              instruction.startLine(),
-              ProblemCode.BAD_SUBSTITUTION,
-              "the builder cannot read this " + instruction.keyword() + ": " + defect,
-              "Check its quotes and its ${…}."));
-    }
-  }
-
-  private void badSubstitution(Instruction instruction, String defect, Severity severity) {
-    problems.add(
-        instruction.startLine(),
-        ProblemCode.BAD_SUBSTITUTION,
-        severity,
-        "the builder cannot read this " + instruction.keyword() + ": " + defect,
-        "Check its quotes and its ${…}.");
-  }
-
-  /** What is wrong in a stage nobody needs does not stop the build. */
-  private void reportStageProblems() {
-    Set<Stage> needed = StageGraph.needed(stages);
-    for (StageProblem problem : stageProblems) {
-      boolean built = needed.contains(stages.get(problem.stage()));
-      Severity severity = built ? problem.code().severity() : Severity.WARNING;
-      problems.add(problem.line(), problem.code(), severity, problem.message(), problem.hint());
-    }
+    return place;
   }
 }

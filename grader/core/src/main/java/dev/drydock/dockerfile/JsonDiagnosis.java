@@ -86,8 +86,15 @@ final class JsonDiagnosis {
     return -1;
   }
 
+  /** What is behind the bracket is a comment, or nobody knows what. */
+  private @Nullable String ofTail(int offset) {
+    return text.charAt(offset) == '#'
+        ? JsonRepair.suggest(Blanks.strip(text.substring(0, offset)))
+        : null;
+  }
+
   private JsonDefect defect(Kind kind, int offset) {
-    String suggestion = kind == Kind.TEXT_AFTER_BRACKET ? null : JsonRepair.suggest(text);
+    String suggestion = kind == Kind.TEXT_AFTER_BRACKET ? ofTail(offset) : JsonRepair.suggest(text);
     return new JsonDefect(kind, map.at(offset), suggestion);
   }
 }

@@ -78,6 +78,6 @@ final class JsonRepair {
   }
 
   private static String json(String word) {
-    return "\"" + word.replace("\\", "\\\\").replace("\t", "\\t") + "\"";
+    return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t") + "\"";
   }
 }

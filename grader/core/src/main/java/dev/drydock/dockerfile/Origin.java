@@ -24,6 +24,12 @@ public sealed interface Origin {
    *
    * @param text after substitution
    * @param reason a sentence without full stop
+   * @param onlyWhenBuilt nothing is wrong as long as nobody needs the stage
    */
-  record Invalid(String text, String reason) implements Origin {}
+  record Invalid(String text, String reason, boolean onlyWhenBuilt) implements Origin {
+
+    static Invalid always(String text, String reason) {
+      return new Invalid(text, reason, false);
+    }
+  }
 }

@@ -4,9 +4,12 @@ import dev.drydock.ImageReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds what a FROM or a {@code --from} means. */
 final class OriginFinder {
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
   private final StageNames names;
   private final int stageCount;
@@ -30,12 +33,12 @@ final class OriginFinder {
 
   /** What a {@code COPY --from} names: a stage by number or name, or an image. */
   Origin ofCopy(String from, int current, List<Stage> stages) {
-    if (!from.matches("[+-]?[0-9]{1,9}")) {
+    if (!NUMBER.matcher(from).matches()) {
       return byName(from, current, stages);
     }
     int index = Integer.parseInt(from);
     if (index < 0 || index >= stageCount) {
-      return new Origin.Invalid(
+      return Origin.Invalid.always(
           from, "there is no stage " + from + ", they are numbered from 0 to " + (stageCount - 1));
     }
     return stage(from, index, current, stages);
@@ -49,10 +52,10 @@ final class OriginFinder {
 
   private static Origin stage(String from, int index, int current, List<Stage> stages) {
     if (index == current) {
-      return new Origin.Invalid(from, "a stage cannot take files from itself");
+      return Origin.Invalid.always(from, "a stage cannot take files from itself");
     }
     return index > current
-        ? new Origin.Invalid(from, "the stage " + Quote.of(from) + " comes later in the file")
+        ? new Origin.Invalid(from, "the stage " + Quote.of(from) + " comes later in the file", true)
         : new Origin.OfStage(stages.get(index));
   }
 
@@ -65,7 +68,7 @@ final class OriginFinder {
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       int reason = message.indexOf(": ");
-      return new Origin.Invalid(name, reason < 0 ? message : message.substring(reason + 2));
+      return Origin.Invalid.always(name, reason < 0 ? message : message.substring(reason + 2));
     }
   }
 }

@@ -15,7 +15,7 @@ final class PhysicalLines {
   private final String text;
   private int next;
   private int number;
-  private @Nullable Map<String, Integer> lastLineOf;
+  private @Nullable LineIndex index;
 
   PhysicalLines(String text) {
     this.text = text;
@@ -49,27 +49,35 @@ final class PhysicalLines {
    * of a heredoc need not read a hostile file to its end again and again.
    */
   boolean hasLaterLine(String content, boolean withoutLeadingTabs) {
-    if (lastLineOf == null) {
-      lastLineOf = indexRest();
+    if (index == null) {
+      index = new LineIndex(this);
     }
-    String key = (withoutLeadingTabs ? "\t" : "") + content;
-    return lastLineOf.getOrDefault(key, 0) > number;
+    return index.lastLineOf(content, withoutLeadingTabs) > number;
   }
 
-  /** Every line twice: as it is, and under a tab followed by it without its leading tabs. */
-  private Map<String, Integer> indexRest() {
-    Map<String, Integer> index = new HashMap<>();
-    PhysicalLines rest = new PhysicalLines(text);
-    rest.next = next;
-    rest.number = number;
-    while (rest.hasNext()) {
-      String line = rest.next();
-      if (!line.startsWith("\t")) {
-        index.put(line, rest.number);
+  /** The last line of every content, of what follows some line. */
+  private static final class LineIndex {
+    private final Map<String, Integer> exact = new HashMap<>();
+    private final Map<String, Integer> behindTabs = new HashMap<>();
+
+    LineIndex(PhysicalLines lines) {
+      PhysicalLines rest = new PhysicalLines(lines.text);
+      rest.next = lines.next;
+      rest.number = lines.number;
+      while (rest.hasNext()) {
+        String line = rest.next();
+        exact.put(line, rest.number);
+        if (line.startsWith("\t")) {
+          behindTabs.put(withoutLeadingTabs(line), rest.number);
+        }
       }
-      index.put("\t" + withoutLeadingTabs(line), rest.number);
     }
-    return index;
+
+    int lastLineOf(String content, boolean withoutLeadingTabs) {
+      int last = exact.getOrDefault(content, 0);
+      boolean stripped = withoutLeadingTabs && !content.startsWith("\t");
+      return stripped ? Math.max(last, behindTabs.getOrDefault(content, 0)) : last;
+    }
   }
 
   static String withoutLeadingTabs(String line) {

@@ -31,6 +31,11 @@ final class Problems {
     errorDropped |= problem.isError();
   }
 
+  /** Whether further problems are only counted, so that nobody need explain them. */
+  boolean isFull() {
+    return found.size() >= MAX;
+  }
+
   /** By line; in one line in the order of finding. */
   List<Problem> sorted() {
     List<Problem> result = new ArrayList<>(found);

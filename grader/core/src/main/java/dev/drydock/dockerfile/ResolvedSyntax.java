@@ -2,7 +2,6 @@ package dev.drydock.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the builder checks in an instruction once its variables are substituted. */
 final class ResolvedSyntax {
@@ -12,21 +11,25 @@ final class ResolvedSyntax {
 
   private final Substituter substituter;
   private final Problems problems;
+  private final StageProblems stageProblems;
 
-  ResolvedSyntax(Substituter substituter, Problems problems) {
+  ResolvedSyntax(Substituter substituter, Problems problems, StageProblems stageProblems) {
     this.substituter = substituter;
     this.problems = problems;
+    this.stageProblems = stageProblems;
   }
 
-  /** Check an instruction; what only matters when its stage is built goes to the sink. */
-  void check(Instruction instruction, Scope scope, int stage, Consumer<StageProblem> sink) {
+  /** Check an instruction of a stage. */
+  void check(Instruction instruction, Scope scope, int stage) {
     Reporter reporter =
         (code, message, hint) ->
-            sink.accept(new StageProblem(stage, instruction.startLine(), code, message, hint));
+            stageProblems.add(stage, instruction.startLine(), code, message, hint);
     if (instruction instanceof Expose expose) {
       expose(expose, scope, reporter);
     } else if (instruction instanceof StopSignal signal) {
       signal(signal, scope, reporter);
+    } else if (instruction instanceof Volume volume) {
+      volume(volume, scope, reporter);
     } else if (instruction instanceof Workdir workdir) {
       inlineComment(workdir, workdir.path());
     } else if (instruction instanceof User user) {
@@ -44,11 +47,15 @@ final class ResolvedSyntax {
   }
 
   private void expose(Expose expose, Scope scope, Reporter reporter) {
-    for (String written : expose.ports()) {
-      Resolved resolved = substituter.resolve(written, scope);
+    List<Resolved> ports =
+        expose.ports().stream().map(written -> substituter.resolve(written, scope)).toList();
+    if (ports.stream().anyMatch(port -> port.defect() != null)) {
+      return;
+    }
+    for (Resolved resolved : ports) {
       for (String word : resolved.words()) {
-        if (resolved.defect() == null && Ports.parse(word).isEmpty()) {
-          boolean comment = written.startsWith("#");
+        if (Ports.parse(word).isEmpty()) {
+          boolean comment = word.startsWith("#");
           reporter.report(
               ProblemCode.BAD_PORT,
               Quote.of(word) + " is no port",
@@ -73,6 +80,18 @@ final class ResolvedSyntax {
     }
   }
 
+  private void volume(Volume volume, Scope scope, Reporter reporter) {
+    for (String path : volume.paths()) {
+      Resolved resolved = substituter.resolve(path, scope);
+      if (resolved.text().isEmpty() && !path.isEmpty()) {
+        reporter.report(
+            ProblemCode.BAD_VOLUME,
+            "the path " + Quote.of(path) + " of a VOLUME is empty here",
+            "Set the variable, or write the path.");
+      }
+    }
+  }
+
   private void inlineComment(Instruction instruction, String text) {
     if (text.contains(" #")) {
       problems.add(
@@ -94,13 +113,14 @@ final class ResolvedSyntax {
                           : new Mount.Option(
                               option.key(), substituter.resolve(option.value(), scope).text()))
               .toList();
-      MountRules.defect(new Mount(resolved))
-          .ifPresent(
-              defect ->
-                  reporter.report(
-                      ProblemCode.BAD_MOUNT,
-                      defect,
-                      "A cache mount is --mount=type=cache,target=/path."));
+      Optional<String> defect = MountRules.defect(new Mount(resolved));
+      if (defect.isPresent()) {
+        reporter.report(
+            ProblemCode.BAD_MOUNT,
+            defect.get(),
+            "A cache mount is --mount=type=cache,target=/path.");
+        return;
+      }
     }
   }
 

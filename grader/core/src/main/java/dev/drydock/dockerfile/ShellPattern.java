@@ -79,10 +79,12 @@ final class ShellPattern {
       if (end < 0) {
         break;
       }
-      budget.spend(replacement.length() + 1L);
+      String match = string(text, start, end);
+      String replaced = all ? new ReplacementTemplate(replacement).expand(match) : replacement;
+      budget.spend(replaced.length() + replacement.length() + 1L);
       boolean emptyBehindMatch = end == start && start == copied && copied > 0 && from > 0;
       if (!emptyBehindMatch) {
-        result.append(string(text, copied, start)).append(replacement);
+        result.append(string(text, copied, start)).append(replaced);
         copied = end;
       }
       from = end > start ? end : end + 1;

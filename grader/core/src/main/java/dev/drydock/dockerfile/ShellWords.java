@@ -183,11 +183,14 @@ final class ShellWords {
   private void escapedInQuotes(StringBuilder result) {
     int next = in.peek();
     boolean special = next == '"' || next == '$' || next == mode.escape();
-    if (rawEscapes || (!special && next != Cursor.END)) {
+    if (rawEscapes) {
       result.append(mode.escape());
     }
     if (special) {
       result.appendCodePoint(in.next());
+    } else if (next != Cursor.END) {
+      // With raw escapes it stands there twice: so does the builder.
+      result.append(mode.escape());
     }
   }
 

@@ -27,7 +27,7 @@ final class Substituter {
     try {
       if (isPlain(text)) {
         budget.spend(text.length());
-        return new Resolved(text, Words.split(text), List.of(), null);
+        return new Resolved(text, words(text), List.of(), null);
       }
       Expansion expansion = ShellWords.expand(text, how, scope, budget);
       List<String> undefined =
@@ -36,6 +36,11 @@ final class Substituter {
     } catch (SubstitutionException e) {
       return new Resolved(text, Words.split(text), List.of(), e.getMessage());
     }
+  }
+
+  private static List<String> words(String text) {
+    boolean single = !text.isEmpty() && text.chars().noneMatch(Blanks::isSpace);
+    return single ? List.of(text) : Words.split(text);
   }
 
   /** Nearly all texts: nothing to substitute, no quote, no escape, and blanks all ASCII. */

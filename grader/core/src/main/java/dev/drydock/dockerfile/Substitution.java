@@ -94,14 +94,11 @@ final class Substitution {
 
   private String trimmed(String name, @Nullable String value, String word, boolean suffix)
       throws SubstitutionException {
-    if (value == null) {
-      words.unset.add(name);
-      return "";
-    }
+    String known = knownOrEmpty(name, value);
     boolean greedy = word.startsWith(suffix ? "%" : "#");
     ShellPattern pattern =
-        ShellPattern.of(greedy ? word.substring(1) : word, words.budget, value.length());
-    return suffix ? pattern.withoutSuffix(value, greedy) : pattern.withoutPrefix(value, greedy);
+        ShellPattern.of(greedy ? word.substring(1) : word, words.budget, known.length());
+    return suffix ? pattern.withoutSuffix(known, greedy) : pattern.withoutPrefix(known, greedy);
   }
 
   private String replaced(String name) throws SubstitutionException {
@@ -112,12 +109,21 @@ final class Substitution {
     String pattern = words.nested('/', true);
     String replacement = words.nested('}', true);
     String value = get(name);
+    if (value == null && words.mode.keepUnset()) {
+      return "${" + name + "/" + pattern + "/" + replacement + "}";
+    }
+    String known = knownOrEmpty(name, value);
+    return ShellPattern.of(pattern, words.budget, known.length())
+        .replace(known, replacement, all, words.budget);
+  }
+
+  /** A pattern is read, and refused, even where there is nothing to match it against. */
+  private String knownOrEmpty(String name, @Nullable String value) {
     if (value == null) {
       words.unset.add(name);
-      return words.mode.keepUnset() ? "${" + name + "/" + pattern + "/" + replacement + "}" : "";
+      return "";
     }
-    return ShellPattern.of(pattern, words.budget, value.length())
-        .replace(value, replacement, all, words.budget);
+    return value;
   }
 
   private @Nullable String get(String name) {

@@ -57,7 +57,7 @@ final class TextChecks {
     if (instructions.isEmpty()) {
       problems.add(
           1, ProblemCode.EMPTY_FILE, "the file has no instruction", "Start with FROM image:tag.");
-    } else if (stages.isEmpty()) {
+    } else if (stages.isEmpty() && instructions.stream().noneMatch(Unknown.class::isInstance)) {
       problems.add(
           instructions.get(0).startLine(),
           ProblemCode.NO_STAGE,

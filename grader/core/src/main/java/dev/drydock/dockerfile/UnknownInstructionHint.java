@@ -1,15 +1,22 @@
 package dev.drydock.dockerfile;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a line the builder does not know. */
 final class UnknownInstructionHint {
 
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
+
   private UnknownInstructionHint() {}
 
   static void report(Source source, @Nullable Instruction previous, Problems problems) {
     String word = source.written();
+    if (problems.isFull()) {
+      problems.add(source.startLine(), ProblemCode.UNKNOWN_INSTRUCTION, "", "");
+      return;
+    }
     problems.add(
         source.startLine(),
         ProblemCode.UNKNOWN_INSTRUCTION,
@@ -51,7 +58,7 @@ final class UnknownInstructionHint {
   private static boolean continues(Source source, @Nullable Instruction previous) {
     return previous != null
         && previous.endLine() == source.startLine() - 1
-        && !source.written().equals(source.keyword());
+        && !CAPITALS.matcher(source.written()).matches();
   }
 
   private static Optional<String> invisible(String word) {

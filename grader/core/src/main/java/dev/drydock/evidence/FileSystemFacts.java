@@ -8,10 +8,12 @@ import java.util.List;
  * @param accounts of {@code /etc/passwd} in the final file system, empty when there is none
  * @param groups of {@code /etc/group}
  * @param caches own folders of package managers' caches in the final file system
- * @param leaks own files that belong to a developer's machine, in any layer, visible or not
+ * @param leaks own files that belong to a developer's machine, in any layer, visible or not; at
+ *     most 100 of a kind
  * @param npmPackages every {@code node_modules/<name>/package.json} in the final file system
  * @param tools compilers, SDKs and package managers in the final file system
- * @param writable own application files the configured user may write, at most 100
+ * @param writable own application files the configured user may write by their permission bits
+ *     (even if that is root), at most 100
  * @param setIds files with the set-user-id or set-group-id bit that the base has not
  * @param certificates bundles of CA certificates in the final file system
  * @param largest own files of the final file system, heaviest first, at most 50
@@ -46,20 +48,34 @@ public record FileSystemFacts(
   /** One line of {@code /etc/passwd}. */
   public record Account(String name, long uid, long gid, String home, String shell) {}
 
-  /** One line of {@code /etc/group}. */
-  public record Group(String name, long gid) {}
+  /**
+   * One line of {@code /etc/group}.
+   *
+   * @param members names of accounts that have the group as a further one
+   */
+  public record Group(String name, long gid, List<String> members) {
+    public Group {
+      members = List.copyOf(members);
+    }
+  }
 
   /**
-   * @param kind {@code apt-lists}, {@code apt-archives}, {@code apk}, {@code npm}, {@code yarn},
-   *     {@code pnpm}, {@code pip}, {@code go-modules}, {@code go-build} or {@code maven}
+   * @param kind {@code apt-lists}, {@code apt-archives}, {@code apk}, {@code dnf}, {@code npm},
+   *     {@code yarn}, {@code pnpm}, {@code pip}, {@code go-modules}, {@code go-build}, {@code
+   *     maven}, {@code gradle}, {@code cargo} or {@code composer}
+   * @param path of the folder, ends with {@code /}
+   * @param bytes that removing it would free: files also linked from elsewhere do not count
    * @param layer index of the layer that holds most of it
    */
   public record CacheFolder(String kind, String path, long bytes, int layer) {}
 
   /**
    * @param kind {@code git}, {@code env}, {@code node_modules}, {@code dockerfile}, {@code tests},
-   *     {@code private-key} or {@code editor}
+   *     {@code private-key} or {@code editor}. {@code node_modules} is one that a COPY or ADD
+   *     brought: a leak when it came from the build context, none when it came from another stage,
+   *     which only the Dockerfile tells
    * @param path the file, or the folder (then it ends with {@code /})
+   * @param bytes in that layer
    * @param visible still there in the final file system
    */
   public record LeakedFile(String kind, String path, long bytes, int layer, boolean visible) {}
@@ -69,8 +85,10 @@ public record FileSystemFacts(
       String name, String version, String path, long bytes, int layer, boolean base) {}
 
   /**
-   * @param kind {@code compiler}, {@code sdk} or {@code package-manager}
-   * @param bytes of the file itself, or of the SDK's folder
+   * @param kind {@code compiler} (also build tools such as make), {@code sdk} or {@code
+   *     package-manager}
+   * @param path the file, or the SDK's folder (then it ends with {@code /})
+   * @param bytes of the file itself, of the SDK's folder, or of the npm package it belongs to
    */
   public record Tool(String kind, String name, String path, long bytes, int layer, boolean base) {}
 

@@ -25,13 +25,13 @@ final class ExerciseRules {
           "I01", List.of("max", "bands"),
           "I02", List.of("maxRatio", "ownBytes"),
           "I03", List.of("maxCount"),
-          "C03", List.of("max"),
           "D04", List.of("allow"),
           "D17", List.of("uses"));
 
   private static final Map<String, List<String>> OPTIONAL_SETTINGS =
       Map.of(
-          "D06", List.of("namedStages"),
+          "C03", List.of("max"),
+          "D06", List.of("namedStages", "allow"),
           "I04", List.of("max"),
           "I05", List.of("max"),
           "I08", List.of("forbidInBase"),

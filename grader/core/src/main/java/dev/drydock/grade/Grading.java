@@ -1,9 +1,7 @@
 package dev.drydock.grade;
 
-import dev.drydock.check.CheckTexts;
-import dev.drydock.check.Outcome;
-import dev.drydock.check.dockerfile.SyntaxAvailable;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
@@ -11,7 +9,6 @@ import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +64,11 @@ public final class Grading {
 
   private SubmissionResult grade(List<Evidence> evidence) {
     List<Graded> images = images(evidence);
-    return first(images, Grading::whyNotGraded)
+    return first(images, WhyNot::graded)
         .map(message -> ungraded(State.NOT_GRADED, message, images))
         .or(
             () ->
-                first(images, Grading::whyNotGradable)
+                first(images, WhyNot::gradable)
                     .map(message -> ungraded(State.NOT_GRADABLE, message, images)))
         .orElseGet(() -> graded(images));
   }
@@ -127,75 +124,19 @@ public final class Grading {
         images);
   }
 
-  private static Optional<String> whyNotGraded(Graded image) {
-    BuildEvidence build = image.evidence().build();
-    if (failed(image, "D16").filter(Grading::isTheBuildersFault).isPresent()) {
-      return Optional.of(message("builderLacks", image, image.message("D16")));
-    }
-    if (build == null && failed(image, "D01").isEmpty()) {
-      return Optional.of(message("notBuilt", image, ""));
-    }
-    return image.judged().stream()
-        .filter(one -> one.rule().required() && one.errored())
-        .findFirst()
-        .map(
-            one ->
-                message(
-                    "checkErred",
-                    image,
-                    one.check().id() + ": " + ((Outcome.Errored) one.outcome()).reason()));
-  }
-
-  private static boolean isTheBuildersFault(Judged syntax) {
-    return syntax.outcome() instanceof Outcome.Failed failed
-        && failed.finding().equals(SyntaxAvailable.LACKING);
-  }
-
-  private static Optional<String> whyNotGradable(Graded image) {
-    if (failed(image, "D01").isPresent()) {
-      return Optional.of(message("doesNotParse", image, image.message("D01")));
-    }
-    BuildEvidence build = image.evidence().build();
-    if (build == null || build.status() == BuildEvidence.Status.BUILT) {
-      return Optional.empty();
-    }
-    boolean over = build.status() == BuildEvidence.Status.OVER_LIMIT;
-    return Optional.of(message(over ? "overLimit" : "doesNotBuild", image, build.message()));
-  }
-
-  private static Optional<Judged> failed(Graded image, String id) {
-    return image.judged().stream()
-        .filter(one -> one.check().id().equals(id) && one.failed())
-        .findFirst();
-  }
-
-  private static String message(String key, Graded image, String reason) {
-    BuildEvidence build = image.evidence().build();
-    Integer line = build == null ? null : build.failedLine();
-    String where = image.evidence().dockerfile().path() + (line == null ? "" : ", line " + line);
-    return CheckTexts.bundled()
-        .common(key, Map.of("image", image.evidence().image(), "where", where, "reason", reason));
-  }
-
   private static Optional<String> first(
-      List<Graded> images, Function<Graded, Optional<String>> why) {
-    return images.stream().map(why).flatMap(Optional::stream).findFirst();
+      List<Graded> images, Function<WhyNot, Optional<String>> why) {
+    return images.stream().map(Graded::whyNot).map(why).flatMap(Optional::stream).findFirst();
   }
 
   /** One image with all that was made of it. */
-  private record Graded(Evidence evidence, List<Judged> judged, ImageResult result) {
+  private record Graded(WhyNot whyNot, ImageResult result) {
 
     static Graded of(Evidence evidence, ImageSpec image) {
-      List<Judged> judged = Judge.judge(evidence, image);
-      return new Graded(evidence, judged, ImageResults.of(evidence, Rubric.grade(judged, image)));
-    }
-
-    String message(String id) {
-      return result.checks().stream()
-          .filter(check -> check.id().equals(id))
-          .findFirst()
-          .map(CheckResult::message)
-          .orElse("");
+      CheckInput input = CheckInput.of(evidence, image);
+      List<Judged> judged = Judge.judge(input, CheckCatalogue.all());
+      List<CheckResult> results = Rubric.grade(judged, image);
+      return new Graded(new WhyNot(input, judged, results), ImageResults.of(input, results));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.drydock.grade;
 
+import dev.drydock.check.CheckInput;
 import dev.drydock.check.Layers;
 import dev.drydock.check.Shown;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.evidence.ImageEvidence;
@@ -24,7 +24,8 @@ final class ImageResults {
 
   private ImageResults() {}
 
-  static ImageResult of(Evidence evidence, List<CheckResult> checks) {
+  static ImageResult of(CheckInput input, List<CheckResult> checks) {
+    Evidence evidence = input.evidence();
     ImageEvidence image = evidence.built();
     StarterEvidence starter = evidence.starter();
     BuildEvidence build = evidence.build();
@@ -35,9 +36,7 @@ final class ImageResults {
         image == null ? null : (Long) image.engineSizeBytes(),
         image == null ? null : (Long) image.compressedBytes(),
         starter == null ? null : (Long) starter.sizeBytes(),
-        image == null
-            ? List.of()
-            : layers(image, Layers.of(image, Dockerfile.parse(evidence.dockerfile().text()))),
+        image == null ? List.of() : layers(image, input.layers()),
         image == null ? null : (Long) image.wastedBytes(),
         checks,
         dockerfile(evidence),

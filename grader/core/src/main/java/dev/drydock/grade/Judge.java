@@ -29,7 +29,10 @@ public final class Judge {
 
   /** The outcome of some checks. */
   public static List<Judged> judge(Evidence evidence, ImageSpec image, List<Check> checks) {
-    CheckInput input = CheckInput.of(evidence, image);
+    return judge(CheckInput.of(evidence, image), checks);
+  }
+
+  static List<Judged> judge(CheckInput input, List<Check> checks) {
     return checks.stream().map(check -> judge(check, input)).toList();
   }
 
@@ -47,7 +50,8 @@ public final class Judge {
       return unmet(check.need(), input.evidence()).orElseGet(() -> judged(check, input));
     } catch (RuntimeException e) {
       // a fault of the check is ours: it must neither cost points nor take the other checks along
-      return new Outcome.Errored(e.toString());
+      String message = e.getMessage();
+      return new Outcome.Errored(message == null ? e.getClass().getSimpleName() : message);
     }
   }
 

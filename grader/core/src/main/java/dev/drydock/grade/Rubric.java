@@ -5,6 +5,7 @@ import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.grade.CheckResult.Result;
@@ -41,8 +42,8 @@ public final class Rubric {
         round(rule.points()),
         rule.required(),
         TEXTS.requirement(check.id(), check.asked(image, rule)),
-        measurement.measured(),
-        measurement.limit(),
+        Shown.text(measurement.measured()),
+        Shown.text(measurement.limit()),
         measurement.measuredValue(),
         measurement.limitValue(),
         said.line(),
@@ -106,8 +107,15 @@ public final class Rubric {
         Result.FAIL,
         failed.measurement(),
         failed.line(),
-        CheckTexts.fill(text.message() + " " + why, values),
+        capitalised(CheckTexts.fill(text.message() + " " + why, values)),
         CheckTexts.fill(text.hint(), values));
+  }
+
+  /** A sentence may begin with a value: {@code line 7 (…) holds}. */
+  private static String capitalised(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   /** The outcome's own values, with those every sentence may use. */

@@ -77,6 +77,11 @@ public final class Grader implements SubmissionGrader {
     return new Graded(result, evidence);
   }
 
+  /** A folder of this run, removed with it. */
+  public Path temporaryFolder() {
+    return run.temporaryFolder("work");
+  }
+
   /** Remove everything this run made. */
   @Override
   public synchronized void close() {
@@ -139,7 +144,7 @@ public final class Grader implements SubmissionGrader {
         .flatMap(
             image ->
                 allowed.refusals(Dockerfile.parse(image.dockerfile().bytes())).stream()
-                    .map(refused -> image.dockerfile().source() + ", " + refused))
+                    .map(refused -> image.dockerfile().source() + ", " + refused.message()))
         .findFirst();
   }
 

@@ -1,6 +1,5 @@
 package dev.drydock.image;
 
-import dev.drydock.evidence.ExecutableFacts;
 import dev.drydock.evidence.FileSystemFacts;
 import dev.drydock.evidence.HistoryEntry;
 import dev.drydock.evidence.ImageConfig;
@@ -9,6 +8,9 @@ import dev.drydock.evidence.LayerEvidence;
 import dev.drydock.evidence.WastedPath;
 import dev.drydock.image.content.CanaryMatcher;
 import dev.drydock.image.content.ContentNotes;
+import dev.drydock.image.files.Entrypoint;
+import dev.drydock.image.files.FileFacts;
+import dev.drydock.image.files.ImageFiles;
 import dev.drydock.image.layers.DuplicateFinder;
 import dev.drydock.image.layers.EntryTable;
 import dev.drydock.image.layers.FileSystemView;
@@ -19,6 +21,7 @@ import dev.drydock.image.layers.PathTree;
 import dev.drydock.image.layers.WasteReport;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the layers together and draws the evidence from them. */
 final class Anatomy {
@@ -46,12 +49,16 @@ final class Anatomy {
     List<Layer> layers = parts.layers();
     List<String> diffIds = parts.config().diffIds();
     int baseLayers = commonPrefix(diffIds, request.baseDiffIds());
+    paths.sort();
     LayerStack stack = new LayerStack(paths, entries, baseLayers);
     layers.forEach(stack::add);
     FileSystemView view = stack.view();
     List<WastedPath> waste = new WasteReport(paths, entries, layers).of(stack.hidden());
     ImageConfig config = parts.config().toConfig();
     List<HistoryEntry> history = parts.config().toHistory();
+    List<Integer> positions = historyPositions(history, layers.size());
+    ImageFiles files = new ImageFiles(view, notes, layers, baseLayers);
+    FileSystemFacts facts = new FileFacts(files, config, makers(history, positions)).collect();
     CanaryHits hits = new CanaryHits(canaries);
     hits.addFiles(notes, layers, view);
     hits.addConfig(parts.configJson());
@@ -63,22 +70,18 @@ final class Anatomy {
         parts.blobs().stream().mapToLong(Blob.LayerBlob::compressedBytes).sum(),
         config,
         history,
-        layerEvidence(layers, diffIds, history, baseLayers),
+        layerEvidence(layers, diffIds, positions, baseLayers),
         waste.stream().mapToLong(WastedPath::bytes).sum(),
         waste,
         new DuplicateFinder(view, baseLayers).find(),
-        new FileSystemFacts(
-            false, List.of(), false, List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of()),
-        new ExecutableFacts(
-            "", null, ExecutableFacts.Kind.NONE, "", 0, false, null, false, List.of(), List.of()),
+        facts,
+        new Entrypoint(files, config, facts).find(),
         hits.list());
   }
 
   private List<LayerEvidence> layerEvidence(
-      List<Layer> layers, List<String> diffIds, List<HistoryEntry> history, int baseLayers) {
+      List<Layer> layers, List<String> diffIds, List<Integer> positions, int baseLayers) {
     HeaviestPaths heaviest = new HeaviestPaths(paths, entries);
-    List<Integer> positions = historyPositions(history, layers.size());
     List<LayerEvidence> evidence = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
@@ -113,6 +116,15 @@ final class Anatomy {
       positions.add(at < 0 ? -1 : making.get(at));
     }
     return positions;
+  }
+
+  private static List<@Nullable HistoryEntry> makers(
+      List<HistoryEntry> history, List<Integer> positions) {
+    List<@Nullable HistoryEntry> makers = new ArrayList<>();
+    for (int position : positions) {
+      makers.add(position < 0 ? null : history.get(position));
+    }
+    return makers;
   }
 
   private static int commonPrefix(List<String> diffIds, List<String> base) {

@@ -46,7 +46,7 @@ final class BlobReader {
     if (TarReader.isTar(start, start.length)) {
       CompressionSample sample = new CompressionSample(limited(whole));
       var layer = layers.read(sample);
-      return new Blob.LayerBlob(layer, sample.estimate(storedBytes));
+      return new Blob.LayerBlob(layer, sample.estimate());
     }
     return isJson(start) ? document(whole, storedBytes) : null;
   }

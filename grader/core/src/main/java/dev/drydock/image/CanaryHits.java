@@ -30,8 +30,8 @@ final class CanaryHits {
     EntryTable entries = view.entries();
     for (int layer = 0; layer < layers.size(); layer++) {
       for (int entry = layers.get(layer).first(); entry < layers.get(layer).end(); entry++) {
-        BitSet found = notes.canaries().get(entry);
-        if (found != null) {
+        BitSet found = notes.canaries(entry);
+        if (!found.isEmpty()) {
           int node = entries.node(entry);
           boolean visible = view.dataEntry(node) == entry && view.dataLayer(node) == layer;
           String path = view.paths().path(node);

@@ -5,22 +5,27 @@ import java.io.InputStream;
 import java.util.zip.Deflater;
 
 /**
- * Passes a layer through and compresses some of it: the first mebibyte, then 32 KiB of every
- * mebibyte. Compressing all would take longer than all the rest. Against gzip of the whole layer
- * the estimate is within 3 % for small layers and 10 % for large ones of mixed content.
+ * Passes a layer through and estimates what gzip would make of it, from samples: compressing all
+ * would take ten times as long as all the rest. The layer is cut into segments, 64 KiB at its
+ * beginning and longer further on. Of each the first 64 KiB are kept: half of it fills the
+ * compressor's window, as if it had come that far, the other half is compressed and stands for the
+ * segment. Measured on images of 4 MB to 1 GB the sum is within 5 % of {@code gzip -6}.
  */
 final class CompressionSample extends InputStream {
 
-  private static final int WHOLE = 1 << 20;
-  private static final int PERIOD = 1 << 20;
-  private static final int SAMPLE = 32 << 10;
+  private static final int HALF = 32 << 10;
+  private static final int SAMPLE = 2 * HALF;
+  private static final int SEGMENTS_PER_DOUBLING = 64;
 
   private final InputStream in;
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+  private final byte[] sample = new byte[SAMPLE];
   private final byte[] output = new byte[SAMPLE];
   private long position;
-  private long sampledBytes;
-  private long compressedBytes;
+  private long segmentStart;
+  private long segmentEnd = SAMPLE;
+  private int kept;
+  private double estimate;
 
   CompressionSample(InputStream in) {
     this.in = in;
@@ -37,44 +42,48 @@ final class CompressionSample extends InputStream {
     int count = in.read(target, offset, length);
     int at = 0;
     while (at < count) {
-      int left = leftInPart(position + at);
-      int part = Math.min(Math.abs(left), count - at);
-      if (left > 0) {
-        sample(target, offset + at, part);
-      }
+      int part = (int) Math.min(segmentEnd - position, count - at);
+      int wanted = Math.min(part, SAMPLE - kept);
+      System.arraycopy(target, offset + at, sample, kept, wanted);
+      kept += wanted;
       at += part;
+      position += part;
+      if (position == segmentEnd) {
+        endSegment();
+      }
     }
-    position += Math.max(0, count);
     return count;
   }
 
-  /** Bytes to the end of the part that is sampled, negative for one that is not. */
-  private static int leftInPart(long position) {
-    if (position < WHOLE) {
-      return (int) (WHOLE - position);
-    }
-    int inPeriod = (int) (position % PERIOD);
-    return inPeriod < SAMPLE ? SAMPLE - inPeriod : inPeriod - PERIOD;
-  }
-
-  private void sample(byte[] bytes, int offset, int length) {
-    sampledBytes += length;
-    deflater.setInput(bytes, offset, length);
-    while (!deflater.needsInput()) {
-      compressedBytes += deflater.deflate(output);
-    }
-  }
-
-  /** What the layer would take, compressed; the sample is used up. */
-  long estimate(long storedBytes) {
-    deflater.finish();
-    while (!deflater.finished()) {
-      compressedBytes += deflater.deflate(output);
-    }
+  /** Bytes the layer would take; nothing can be read from this any more. */
+  long estimate() {
+    endSegment();
     deflater.end();
-    if (sampledBytes == 0) {
-      return storedBytes;
+    return Math.round(estimate);
+  }
+
+  private void endSegment() {
+    int window = segmentStart == 0 || kept <= HALF ? 0 : HALF;
+    if (kept > 0) {
+      double ratio = (double) compressed(window) / (kept - window);
+      estimate += ratio * (position - segmentStart);
     }
-    return Math.round((double) storedBytes * compressedBytes / sampledBytes);
+    segmentStart = position;
+    segmentEnd = position + Math.max(SAMPLE, position / SEGMENTS_PER_DOUBLING);
+    kept = 0;
+  }
+
+  private int compressed(int window) {
+    deflater.reset();
+    if (window > 0) {
+      deflater.setDictionary(sample, 0, window);
+    }
+    deflater.setInput(sample, window, kept - window);
+    deflater.finish();
+    int bytes = 0;
+    while (!deflater.finished()) {
+      bytes += deflater.deflate(output);
+    }
+    return bytes;
   }
 }

@@ -14,7 +14,6 @@ import dev.drydock.image.tar.TarException;
 import dev.drydock.image.tar.TarReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads an image's anatomy from what {@code docker save} writes: any engine's, any store's.
@@ -46,7 +45,8 @@ public final class ImageArchiveReader {
     EntryTable entries = new EntryTable(limits.entries(), limits.nameBytes());
     CanaryMatcher canaries = new CanaryMatcher(request.canaries());
     ContentNotes notes = new ContentNotes();
-    LayerReader layers = new LayerReader(paths, entries, new ContentInspector(canaries, notes));
+    LayerReader layers =
+        new LayerReader(paths, entries, new ContentInspector(paths, canaries, notes));
     ArchiveFiles files = files(new BlobReader(layers, limits));
     ImageParts parts = new ImageLocator(files, request).locate();
     return new Anatomy(paths, entries, notes, canaries, request).of(parts);
@@ -54,46 +54,92 @@ public final class ImageArchiveReader {
 
   private ArchiveFiles files(BlobReader blobs) throws IOException {
     ArchiveFiles files = new ArchiveFiles();
-    TarReader tar = new TarReader(archive);
+    WatchedStream source = new WatchedStream(archive);
+    TarReader tar = new TarReader(source);
     String reading = "";
     try {
       for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
         reading = entry.nameText();
-        switch (entry.type()) {
-          case FILE -> {
-            Blob blob = blobs.read(tar.contentStream(), entry.storedSize());
-            if (blob != null) {
-              files.put(reading, blob);
-            }
-          }
-          case SYMBOLIC_LINK -> files.putLink(reading, entry.linkText(), true);
-          case HARD_LINK -> files.putLink(reading, entry.linkText(), false);
-          default -> {}
-        }
+        add(files, entry, blobs, tar);
       }
-    } catch (TarException e) {
-      Reason reason = e.isTruncated() ? Reason.TRUNCATED : Reason.MALFORMED;
-      throw new ImageArchiveException(reason, message(reading, e), e);
     } catch (LimitException e) {
       throw new ImageArchiveException(Reason.LIMIT, "the image is refused: " + e.getMessage(), e);
-    } catch (ZipException e) {
-      throw new ImageArchiveException(Reason.MALFORMED, message(reading, e), e);
+    } catch (TarException e) {
+      Reason reason = e.isTruncated() ? Reason.TRUNCATED : Reason.MALFORMED;
+      throw new ImageArchiveException(reason, damaged(reading) + e.getMessage(), e);
+    } catch (IOException e) {
+      if (source.hasFailed()) {
+        throw e;
+      }
+      // what a decompressor says of its input
+      throw new ImageArchiveException(
+          Reason.MALFORMED, damaged(reading) + "is not well compressed: " + e.getMessage(), e);
     }
-    drain();
+    if (!tar.isClosed()) {
+      throw new ImageArchiveException(
+          Reason.TRUNCATED, damaged(reading) + "ends without an end mark");
+    }
+    source.drain();
     return files;
   }
 
-  /** Whoever writes the archive must not find the pipe closed while padding it to full records. */
-  private void drain() throws IOException {
-    byte[] rest = new byte[64 * 1024];
-    while (archive.read(rest) > 0) {
-      // read on
+  private static void add(ArchiveFiles files, TarEntry entry, BlobReader blobs, TarReader tar)
+      throws IOException {
+    String path = entry.nameText();
+    switch (entry.type()) {
+      case FILE -> {
+        Blob blob = blobs.read(tar.contentStream(), entry.storedSize());
+        if (blob != null) {
+          files.put(path, blob);
+        }
+      }
+      case SYMBOLIC_LINK -> files.putLink(path, entry.linkText(), true);
+      case HARD_LINK -> files.putLink(path, entry.linkText(), false);
+      default -> {}
     }
   }
 
-  private static String message(String reading, IOException e) {
+  private static String damaged(String reading) {
     return reading.isEmpty()
-        ? "the image archive is damaged: it " + e.getMessage()
-        : "the image archive is damaged in " + reading + ": it " + e.getMessage();
+        ? "the image archive is damaged: it "
+        : "the image archive is damaged in " + reading + ": it ";
+  }
+
+  /** Tells the stream's own failures from those of what is in it. */
+  private static final class WatchedStream extends InputStream {
+
+    private final InputStream in;
+    private boolean failed;
+
+    WatchedStream(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      failed = true;
+      int count = in.read(target, offset, length);
+      failed = false;
+      return count;
+    }
+
+    boolean hasFailed() {
+      return failed;
+    }
+
+    /** Whoever writes the archive must not find the pipe closed while filling the last record. */
+    void drain() throws IOException {
+      byte[] rest = new byte[64 * 1024];
+      int count = read(rest, 0, rest.length);
+      while (count > 0) {
+        count = read(rest, 0, rest.length);
+      }
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a file is by its first bytes, whatever it is called. */
 enum ArchiveFormat {
@@ -30,8 +32,20 @@ enum ArchiveFormat {
     return phrase;
   }
 
-  boolean isRead() {
-    return this == ZIP || this == TAR || this == TAR_GZ;
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(.+?)\\.(zip|tar|tar\\.gz|tgz|tar\\.xz|tar\\.bz2|tar\\.zst|gz|7z|rar)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Whether a name ends as those of archives do, of kinds that are read or not. */
+  static boolean hasEnding(String name) {
+    return ENDING.matcher(name).matches();
+  }
+
+  /** A name without the ending. */
+  static String withoutEnding(String name) {
+    Matcher matcher = ENDING.matcher(name);
+    return matcher.matches() ? matcher.group(1) : name;
   }
 
   static ArchiveFormat of(Path file) throws IOException {

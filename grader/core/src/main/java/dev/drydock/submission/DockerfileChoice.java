@@ -130,8 +130,20 @@ final class DockerfileChoice {
             .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
     String found = left.isEmpty() ? "" : "; left aside, as they seem to be something else: " + left;
+    String packed =
+        tree.entries().stream()
+            .filter(entry -> ArchiveFormat.hasEnding(entry.fileName()))
+            .map(entry -> "; the archive " + entry.shownName() + " in it is not unpacked")
+            .findFirst()
+            .orElse("");
     String more = tree.isComplete() ? "" : "; there are more files than are looked at";
-    return "there is no Dockerfile for " + image.name() + ": expected " + place + found + more;
+    return "there is no Dockerfile for "
+        + image.name()
+        + ": expected "
+        + place
+        + found
+        + packed
+        + more;
   }
 
   private static String names(List<Candidate> candidates) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,13 @@ final class EntryStore {
   }
 
   /** What an archive says of one of its entries. */
-  record Header(String name, EntryKind kind, long size, long packedSize, boolean executable) {}
+  record Header(
+      String name,
+      EntryKind kind,
+      long size,
+      long packedSize,
+      boolean executable,
+      @Nullable FileTime modified) {}
 
   /** Gives an entry's bytes, only when they are wanted. */
   interface Content {
@@ -104,6 +111,9 @@ final class EntryStore {
       }
       if (size > SMALL && header.packedSize() > 0 && size / header.packedSize() > limits.ratio()) {
         return TreeEntry.other(name, EntryKind.COMPRESSED_TOO_WELL, size);
+      }
+      if (header.modified() != null) {
+        Files.setLastModifiedTime(file, header.modified());
       }
       return TreeEntry.file(name, size, header.executable(), file);
     }

@@ -4,6 +4,7 @@ import dev.drydock.exercise.Exercise;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** In what a student handed in for the whole course, the folder that is about one exercise. */
 final class ExerciseNarrowing {
@@ -32,6 +33,12 @@ final class ExerciseNarrowing {
       }
     }
     return "";
+  }
+
+  /** Whether a folder or an archive of this name, without its ending, is about an exercise. */
+  static boolean standsFor(String name, Exercise exercise) {
+    String lower = EntryNames.lower(name);
+    return Stream.of(Fit.values()).anyMatch(fit -> fit.holds(lower, exercise));
   }
 
   private static String lastOf(String folder) {

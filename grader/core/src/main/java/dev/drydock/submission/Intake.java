@@ -3,11 +3,8 @@ package dev.drydock.submission;
 import dev.drydock.exercise.Exercise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
@@ -54,31 +51,13 @@ public final class Intake {
     } catch (RejectedSubmission e) {
       return new Submission.NotGradable(e.reason(), IgnoredFiles.none(), List.of());
     } finally {
-      delete(store);
+      Folders.delete(store);
     }
   }
 
   private Path newFolder() {
     try {
       return Files.createTempDirectory(temporary, "intake-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-      Files.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

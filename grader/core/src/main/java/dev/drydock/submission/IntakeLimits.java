@@ -39,7 +39,22 @@ public record IntakeLimits(
         ByteSize.parse("256 MB"),
         ByteSize.parse("512 MB"),
         200,
-        200_000,
+        100_000,
+        1_000);
+  }
+
+  /** For the archive of a whole class, which comes from a learning platform. */
+  static IntakeLimits ofClass() {
+    return new IntakeLimits(
+        100_000,
+        32,
+        ByteSize.parse("256 MB"),
+        ByteSize.parse("256 MB"),
+        ByteSize.parse("16 GB"),
+        ByteSize.parse("16 GB"),
+        ByteSize.parse("16 GB"),
+        200,
+        100_000,
         1_000);
   }
 }

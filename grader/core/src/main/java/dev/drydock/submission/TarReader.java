@@ -38,7 +38,12 @@ final class TarReader {
 
   private static EntryStore.Header header(TarArchiveEntry entry) {
     return new EntryStore.Header(
-        entry.getName(), kind(entry), entry.getSize(), 0, (entry.getMode() & OWNER_EXECUTE) != 0);
+        entry.getName(),
+        kind(entry),
+        entry.getSize(),
+        0,
+        (entry.getMode() & OWNER_EXECUTE) != 0,
+        entry.getLastModifiedTime());
   }
 
   private static EntryKind kind(TarArchiveEntry entry) {

@@ -1,9 +1,6 @@
 package dev.drydock.submission;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -21,7 +18,7 @@ final class ZipReader {
 
   static void read(Path archive, EntryStore store, IntakeLimits limits)
       throws IOException, RejectedSubmission {
-    if (headers(archive, limits.archiveEntries()) > limits.archiveEntries()) {
+    if (ZipDirectory.entries(archive, limits.archiveEntries()) > limits.archiveEntries()) {
       throw new RejectedSubmission("has more than " + limits.archiveEntries() + " entries");
     }
     boolean readable = false;
@@ -47,7 +44,8 @@ final class ZipReader {
         kind,
         Math.max(0, entry.getSize()),
         entry.getCompressedSize(),
-        (entry.getUnixMode() & OWNER_EXECUTE) != 0);
+        (entry.getUnixMode() & OWNER_EXECUTE) != 0,
+        entry.getLastModifiedTime());
   }
 
   private static EntryKind kind(ZipArchiveEntry entry, ZipFile zip) {
@@ -74,23 +72,5 @@ final class ZipReader {
   /** Some programs on Windows write back slashes, against the format. */
   private static String withSlashes(ZipArchiveEntry entry) {
     return entry.getName().replace('\\', '/');
-  }
-
-  /**
-   * Count the headers of a central directory, or what looks like them, up to {@code limit} and one:
-   * the library keeps every header in memory and does not bound them.
-   */
-  private static int headers(Path archive, int limit) throws IOException {
-    int found = 0;
-    int last4 = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-      for (int next = in.read(); next >= 0 && found <= limit; next = in.read()) {
-        last4 = (last4 << 8) | next;
-        if (last4 == 0x504b0102) {
-          found++;
-        }
-      }
-    }
-    return found;
   }
 }

@@ -119,6 +119,18 @@ class GradingTest {
   }
 
   @Test
+  void aKnownMistakeBehindAFailedBuildIsNamed() {
+    SubmissionResult result =
+        grade(
+            evidence()
+                .replacing("COPY . .", "COPY ../backend .")
+                .buildFails(3, "failed to calculate checksum of ref x: \"/backend\": not found"));
+    assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
+    assertThat(result.message())
+        .contains("line 3", "outside the build context", "failed to calculate checksum");
+  }
+
+  @Test
   void aBuildOverItsLimitIsNotGradable() {
     SubmissionResult result =
         grade(

@@ -104,6 +104,7 @@ public final class TestLayer {
     entry.setUserId(uid);
     entry.setGroupId(gid);
     entry.setLinkName(link);
+    entry.setModTime(0L);
     try {
       tar.putArchiveEntry(entry);
       tar.write(content);

@@ -33,7 +33,7 @@ public final class ContextSize extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("limited", "limit", limit(rule));
+    return Asked.of("limited", "limit", Shown.limit(limit(rule)));
   }
 
   @Override

@@ -39,18 +39,18 @@ public final class IgnorePatterns extends CatalogueCheck {
     }
     DockerIgnore rules = DockerIgnore.parse(text);
     Measurement measurement = Measurement.of(Shown.count(rules.patterns().size(), "pattern"), "");
-    return refused(rules, measurement)
-        .or(() -> nested(rules, context, measurement))
+    return refused(rules)
+        .or(() -> nested(rules, context))
         .orElseGet(() -> unused(rules, context, measurement));
   }
 
-  private static Optional<Outcome> refused(DockerIgnore rules, Measurement measurement) {
+  private static Optional<Outcome> refused(DockerIgnore rules) {
     return rules.problems().stream()
         .findFirst()
         .map(
             (IgnoreProblem problem) ->
                 Outcome.failed(
-                    measurement,
+                    Measurement.of("a line it cannot read", "none"),
                     "refused",
                     Map.of(
                         "ignoreLine", String.valueOf(problem.line()),
@@ -58,20 +58,16 @@ public final class IgnorePatterns extends CatalogueCheck {
                     null));
   }
 
-  private static Optional<Outcome> nested(
-      DockerIgnore rules, ContextEvidence context, Measurement measurement) {
+  private static Optional<Outcome> nested(DockerIgnore rules, ContextEvidence context) {
     List<ContextFile> nested =
         context.files().stream()
             .filter(file -> file.sent() && file.path().contains("/"))
             .filter(file -> rules.decide(file.path()).decidedBy() == null)
             .toList();
-    return topOnly(rules).stream()
-        .flatMap(pattern -> nested(pattern, nested, measurement).stream())
-        .findFirst();
+    return topOnly(rules).stream().flatMap(pattern -> nested(pattern, nested).stream()).findFirst();
   }
 
-  private static Optional<Outcome> nested(
-      IgnorePattern pattern, List<ContextFile> files, Measurement measurement) {
+  private static Optional<Outcome> nested(IgnorePattern pattern, List<ContextFile> files) {
     DockerIgnore everywhere = DockerIgnore.parse("**/" + pattern.cleaned());
     List<ContextFile> missed =
         files.stream().filter(file -> everywhere.decide(file.path()).excluded()).toList();
@@ -79,7 +75,7 @@ public final class IgnorePatterns extends CatalogueCheck {
         ? Optional.empty()
         : Optional.of(
             Outcome.failed(
-                measurement,
+                Measurement.of(Shown.count(missed.size(), "file") + " missed", "0"),
                 "nested",
                 Map.of(
                     "ignoreLine", String.valueOf(pattern.line()),

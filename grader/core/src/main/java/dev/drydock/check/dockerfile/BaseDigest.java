@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
@@ -29,7 +30,11 @@ public final class BaseDigest extends CatalogueCheck {
         .findFirst()
         .<Outcome>map(
             base ->
-                Outcome.failed("no-digest", Map.of("image", base.image().familiar()), base.line()))
+                Outcome.failed(
+                    Measurement.of(base.image().familiar(), "a digest each"),
+                    "no-digest",
+                    Map.of("image", base.image().familiar()),
+                    base.line()))
         .orElseGet(Outcome::passed);
   }
 }

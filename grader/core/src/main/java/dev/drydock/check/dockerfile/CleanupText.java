@@ -1,6 +1,7 @@
 package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.InstallCommand;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.ShellText;
 import dev.drydock.check.Shown;
@@ -24,7 +25,12 @@ final class CleanupText {
         for (Run later : runs.subList(i + 1, runs.size())) {
           if (left.get().isCleanedUpIn(later.script()) && leaves(later).isEmpty()) {
             String added = String.valueOf(runs.get(i).startLine());
-            return Optional.of(Outcome.failed("later", Map.of("added", added), later.startLine()));
+            return Optional.of(
+                Outcome.failed(
+                    Measurement.of("cleaned up in a later RUN", "in the same RUN"),
+                    "later",
+                    Map.of("added", added),
+                    later.startLine()));
           }
         }
       }
@@ -40,6 +46,7 @@ final class CleanupText {
         .map(
             run ->
                 Outcome.failed(
+                    Measurement.of("a RUN that only removes", "none"),
                     "only-removes",
                     Map.of("command", Shown.brief(run.script(), 80)),
                     run.startLine()));
@@ -53,7 +60,10 @@ final class CleanupText {
         .map(
             run ->
                 Outcome.failed(
-                    "kept", Map.of("tool", tool(leaves(run).orElseThrow())), run.startLine()));
+                    Measurement.of("not cleaned up", "in the same RUN"),
+                    "kept",
+                    Map.of("tool", tool(leaves(run).orElseThrow())),
+                    run.startLine()));
   }
 
   private static Optional<InstallCommand> leaves(Run run) {

@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Cmd;
@@ -38,6 +39,9 @@ public final class CommandSingle extends CatalogueCheck {
     String last = String.valueOf(all.get(all.size() - 1).startLine());
     return Optional.of(
         Outcome.failed(
-            "repeated", Map.of("instruction", first.keyword(), "last", last), first.startLine()));
+            Measurement.of(all.size() + " × " + first.keyword(), "1"),
+            "repeated",
+            Map.of("instruction", first.keyword(), "last", last),
+            first.startLine()));
   }
 }

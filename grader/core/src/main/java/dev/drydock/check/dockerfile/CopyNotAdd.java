@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
@@ -23,7 +24,12 @@ public final class CopyNotAdd extends CatalogueCheck {
         .filter(add -> isPlain(input.dockerfile(), add))
         .findFirst()
         .<Outcome>map(
-            add -> Outcome.failed("plain-add", Map.of("sources", shown(add)), add.startLine()))
+            add ->
+                Outcome.failed(
+                    Measurement.of("ADD of " + shown(add), "COPY"),
+                    "plain-add",
+                    Map.of("sources", shown(add)),
+                    add.startLine()))
         .orElseGet(Outcome::passed);
   }
 

@@ -1,8 +1,10 @@
 package dev.drydock.check.dockerfile;
 
+import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
@@ -45,7 +47,8 @@ public final class CopyOrder extends CatalogueCheck {
           .orElseGet(Outcome::passed);
     }
     boolean installsAtAll =
-        input.dockerfile().instructions(Run.class).stream().anyMatch(CopyOrder::installs);
+        input.dockerfile().instructions(Run.class).stream()
+            .anyMatch(run -> InstallCommand.ofManifestIsIn(run.script()));
     return installsAtAll
         ? read.orElseGet(Outcome::passed)
         : Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
@@ -68,7 +71,11 @@ public final class CopyOrder extends CatalogueCheck {
         copied = instruction.startLine();
       } else if (copied != null && instruction instanceof Run run && installs(run)) {
         return Optional.of(
-            Outcome.failed("sources-first", Map.of("copy", copied.toString()), run.startLine()));
+            Outcome.failed(
+                Measurement.of("installed after the sources", "before them"),
+                "sources-first",
+                Map.of("copy", copied.toString()),
+                run.startLine()));
       }
     }
     return Optional.empty();
@@ -95,20 +102,14 @@ public final class CopyOrder extends CatalogueCheck {
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return touched == null
         ? List.of()
-        : touched.steps().stream()
-            .filter(step -> step.name().startsWith("RUN "))
-            .filter(step -> InstallCommand.ofManifestIsIn(command(step.name())))
-            .toList();
-  }
-
-  private static String command(String step) {
-    return step.replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
+        : new BuildSteps(touched).whose(InstallCommand::ofManifestIsIn).all();
   }
 
   private static Outcome installedAgain(CheckInput input, BuildStep step) {
     RebuildEvidence rebuild = input.evidence().rebuild();
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return Outcome.failed(
+        Measurement.of("installed again", "not installed again"),
         "installed-again",
         Map.of("touched", touched == null ? "" : touched.touched(), "step", step.name()),
         input.lineOf(step.name()));

@@ -24,6 +24,9 @@ public final class DockerfileParses extends CatalogueCheck {
           "dockerfile parse error|failed to parse|unknown instruction|no build stage in current",
           Pattern.CASE_INSENSITIVE);
 
+  /** Then the text in the message is the student's command, and may say anything. */
+  private static final String STEP_FAILED = "did not complete successfully";
+
   public DockerfileParses() {
     super("D01", "dockerfile.parses", Need.NOTHING);
   }
@@ -50,6 +53,7 @@ public final class DockerfileParses extends CatalogueCheck {
   private static Optional<Outcome> refused(@Nullable BuildEvidence build) {
     if (build == null
         || build.status() != BuildEvidence.Status.FAILED
+        || build.message().contains(STEP_FAILED)
         || !REFUSED.matcher(build.message()).find()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ExecSuggestion;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -13,19 +14,14 @@ import dev.drydock.dockerfile.Entrypoint;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.JsonDefect;
 import dev.drydock.dockerfile.Origin;
-import dev.drydock.evidence.ImageConfig;
 import dev.drydock.evidence.ImageEvidence;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * D07: what the final image starts is in exec form. The Dockerfile's own ENTRYPOINT and CMD are
  * judged by their text, which says where and why; what is inherited is judged by the image.
  */
 public final class ExecForm extends CatalogueCheck {
-
-  private static final List<String> SHELL_FORM = List.of("/bin/sh", "-c");
 
   public ExecForm() {
     super("D07", "cmd.exec-form", Need.PARSED);
@@ -48,9 +44,9 @@ public final class ExecForm extends CatalogueCheck {
   private static Outcome shellForm(Instruction instruction, CommandLine command) {
     JsonDefect defect = command.defect();
     String suggestion =
-        Optional.ofNullable(defect)
-            .flatMap(one -> Optional.ofNullable(one.suggestion()))
-            .orElseGet(() -> ExecSuggestion.of(command.text()));
+        defect == null
+            ? ExecSuggestion.of(command.text())
+            : ExecSuggestion.of(command.text(), defect);
     Measurement measurement = Measurement.of("shell form", "exec form");
     if (defect != null) {
       return Outcome.failed(
@@ -65,7 +61,7 @@ public final class ExecForm extends CatalogueCheck {
     }
     return Outcome.failed(
         measurement,
-        "shell",
+        ExecSuggestion.needsShell(command.text()) ? "shell-needed" : "shell",
         Map.of(
             "instruction",
             instruction.keyword(),
@@ -95,7 +91,7 @@ public final class ExecForm extends CatalogueCheck {
   private static Outcome inherited(CheckInput input, StartCommand start) {
     ImageEvidence image = input.evidence().built();
     if (image != null) {
-      return configured(image.config(), start);
+      return InheritedCommand.judge(image.config(), start);
     }
     if (!start.isInherited()) {
       return Outcome.passed(Measurement.of("exec form", "exec form"));
@@ -105,32 +101,6 @@ public final class ExecForm extends CatalogueCheck {
             .findFirst()
             .filter(stage -> stage.parent() instanceof Origin.Scratch)
             .isPresent();
-    return onNothing ? none() : new Outcome.Blocked(Need.IMAGE);
-  }
-
-  private static Outcome configured(ImageConfig config, StartCommand start) {
-    if (config.commandLine().isEmpty()) {
-      return none();
-    }
-    String starts = "`" + Shown.brief(String.join(" ", config.commandLine()), 100) + "`";
-    boolean shell =
-        start.entrypoint() == null && isShellForm(config.entrypoint())
-            || start.cmd() == null && isShellForm(config.cmd());
-    if (shell) {
-      return Outcome.failed(
-          Measurement.of("shell form", "exec form"), "inherited", Map.of("starts", starts), null);
-    }
-    return start.isInherited()
-        ? Outcome.passed(
-            Measurement.of("exec form", "exec form"), "inherited", Map.of("starts", starts))
-        : Outcome.passed(Measurement.of("exec form", "exec form"));
-  }
-
-  private static Outcome none() {
-    return Outcome.failed(Measurement.of("no command", "exec form"), "none", Map.of(), null);
-  }
-
-  private static boolean isShellForm(List<String> words) {
-    return words.size() == 3 && words.subList(0, 2).equals(SHELL_FORM);
+    return onNothing ? InheritedCommand.none() : new Outcome.Blocked(Need.IMAGE);
   }
 }

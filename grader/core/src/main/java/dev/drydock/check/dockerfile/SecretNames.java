@@ -3,6 +3,7 @@ package dev.drydock.check.dockerfile;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Credentials;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Arg;
@@ -39,6 +40,7 @@ public final class SecretNames extends CatalogueCheck {
 
   private static Outcome failed(Instruction instruction, String name, String finding) {
     return Outcome.failed(
+        Measurement.of(instruction.keyword() + " " + name, "none"),
         finding,
         Map.of("instruction", instruction.keyword(), "name", name),
         instruction.startLine());

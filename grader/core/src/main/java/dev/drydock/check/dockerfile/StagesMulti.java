@@ -5,6 +5,7 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Origin;
 import dev.drydock.dockerfile.Stage;
@@ -21,7 +22,9 @@ public final class StagesMulti extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<Stage> stages = input.dockerfile().stages();
-    Measurement measurement = Measurement.ofCount(stages.size(), 2);
+    Measurement measurement =
+        new Measurement(
+            Shown.count(stages.size(), "stage"), "2 or more", (double) stages.size(), 2.0);
     List<Stage> chain = input.finalStage().chain();
     if (stages.size() < 2) {
       return Outcome.failed(measurement, "one-stage", Map.of(), input.finalStage().fromLine());

@@ -1,31 +1,30 @@
 package dev.drydock.check.dockerfile;
 
+import dev.drydock.DidYouMean;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Origin;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.StageUse;
+import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * D06: every {@code --from} is a stage or an image, the names are sound, no stage is left over. A
- * bare word that names no stage is taken for a misspelt one unless it is an image the exercise
- * allows, or the builder found it.
+ * bare word that names no stage is taken for a misspelt one when it resembles a stage, or when the
+ * builder could not find such an image.
  */
 public final class StagesNamed extends CatalogueCheck {
-
-  private static final Set<String> RESERVED = Set.of("scratch", "context");
 
   public StagesNamed() {
     super("D06", "stages.named", Need.PARSED);
@@ -38,10 +37,7 @@ public final class StagesNamed extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    return use(input)
-        .or(() -> name(input.dockerfile()))
-        .or(() -> unused(input.dockerfile()))
-        .orElseGet(Outcome::passed);
+    return use(input).or(() -> StageNameRules.judge(input.dockerfile())).orElseGet(Outcome::passed);
   }
 
   private static Optional<Outcome> use(CheckInput input) {
@@ -63,13 +59,13 @@ public final class StagesNamed extends CatalogueCheck {
     if (use.origin() instanceof Origin.Invalid invalid) {
       Map<String, String> more =
           Map.of("problem", invalid.reason(), "stages", values.get("stages") + "");
-      return Optional.of(Outcome.failed("invalid", more, line));
+      return Optional.of(failed(use.written(), "invalid", more, line));
     }
     if (use.origin() instanceof Origin.OfImage image && isNoImage(input, use, image)) {
-      return Optional.of(Outcome.failed("unknown", values, line));
+      return Optional.of(failed(use.written(), "unknown", values, line));
     }
     return input.rule().namedStages() && use.byNumber()
-        ? Optional.of(Outcome.failed("by-number", values, line))
+        ? Optional.of(failed(use.written(), "by-number", values, line))
         : Optional.empty();
   }
 
@@ -78,38 +74,23 @@ public final class StagesNamed extends CatalogueCheck {
     return bareWord
         && !input.isBuilt()
         && !input.rule().allow().contains(image.image().familiarName())
-        && BaseImages.of(input.dockerfile()).stream()
-            .noneMatch(base -> base.image().sameRepository(image.image()));
+        && (isNearAStage(input, use.written()) || isMissing(input, use.written()));
   }
 
-  private static Optional<Outcome> name(Dockerfile dockerfile) {
-    for (Stage stage : dockerfile.stages()) {
-      String alias = Optional.ofNullable(stage.from().alias()).orElse("");
-      Map<String, String> values = Map.of("name", alias);
-      if (!alias.equals(alias.toLowerCase(Locale.ROOT))) {
-        return Optional.of(Outcome.failed("upper-case", values, stage.startLine()));
-      }
-      if (RESERVED.contains(alias)) {
-        return Optional.of(Outcome.failed("reserved", values, stage.startLine()));
-      }
-      Optional<Stage> first =
-          dockerfile.stages().subList(0, stage.index()).stream()
-              .filter(other -> !alias.isEmpty() && other.name().equals(stage.name()))
-              .findFirst();
-      if (first.isPresent()) {
-        String line = String.valueOf(first.get().startLine());
-        return Optional.of(
-            Outcome.failed("duplicate", Map.of("name", alias, "first", line), stage.startLine()));
-      }
-    }
-    return Optional.empty();
+  private static boolean isNearAStage(CheckInput input, String name) {
+    List<String> names =
+        input.dockerfile().stages().stream().flatMap(stage -> stage.name().stream()).toList();
+    return DidYouMean.closest(name, names).isPresent();
   }
 
-  private static Optional<Outcome> unused(Dockerfile dockerfile) {
-    return dockerfile.unusedStages().stream()
-        .findFirst()
-        .map(
-            stage -> Outcome.failed("unused", Map.of("name", stage.toString()), stage.startLine()));
+  /** Whether the builder could not find it and says so. */
+  private static boolean isMissing(CheckInput input, String name) {
+    BuildEvidence build = input.evidence().build();
+    return build != null && build.message().contains(name);
+  }
+
+  static Outcome failed(String name, String finding, Map<String, String> values, int line) {
+    return Outcome.failed(Measurement.of(name, "sound names, all used"), finding, values, line);
   }
 
   private static String before(Dockerfile dockerfile, Stage stage) {

@@ -30,7 +30,11 @@ public final class SyntaxAvailable extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     Frontend frontend = input.dockerfile().frontend();
     if (frontend != null && !frontend.isStandard()) {
-      return Outcome.failed("frontend", Map.of("image", frontend.image()), frontend.line());
+      return Outcome.failed(
+          Measurement.of(frontend.image(), "docker/dockerfile"),
+          "frontend",
+          Map.of("image", frontend.image()),
+          frontend.line());
     }
     BuildEvidence build = input.evidence().build();
     if (build == null || build.status() != BuildEvidence.Status.FAILED) {

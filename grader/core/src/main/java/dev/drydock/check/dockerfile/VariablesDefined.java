@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.UndefinedVariable;
@@ -29,12 +30,37 @@ public final class VariablesDefined extends CatalogueCheck {
   }
 
   private static boolean mayBeSet(CheckInput input, UndefinedVariable variable) {
+    if (!variable.mayComeFromBase()) {
+      return false;
+    }
     ImageEvidence image = input.evidence().built();
-    boolean inImage =
-        image != null
-            && image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
-    boolean unclear = variable.reason() == UndefinedVariable.Reason.UNKNOWN;
-    return variable.mayComeFromBase() && (unclear || inImage);
+    if (image != null && isInFinalStage(input, variable)) {
+      return image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
+    }
+    return switch (variable.reason()) {
+      case UNKNOWN -> true;
+      case MISSPELT -> !isDeclaredHere(input, variable);
+      default -> false;
+    };
+  }
+
+  private static boolean isInFinalStage(CheckInput input, UndefinedVariable variable) {
+    return input
+        .dockerfile()
+        .stageOf(variable.instruction())
+        .filter(input.finalStage().chain()::contains)
+        .isPresent();
+  }
+
+  /** Whether the name it resembles is one of the student's own: PATH resembles GOPATH. */
+  private static boolean isDeclaredHere(CheckInput input, UndefinedVariable variable) {
+    String suggestion = variable.suggestion();
+    return suggestion != null
+        && input
+            .dockerfile()
+            .variable(variable.instruction(), suggestion)
+            .filter(one -> one.line() > 0)
+            .isPresent();
   }
 
   private static Outcome failed(UndefinedVariable variable) {
@@ -52,6 +78,7 @@ public final class VariablesDefined extends CatalogueCheck {
           case MISSPELT -> "misspelt";
           case UNKNOWN -> "undefined";
         };
-    return Outcome.failed(finding, values, variable.line());
+    return Outcome.failed(
+        Measurement.of("$" + variable.name(), "defined"), finding, values, variable.line());
   }
 }

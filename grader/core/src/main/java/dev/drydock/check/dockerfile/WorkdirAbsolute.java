@@ -2,6 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.ShellText;
@@ -34,7 +35,11 @@ public final class WorkdirAbsolute extends CatalogueCheck {
         .findFirst()
         .map(
             workdir ->
-                Outcome.failed("relative", Map.of("path", workdir.path()), workdir.startLine()));
+                Outcome.failed(
+                    Measurement.of("WORKDIR " + workdir.path(), "an absolute path"),
+                    "relative",
+                    Map.of("path", workdir.path()),
+                    workdir.startLine()));
   }
 
   /** A path with a variable of the base's environment cannot be told, and is let through. */
@@ -49,7 +54,10 @@ public final class WorkdirAbsolute extends CatalogueCheck {
         .map(
             run ->
                 Outcome.failed(
-                    "cd", Map.of("command", Shown.brief(run.script(), 60)), run.startLine()));
+                    Measurement.of("a RUN that only changes directory", "none"),
+                    "cd",
+                    Map.of("command", Shown.brief(run.script(), 60)),
+                    run.startLine()));
   }
 
   private static boolean isOnlyCd(String script) {

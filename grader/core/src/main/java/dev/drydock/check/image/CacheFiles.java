@@ -7,6 +7,7 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
 import dev.drydock.evidence.FileSystemFacts.CacheFolder;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * I05: caches of package managers left in the final file system. Where the exercise sets no limit
@@ -23,13 +25,28 @@ public final class CacheFiles extends CatalogueCheck {
 
   private static final ByteSize DEFAULT_LIMIT = ByteSize.of(100_000);
 
+  /** Those whose remedy is known. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "apt-lists",
+          "apt-archives",
+          "apk",
+          "dnf",
+          "npm",
+          "yarn",
+          "pnpm",
+          "pip",
+          "go-modules",
+          "go-build",
+          "maven");
+
   public CacheFiles() {
     super("I05", "cache.files", Need.IMAGE);
   }
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("limited", "limit", limit(rule));
+    return Asked.of("limited", "limit", Shown.limit(limit(rule)));
   }
 
   @Override
@@ -44,7 +61,7 @@ public final class CacheFiles extends CatalogueCheck {
         caches.stream().max(Comparator.comparingLong(CacheFolder::bytes)).orElseThrow();
     return Outcome.failed(
         measurement,
-        worst.kind(),
+        KINDS.contains(worst.kind()) ? worst.kind() : "other",
         Map.of(
             "path", worst.path(),
             "bytes", ByteSize.of(worst.bytes()).toString(),

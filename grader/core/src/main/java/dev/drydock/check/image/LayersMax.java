@@ -38,10 +38,15 @@ public final class LayersMax extends CatalogueCheck {
     int limit = Optional.ofNullable(input.rule().maxCount()).orElseThrow();
     List<Integer> own =
         input.built().layers().stream()
-            .filter(layer -> !layer.base() && layer.files() > 0)
+            .filter(layer -> !layer.base() && layer.entries() > 0)
             .map(LayerEvidence::index)
             .toList();
-    Measurement measurement = Measurement.ofCount(own.size(), limit);
+    Measurement measurement =
+        new Measurement(
+            Shown.count(own.size(), "layer"),
+            Integer.toString(limit),
+            (double) own.size(),
+            (double) limit);
     if (own.size() <= limit) {
       return Outcome.passed(measurement);
     }

@@ -8,6 +8,7 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
+import dev.drydock.check.Shown;
 import dev.drydock.evidence.ImageEvidence;
 import dev.drydock.evidence.LayerEvidence;
 import dev.drydock.exercise.CheckRule;
@@ -33,7 +34,7 @@ public final class SizeMax extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     ByteSize max = rule.max();
-    return max == null ? Asked.PLAIN : Asked.of("limited", "limit", max);
+    return max == null ? Asked.PLAIN : Asked.of("limited", "limit", Shown.limit(max));
   }
 
   @Override

@@ -79,6 +79,7 @@ public final class SizeVersusStarter extends CatalogueCheck {
         measurement,
         "own",
         Map.of(
+            "subject", input.rule().ownBytes() ? "What your Dockerfile adds" : "The image",
             "excess", shown(excess),
             "where", input.layers().where(layer),
             "bytes", shown(heaviest.get().bytes())),

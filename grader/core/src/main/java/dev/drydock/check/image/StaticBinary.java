@@ -32,6 +32,7 @@ public final class StaticBinary extends CatalogueCheck {
     String interpreter = Optional.ofNullable(program.interpreter()).orElse("");
     Map<String, String> values =
         Map.of(
+            "suggestion", input.finalStage().startSuggestion(),
             "program", program.requested(),
             "interpreter", interpreter,
             "libraries", Shown.list(program.missingLibraries(), 5));

@@ -29,6 +29,11 @@ record UserIdentity(String user, String group, OptionalLong uid, boolean groupKn
     return uid.isPresent() && uid.getAsLong() == 0;
   }
 
+  /** Whether everybody can see that it is root. */
+  boolean isCalledRoot() {
+    return user.equals("root") || user.matches("0+");
+  }
+
   boolean isNumeric() {
     return isNumber(user);
   }

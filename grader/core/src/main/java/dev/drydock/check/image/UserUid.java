@@ -39,7 +39,7 @@ public final class UserUid extends CatalogueCheck {
       return Outcome.failed(measurement, "none", values, line);
     }
     if (identity.isRoot()) {
-      return Outcome.failed(measurement, "root", values, line);
+      return Outcome.failed(measurement, identity.isCalledRoot() ? "root" : "alias", values, line);
     }
     if (identity.uid().isEmpty()) {
       String finding = image.files().passwdPresent() ? "unknown-name" : "no-passwd";

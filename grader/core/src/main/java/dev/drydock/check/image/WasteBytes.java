@@ -7,6 +7,7 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
+import dev.drydock.check.Shown;
 import dev.drydock.evidence.DuplicateContent;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
@@ -29,7 +30,7 @@ public final class WasteBytes extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("limited", "limit", limit(rule));
+    return Asked.of("limited", "limit", Shown.limit(limit(rule)));
   }
 
   @Override

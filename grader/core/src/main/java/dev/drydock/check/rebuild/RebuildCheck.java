@@ -37,8 +37,9 @@ abstract class RebuildCheck extends CatalogueCheck {
     return rebuild.succeeded()
         ? judge(input, rebuild)
         : Outcome.failed(
+            Measurement.of("the build fails", "it succeeds"),
             "build-failed",
-            Map.of("touched", rebuild.touched().isEmpty() ? "nothing" : rebuild.touched()),
+            Map.of("touched", rebuild.touched()),
             null);
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.check.rebuild;
 
+import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
 import dev.drydock.check.Outcome;
@@ -26,7 +27,7 @@ public final class RebuildManifest extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    Steps installs = new Steps(rebuild).whose(InstallCommand::ofManifestIsIn);
+    BuildSteps installs = new BuildSteps(rebuild).whose(InstallCommand::ofManifestIsIn);
     if (installs.isEmpty()) {
       return Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
     }
@@ -36,7 +37,7 @@ public final class RebuildManifest extends RebuildCheck {
         : Outcome.failed(
             measured(0, "at least 1"),
             "not-run",
-            Map.of("steps", Steps.shown(installs.all()), "touched", rebuild.touched()),
+            Map.of("steps", BuildSteps.shown(installs.all()), "touched", rebuild.touched()),
             input.lineOf(installs.all().get(0).name()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.check.rebuild;
 
+import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Outcome;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
@@ -22,13 +23,13 @@ public final class RebuildSame extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    List<BuildStep> again = new Steps(rebuild).ranAgain();
+    List<BuildStep> again = new BuildSteps(rebuild).ranAgain();
     return again.isEmpty()
         ? Outcome.passed(measured(0, "0"))
         : Outcome.failed(
             measured(again.size(), "0"),
             "ran-again",
-            Map.of("steps", Steps.shown(again)),
+            Map.of("steps", BuildSteps.shown(again)),
             input.lineOf(again.get(0).name()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.check.rebuild;
 
+import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
 import dev.drydock.check.Outcome;
@@ -25,7 +26,7 @@ public final class RebuildSource extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    Steps installs = new Steps(rebuild).whose(InstallCommand::isIn);
+    BuildSteps installs = new BuildSteps(rebuild).whose(InstallCommand::isIn);
     if (installs.isEmpty()) {
       return Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
     }
@@ -35,7 +36,7 @@ public final class RebuildSource extends RebuildCheck {
         : Outcome.failed(
             measured(again.size(), "0 of the installing steps"),
             "ran-again",
-            Map.of("steps", Steps.shown(again), "touched", rebuild.touched()),
+            Map.of("steps", BuildSteps.shown(again), "touched", rebuild.touched()),
             input.lineOf(again.get(0).name()));
   }
 }

@@ -42,7 +42,7 @@ final class Contract {
     Measurement measurement =
         new Measurement(
             right + " of " + Shown.count(results.size(), noun) + " as declared",
-            "all " + results.size(),
+            results.size() + " of " + results.size(),
             (double) right,
             (double) results.size());
     return results.stream()

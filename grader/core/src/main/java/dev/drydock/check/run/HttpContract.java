@@ -3,6 +3,7 @@ package dev.drydock.check.run;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
@@ -34,8 +35,11 @@ public final class HttpContract extends CatalogueCheck {
     String error = run.startError();
     if (error != null) {
       return Outcome.failed(
+          Measurement.of("does not start", "it answers"),
           StartError.of(error).finding(),
-          Map.of("error", Shown.brief(error, 300)),
+          Map.of(
+              "error", Shown.brief(error, 300),
+              "suggestion", input.finalStage().startSuggestion()),
           input.finalStage().startLine());
     }
     if (run.command() == null && !run.answered()) {
@@ -48,13 +52,19 @@ public final class HttpContract extends CatalogueCheck {
     String log = LogTail.of(run);
     Integer line = input.finalStage().startLine();
     if (run.outOfMemory()) {
-      return Outcome.failed("out-of-memory", Map.of("log", log), line);
+      return Outcome.failed(
+          Measurement.of("out of memory", "it answers"), "out-of-memory", Map.of("log", log), line);
     }
     Integer exitCode = run.earlyExitCode();
     if (exitCode != null) {
-      return Outcome.failed("ended", Map.of("code", exitCode.toString(), "log", log), line);
+      return Outcome.failed(
+          Measurement.of("ended with exit code " + exitCode, "it answers"),
+          "ended",
+          Map.of("code", exitCode.toString(), "log", log),
+          line);
     }
     return Outcome.failed(
+        Measurement.of("no answer", "it answers"),
         "no-answer",
         Map.of(
             "port",

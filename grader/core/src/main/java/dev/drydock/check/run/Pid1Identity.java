@@ -2,6 +2,7 @@ package dev.drydock.check.run;
 
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ExecSuggestion;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -34,7 +35,8 @@ public final class Pid1Identity extends CatalogueCheck {
     String arguments = Shown.brief(first.get().arguments(), 80);
     String chain = chain(input.run(), first.get());
     Measurement measurement = Measurement.of(chain, "the program or an init");
-    Map<String, String> values = Map.of("arguments", arguments, "chain", chain);
+    Map<String, String> values =
+        Map.of("arguments", arguments, "chain", chain, "suggestion", suggestion(input.run()));
     Integer line = input.finalStage().startLine();
     return switch (ProcessKind.of(first.get().arguments())) {
       case SHELL -> Outcome.failed(measurement, "shell", values, line);
@@ -46,6 +48,15 @@ public final class Pid1Identity extends CatalogueCheck {
   static Optional<ContainerProcess> pid1(RunEvidence run) {
     Long pid = run.pid1();
     return run.processes().stream().filter(one -> pid != null && one.pid() == pid).findFirst();
+  }
+
+  /** The program at the end of the chain, as a command in exec form. */
+  static String suggestion(RunEvidence run) {
+    return run.processes().stream()
+        .filter(one -> ProcessKind.of(one.arguments()) == ProcessKind.APPLICATION)
+        .findFirst()
+        .map(one -> ExecSuggestion.of(Shown.brief(one.arguments(), 80)))
+        .orElse(ExecSuggestion.ANY);
   }
 
   /** {@code npm start → sh -c node server.js → node server.js}: each with its first child. */

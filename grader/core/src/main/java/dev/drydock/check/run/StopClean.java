@@ -54,6 +54,7 @@ public final class StopClean extends CatalogueCheck {
             (double) limit);
     Map<String, String> values =
         Map.of(
+            "suggestion", Pid1Identity.suggestion(input.run()),
             "signal", stop.signal(),
             "time", Shown.seconds(stop.millis()),
             "code", String.valueOf(stop.exitCode()),

@@ -56,7 +56,10 @@ public final class DuplicateFinder {
                         .toList()));
           }
         });
-    duplicates.sort(Comparator.comparingLong(DuplicateContent::savedBytes).reversed());
+    duplicates.sort(
+        Comparator.comparingLong(DuplicateContent::savedBytes)
+            .reversed()
+            .thenComparing(duplicate -> duplicate.paths().get(0).path()));
     return duplicates;
   }
 

@@ -77,7 +77,10 @@ public final class HeaviestPaths {
 
   private List<Integer> sorted(List<Integer> nodes) {
     List<Integer> sorted = new ArrayList<>(nodes);
-    sorted.sort(Comparator.comparingLong((Integer node) -> sums[node]).reversed());
+    sorted.sort(
+        Comparator.comparingLong((Integer node) -> sums[node])
+            .reversed()
+            .thenComparing(paths::path));
     return sorted;
   }
 

@@ -1,7 +1,9 @@
 package dev.drydock.image.layers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Every path that any layer names, as a tree of numbered nodes; the root is 0. Paths are normalised
@@ -143,6 +145,38 @@ public final class PathTree {
       at = parents[at];
     }
     return NONE;
+  }
+
+  /**
+   * Put every folder's children in the order of their names, so that walks do not depend on the
+   * order in which an archive happens to hold its layers.
+   */
+  public void sort() {
+    for (int folder = 0; folder < nodes; folder++) {
+      List<Integer> children = new ArrayList<>();
+      for (int at = firstChildren[folder]; at != NONE; at = nextSiblings[at]) {
+        children.add(at);
+      }
+      if (children.size() > 1) {
+        children.sort(this::compareNames);
+        int next = NONE;
+        for (int i = children.size() - 1; i >= 0; i--) {
+          nextSiblings[children.get(i)] = next;
+          next = children.get(i);
+        }
+        firstChildren[folder] = next;
+      }
+    }
+  }
+
+  private int compareNames(int one, int other) {
+    return Arrays.compareUnsigned(
+        names,
+        nameStarts[one],
+        nameStarts[one] + nameLength(one),
+        names,
+        nameStarts[other],
+        nameStarts[other] + nameLength(other));
   }
 
   private int step(int node, byte[] path, int start, int length, boolean create)

@@ -18,6 +18,7 @@ public final class TarReader {
 
   private final TarInput in;
   private boolean ended;
+  private boolean closed;
 
   /** Take the stream, which need not be buffered and is not closed. */
   public TarReader(InputStream in) {
@@ -68,6 +69,11 @@ public final class TarReader {
   /** The entry's stored bytes as a stream, valid until {@link #next}. */
   public InputStream contentStream() {
     return in;
+  }
+
+  /** Whether the archive has ended with a zero block, as writers end it. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Bytes of the archive read so far. */
@@ -165,6 +171,7 @@ public final class TarReader {
     byte[] block = ended ? null : in.headerOrEnd();
     if (block == null || TarField.isZero(block, 0)) {
       ended = true;
+      closed |= block != null;
       return null;
     }
     if (!TarField.checksumHolds(block, 0)) {

@@ -9,7 +9,14 @@ public final class CheckCases {
   private CheckCases() {}
 
   public static List<CheckCase> all() {
-    return Stream.of(ImageCases.all(), ContentCases.all(), RunCases.all(), RebuildCases.all())
+    return Stream.of(
+            DockerfileCases.all(),
+            InstructionCases.all(),
+            ContextCases.all(),
+            ImageCases.all(),
+            ContentCases.all(),
+            RunCases.all(),
+            RebuildCases.all())
         .flatMap(cases -> cases)
         .toList();
   }

@@ -32,6 +32,8 @@ class CheckCasesTest {
     assertThat(key(judged.get(0).outcome())).as(shown).isEqualTo(one.key());
     assertThat(result.line()).as(shown).isEqualTo(one.line());
     if (one.outcome().equals("fail")) {
+      assertThat(result.measured()).as(shown).isNotBlank();
+      assertThat(result.limit()).as(shown).isNotBlank();
       assertThat(result.message()).as(shown).hasSizeGreaterThan(20).doesNotContain("null");
       assertThat(result.hint()).as(shown).hasSizeGreaterThan(10).doesNotContain("null");
     }

@@ -102,8 +102,8 @@ final class ContentCases {
             image
                 .own("RUN chown -R app /server", bytes)
                 .waste(
-                    new WastedPath("/server", bytes / 2, 0, 1, kind),
-                    new WastedPath("/other", bytes - bytes / 2, 0, 1, kind)));
+                    new WastedPath("/server", bytes / 2, 1, 0, 1, kind),
+                    new WastedPath("/other", bytes - bytes / 2, 1, 0, 1, kind)));
   }
 
   private static List<CheckCase> caches() {
@@ -112,6 +112,7 @@ final class ContentCases {
                 "apt-lists",
                 "apt-archives",
                 "apk",
+                "dnf",
                 "npm",
                 "yarn",
                 "pnpm",
@@ -134,6 +135,12 @@ final class ContentCases {
     Stream<CheckCase> others =
         Stream.of(
             pass("I05", "no cache at all", evidence()),
+            fail(
+                    "I05",
+                    "other",
+                    "a cache of a kind nobody has heard of",
+                    files(all -> all.cache(new CacheFolder("new", "/c/", 24_000_000, 0))))
+                .atLine(COPY),
             pass(
                 "I05",
                 "a log of the installer is not worth a word",
@@ -151,6 +158,17 @@ final class ContentCases {
   private static List<CheckCase> leaks() {
     return List.of(
         pass("I06", "nothing of the developer's machine", evidence()),
+        pass(
+            "I06",
+            "modules copied from the stage that installed them are no leak",
+            leaking("node_modules", "/app/node_modules/", true)),
+        fail(
+                "I06",
+                "visible",
+                "modules of the host",
+                leaking("node_modules", "/app/node_modules/", true)
+                    .replacing("COPY --from=build /server /server", "COPY /server /server"))
+            .atLine(COPY),
         pass("I06", "an editor's folder is untidy, but no leak", leaking("editor", ".idea/", true)),
         fail("I06", "visible", "the repository", leaking("git", "/app/.git/", true)).atLine(COPY),
         fail("I06", "visible", "a private key", leaking("private-key", "/app/id_rsa", true))

@@ -122,7 +122,7 @@ final class ImageCases {
         fail("I09", "root", "root by name on scratch", user("root", image -> image)).atLine(USER),
         fail(
                 "I09",
-                "root",
+                "alias",
                 "an alias of uid 0 is root",
                 user("toor", image -> image.account("toor", 0)))
             .atLine(USER),

@@ -1,0 +1,57 @@
+package dev.drydock.check;
+
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The steps of a rebuild that come from instructions which do work. */
+public final class BuildSteps {
+
+  private final List<BuildStep> working;
+
+  public BuildSteps(Rebuild rebuild) {
+    working = rebuild.steps().stream().filter(step -> works(step.name())).toList();
+  }
+
+  private BuildSteps(List<BuildStep> working) {
+    this.working = working;
+  }
+
+  /** Those whose command is of a kind. */
+  public BuildSteps whose(Predicate<String> command) {
+    return new BuildSteps(
+        working.stream()
+            .filter(step -> step.name().startsWith("RUN "))
+            .filter(step -> command.test(command(step.name())))
+            .toList());
+  }
+
+  public boolean isEmpty() {
+    return working.isEmpty();
+  }
+
+  public List<BuildStep> all() {
+    return working;
+  }
+
+  /** Those that were not taken from the cache. */
+  public List<BuildStep> ranAgain() {
+    return working.stream().filter(step -> !step.cached()).toList();
+  }
+
+  /** For a sentence. */
+  public static String shown(List<BuildStep> steps) {
+    return Shown.list(
+        steps.stream().map(step -> "`" + Shown.brief(step.name(), 70) + "`").toList(), 3);
+  }
+
+  /** Without {@code RUN} and its flags. */
+  private static String command(String name) {
+    return Shown.brief(name, 2_000).replaceFirst("^RUN\\s+(?:--\\S+\\s+)*", "");
+  }
+
+  private static boolean works(String name) {
+    return name.matches("(?s)(RUN|COPY|ADD|WORKDIR)\\s.*");
+  }
+}

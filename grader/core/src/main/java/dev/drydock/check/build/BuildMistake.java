@@ -1,0 +1,41 @@
+package dev.drydock.check.build;
+
+import dev.drydock.check.CheckInput;
+import dev.drydock.evidence.BuildEvidence;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * A known mistake behind a failed build. It is named only where the evidence matches; otherwise the
+ * builder's own words have to do.
+ *
+ * @param key of its sentence in the check texts
+ */
+public record BuildMistake(String key, Map<String, String> values) {
+
+  public BuildMistake {
+    values = Map.copyOf(values);
+  }
+
+  /** Tell from a failed build what went wrong; none when it did not fail, or nobody knows. */
+  public static Optional<BuildMistake> of(CheckInput input) {
+    BuildEvidence build = input.evidence().build();
+    if (build == null || build.status() != BuildEvidence.Status.FAILED) {
+      return Optional.empty();
+    }
+    Stream<BiFunction<CheckInput, BuildEvidence, Optional<BuildMistake>>> known =
+        Stream.of(MissingFile::explain, NoNetwork::explain, MissingCommand::explain);
+    return known.flatMap(mistake -> mistake.apply(input, build).stream()).findFirst();
+  }
+
+  static BuildMistake of(String key, String... namesAndValues) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new BuildMistake(key, values);
+  }
+}

@@ -1,0 +1,5 @@
+/** Why a build failed, where the mistake is a known one. */
+@NullMarked
+package dev.drydock.check.build;
+
+import org.jspecify.annotations.NullMarked;
