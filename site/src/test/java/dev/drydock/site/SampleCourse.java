@@ -22,13 +22,13 @@ import java.util.Random;
 import java.util.Set;
 
 /** A course of two exercises and a class, made in a folder. */
-final class SampleCourse {
+public final class SampleCourse {
 
   static final byte[] SECRET = "a secret for tests only".getBytes(StandardCharsets.UTF_8);
 
   private SampleCourse() {}
 
-  static Workbook in(Path folder) throws IOException {
+  public static Workbook in(Path folder) throws IOException {
     Path figures = Files.createDirectories(folder.resolve("figures"));
     Files.writeString(
         figures.resolve("3.9.json"),
@@ -54,7 +54,7 @@ final class SampleCourse {
         null);
   }
 
-  static ClassResults results(Path addressFile, int students) {
+  public static ClassResults results(Path addressFile, int students) {
     List<SubmissionResult> results = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < students; i++) {

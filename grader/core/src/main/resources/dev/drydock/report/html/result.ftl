@@ -82,7 +82,7 @@
 <h3 id="${image.anchor}-dockerfile">${image.dockerfilePath}</h3>
 <ol class="df">
 <#list image.dockerfile as l>
-<li id="${l.anchor}" class="df__line<#if l.notes?has_content> df__line--noted</#if>"><span class="df__no" aria-hidden="true">${l.number}</span><code class="df__code"><@tokens l.tokens/></code><#if l.added?has_content><span class="df__added num" title="bytes this line adds to the image">+${l.added}</span></#if><#list l.notes as n><p class="df__note df__note--${n.state}"><@state n/> <a href="#${n.anchor}">${n.id}</a> <@rich (n.message?has_content)?then(n.message, n.requirement)/></p></#list></li>
+<li id="${l.anchor}" class="df__line<#if l.notes?has_content> df__line--${(l.notes?filter(n -> n.state != "advice")?size gt 0)?then("failed", "advised")}</#if>"><span class="df__no" aria-hidden="true">${l.number}</span><code class="df__code"><@tokens l.tokens/></code><#if l.added?has_content><span class="df__added num" title="bytes this line adds to the image">+${l.added}</span></#if><#list l.notes as n><p class="df__note df__note--${n.state}"><@state n/> <a href="#${n.anchor}">${n.id}</a> <@rich (n.message?has_content)?then(n.message, n.requirement)/></p></#list></li>
 </#list>
 </ol>
 </#macro>
