@@ -34,6 +34,12 @@ public record BuildEvidence(
     standIns = List.copyOf(standIns);
   }
 
+  /** The same build, with what is known of the base images it used. */
+  public BuildEvidence withStandIns(List<String> used) {
+    return new BuildEvidence(
+        status, builder, engine, store, millis, steps, failedLine, message, logTail, imageId, used);
+  }
+
   public enum Status {
     BUILT,
     /** The student's: a step failed, a file is missing, an instruction is refused. */

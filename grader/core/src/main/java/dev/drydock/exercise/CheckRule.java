@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param id of the check: {@code I01}
  * @param points 0 for advice
  * @param required whether the exercise is passed only with it
- * @param max largest size allowed (I01, C03)
+ * @param max largest size allowed (I01, C03, I04, I05)
  * @param bands sizes above {@code max} that still earn some of the points, smallest first (I01)
  * @param maxRatio largest ratio to the starter allowed (I02)
  * @param ownBytes whether the ratio is of the bytes above the base, not of whole images (I02)
  * @param maxCount largest number allowed (I03)
- * @param allow names allowed (D04: final bases)
+ * @param allow names allowed (D04: final bases; D06: images to copy from)
  * @param uses features that must be used (D17)
  * @param numeric whether USER has to be a number (I09)
  * @param namedStages whether stages have to be named, not numbered (D06)

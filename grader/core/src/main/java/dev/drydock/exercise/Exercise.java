@@ -1,5 +1,6 @@
 package dev.drydock.exercise;
 
+import dev.drydock.ByteSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,19 @@ import java.util.Optional;
  *
  * @param id as in the course: {@code 3.9}
  * @param summary one sentence for lists
- * @param folder the pristine exercise
+ * @param folder the pristine exercise, absolute
+ * @param published figures of other courses, cited on pages
  */
 public record Exercise(
-    String id, String title, String summary, Path folder, List<ImageSpec> images) {
+    String id,
+    String title,
+    String summary,
+    Path folder,
+    List<PublishedFigure> published,
+    List<ImageSpec> images) {
 
   public Exercise {
+    published = List.copyOf(published);
     images = List.copyOf(images);
     if (images.isEmpty()) {
       throw new IllegalArgumentException("exercise " + id + " names no image");
@@ -33,4 +41,7 @@ public record Exercise(
   public Optional<ImageSpec> image(String name) {
     return images.stream().filter(image -> image.name().equals(name)).findFirst();
   }
+
+  /** A size that others have published for the same lesson. */
+  public record PublishedFigure(String label, ByteSize size) {}
 }

@@ -1,6 +1,7 @@
 package dev.drydock.report;
 
 import dev.drydock.evidence.Evidence;
+import dev.drydock.json.Json;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +23,11 @@ public final class EvidenceJson {
    */
   public static Optional<Evidence> read(String json) {
     try {
-      JsonNode tree = Json.MAPPER.readTree(json);
+      JsonNode tree = Json.mapper().readTree(json);
       if (tree.path("schemaVersion").asInt(0) != Evidence.SCHEMA_VERSION) {
         return Optional.empty();
       }
-      return Optional.of(Json.MAPPER.treeToValue(tree, Evidence.class));
+      return Optional.of(Json.mapper().treeToValue(tree, Evidence.class));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not stored evidence: " + e.getOriginalMessage(), e);
     }

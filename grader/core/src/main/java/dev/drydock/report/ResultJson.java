@@ -1,6 +1,7 @@
 package dev.drydock.report;
 
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class ResultJson {
    */
   public static SubmissionResult read(String json) {
     try {
-      return Json.MAPPER.readValue(json, SubmissionResult.class);
+      return Json.mapper().readValue(json, SubmissionResult.class);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not a result.json: " + e.getOriginalMessage(), e);
     }

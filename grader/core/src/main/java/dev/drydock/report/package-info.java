@@ -1,4 +1,4 @@
-/** Results in the forms that people and other programs read. Pure: text in, text out. */
+/** Renders results for people and machines. Pure: a result in, text out. */
 @NullMarked
 package dev.drydock.report;
 

@@ -107,7 +107,8 @@ final class FolderZones {
     }
     String path = paths.path(node);
     // where nginx serves from: an application's own
-    boolean share = path.startsWith("/usr/share/") && !path.equals("/usr/share/nginx");
+    boolean served = (path + "/").startsWith("/usr/share/nginx/");
+    boolean share = path.startsWith("/usr/share/") && !served;
     return share || INSTALLED_PATHS.contains(path);
   }
 

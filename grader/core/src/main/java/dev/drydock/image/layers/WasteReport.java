@@ -94,22 +94,18 @@ public final class WasteReport {
         Comparator.comparingLong((Line line) -> line.bytes)
             .reversed()
             .thenComparing(line -> paths.path(line.node)));
-    Line rest = new Line(sorted.get(MAX_LINES - 1).node, true);
-    for (Line line : sorted.subList(MAX_LINES - 1, sorted.size())) {
-      rest.node = commonFolder(rest.node, line.node);
-      rest.add(line.bytes, line.files);
+    List<Line> tail = sorted.subList(MAX_LINES - 1, sorted.size());
+    int folder = paths.parent(tail.get(0).node);
+    for (Line line : tail) {
+      while (folder > PathTree.ROOT && !paths.isWithin(line.node, folder)) {
+        folder = paths.parent(folder);
+      }
     }
+    Line rest = new Line(Math.max(folder, PathTree.ROOT), true);
+    tail.forEach(line -> rest.add(line.bytes, line.files));
     List<Line> result = new ArrayList<>(sorted.subList(0, MAX_LINES - 1));
     result.add(rest);
     return result;
-  }
-
-  private int commonFolder(int one, int other) {
-    int folder = paths.parent(one);
-    while (folder > PathTree.ROOT && !paths.isWithin(other, folder)) {
-      folder = paths.parent(folder);
-    }
-    return Math.max(folder, PathTree.ROOT);
   }
 
   private Map<Integer, Integer> filesByFolder(Layer layer) {
@@ -132,7 +128,7 @@ public final class WasteReport {
 
   private final class Line {
 
-    private int node;
+    private final int node;
     private final boolean folder;
     private long bytes;
     private int files;

@@ -234,7 +234,9 @@ final class DockerfileCases {
                 "D06",
                 "invalid",
                 "a reference that cannot be one, in a stage that is not built",
-                with("FROM scratch", "FROM alpine:3.22\nCOPY --from=last /a /b\n\nFROM scratch AS last"))
+                with(
+                    "FROM scratch",
+                    "FROM alpine:3.22\nCOPY --from=last /a /b\n\nFROM scratch AS last"))
             .atLine(7));
   }
 

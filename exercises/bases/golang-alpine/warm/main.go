@@ -1,0 +1,43 @@
+// Package main imports what the exercises' programs, and most others of their kind, use.
+package main
+
+import (
+	_ "bufio"
+	_ "bytes"
+	_ "context"
+	_ "crypto/hmac"
+	_ "crypto/sha256"
+	_ "crypto/tls"
+	_ "embed"
+	_ "encoding/base64"
+	_ "encoding/csv"
+	_ "encoding/json"
+	_ "encoding/xml"
+	_ "errors"
+	_ "flag"
+	_ "fmt"
+	_ "html/template"
+	_ "io"
+	_ "log"
+	_ "log/slog"
+	_ "math/rand/v2"
+	_ "net"
+	_ "net/http"
+	_ "net/url"
+	_ "os"
+	_ "os/exec"
+	_ "os/signal"
+	_ "os/user"
+	_ "path/filepath"
+	_ "regexp"
+	_ "runtime/debug"
+	_ "sort"
+	_ "strconv"
+	_ "strings"
+	_ "sync"
+	_ "sync/atomic"
+	_ "syscall"
+	_ "time"
+)
+
+func main() {}

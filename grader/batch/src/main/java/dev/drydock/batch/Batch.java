@@ -1,0 +1,118 @@
+package dev.drydock.batch;
+
+import dev.drydock.batch.entry.BatchEntry;
+import dev.drydock.batch.entry.EntryId;
+import dev.drydock.batch.progress.BatchProgress;
+import dev.drydock.batch.store.RunFolder;
+import dev.drydock.batch.store.RunLock;
+import dev.drydock.batch.store.RunManifest.Status;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ExerciseHash;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Grades a class into a RUN folder. A second call on the same folder grades only what changed, and
+ * resumes a call that was stopped or killed.
+ */
+public final class Batch {
+
+  private final BatchSettings settings;
+  private final Stop stop = new Stop();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  public Batch(BatchSettings settings) {
+    this.settings = settings;
+  }
+
+  public static BatchSummary run(BatchSettings settings) {
+    return new Batch(settings).run();
+  }
+
+  /**
+   * Grade until all is done or {@link #stop} is called. Once only.
+   *
+   * @throws dev.drydock.batch.store.RunFolderException when the folder is in use or none of ours,
+   *     or an entry is there twice
+   */
+  public BatchSummary run() {
+    RunFolder folder = RunFolder.prepare(settings.out());
+    try (RunLock lock = folder.lock()) {
+      return run(folder);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Take on nothing more; {@link #run} returns soon. What is in hand may end within the grace. */
+  public void stop() {
+    stop.now();
+  }
+
+  /**
+   * Wait until {@link #run} has returned.
+   *
+   * @return false when it has not in time
+   */
+  public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+    return ended.await(time, unit);
+  }
+
+  public boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
+  private BatchSummary run(RunFolder folder) {
+    Map<String, String> hashes = hashes();
+    Register register = new Register(folder, settings.clock());
+    register.add(settings.entries(), hashes);
+    List<BatchEntry> entries = selected(folder, register);
+    BatchProgress progress = new BatchProgress(entries.size(), settings.clock());
+    settings.view().begin(progress);
+    Ledger ledger = new Ledger(folder, register, progress, settings);
+    try {
+      Planner planner =
+          new Planner(folder, register.lines(), hashes, settings.selection().failedOnly());
+      Preparation preparation = new Preparation(settings, planner, ledger, hashes, stop);
+      List<Group> groups = preparation.prepare(entries, register);
+      new Workforce(settings, ledger, hashes, stop).work(groups);
+    } finally {
+      settings.view().close();
+      boolean all = progress.status().left() == 0;
+      register.write(all ? Status.FINISHED : Status.INTERRUPTED);
+    }
+    return ledger.summary();
+  }
+
+  private Map<String, String> hashes() {
+    Map<String, String> hashes = new HashMap<>();
+    for (BatchEntry entry : settings.entries()) {
+      Exercise exercise = entry.exercise();
+      hashes.computeIfAbsent(exercise.id(), id -> ExerciseHash.of(exercise));
+    }
+    return hashes;
+  }
+
+  private List<BatchEntry> selected(RunFolder folder, Register register) {
+    return settings.entries().stream()
+        .filter(entry -> settings.selection().names(entry.id()))
+        .filter(
+            entry -> !settings.selection().failedOnly() || !hasPassed(folder, register, entry.id()))
+        .sorted(Comparator.comparing(BatchEntry::id))
+        .toList();
+  }
+
+  private static boolean hasPassed(RunFolder folder, Register register, EntryId id) {
+    return folder.result(register.path(id)).filter(Batch::isPassed).isPresent();
+  }
+
+  private static boolean isPassed(SubmissionResult result) {
+    return result.state() == State.GRADED && result.passed();
+  }
+}

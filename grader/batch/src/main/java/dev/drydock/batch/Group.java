@@ -1,0 +1,28 @@
+package dev.drydock.batch;
+
+import java.util.List;
+
+/**
+ * Entries that are graded once, the first one for all.
+ *
+ * @param members by name, so that the same one leads in every run
+ */
+record Group(List<Member> members) {
+
+  Group {
+    members = List.copyOf(members);
+  }
+
+  Member leader() {
+    return members.get(0);
+  }
+
+  List<Member> others() {
+    return members.subList(1, members.size());
+  }
+
+  /** Name of the job in the queue. */
+  String job() {
+    return leader().id().exercise() + "/" + leader().id().student();
+  }
+}

@@ -1,0 +1,238 @@
+package dev.drydock.batch;
+
+import dev.drydock.batch.entry.ContentKey;
+import dev.drydock.batch.entry.EntryId;
+import dev.drydock.batch.judge.Sharing;
+import dev.drydock.batch.progress.Settled;
+import dev.drydock.batch.queue.Claim;
+import dev.drydock.batch.queue.WorkQueue;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.grading.Graded;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one group after another from the queue and grades it. */
+final class Worker implements Runnable {
+
+  private final BatchSettings settings;
+  private final Ledger ledger;
+  private final Map<String, String> hashes;
+  private final Stop stop;
+  private final WorkQueue queue;
+  private final Map<String, Group> groups;
+  private final Consumer<Group> add;
+  private final Thread thread = new Thread(this, "grading");
+  private @Nullable Hand hand;
+  private boolean dismissed;
+  private volatile boolean givenUp;
+
+  /** What it works on, and since when. */
+  private record Hand(Claim claim, Group group, long began) {
+
+    long millis() {
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+  }
+
+  Worker(
+      BatchSettings settings,
+      Ledger ledger,
+      Map<String, String> hashes,
+      Stop stop,
+      WorkQueue queue,
+      Map<String, Group> groups,
+      Consumer<Group> add) {
+    this.settings = settings;
+    this.ledger = ledger;
+    this.hashes = hashes;
+    this.stop = stop;
+    this.queue = queue;
+    this.groups = groups;
+    this.add = add;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  void join(long millis) throws InterruptedException {
+    thread.join(millis);
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (Optional<Claim> claim = queue.take();
+          claim.isPresent() && !givenUp;
+          claim = queue.take()) {
+        work(claim.get());
+      }
+    } catch (InterruptedException e) {
+      // a stop that could not wait
+      thread.interrupt();
+    }
+  }
+
+  private void work(Claim claim) {
+    Group group = groups.get(claim.job());
+    if (group == null) {
+      queue.done(claim);
+      return;
+    }
+    Hand mine = new Hand(claim, group, System.nanoTime());
+    take(mine);
+    EntryId leader = group.leader().id();
+    ledger.progress().started(leader);
+    try {
+      finish(mine, grade(group.leader()));
+    } finally {
+      ledger.progress().ended(leader);
+      take(null);
+    }
+  }
+
+  /** What a grader must not do, throw, is ours too. */
+  private Graded grade(Member member) {
+    Exercise exercise = member.entry().exercise();
+    try {
+      return settings
+          .grader()
+          .grade(
+              exercise,
+              member.entry().source(),
+              (phase, detail) -> ledger.progress().at(member.id(), phase, detail));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return ours(member, Ours.cause(e));
+    }
+  }
+
+  private Graded ours(Member member, String reason) {
+    Exercise exercise = member.entry().exercise();
+    return Ours.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
+  }
+
+  private synchronized void finish(Hand mine, Graded graded) {
+    boolean cutShort = stop.isAsked() && graded.result().state() == State.NOT_GRADED;
+    if (dismissed || cutShort || !queue.holds(mine.claim())) {
+      return;
+    }
+    try {
+      Graded certain = unlessChanged(mine, graded);
+      if (settings.retry().isRepeated(certain.result(), mine.claim().attempt())) {
+        repeat(mine, certain);
+      } else {
+        record(mine, certain);
+        queue.done(mine.claim());
+      }
+    } catch (UncheckedIOException e) {
+      unwritten(mine, "the result could not be written: " + Ours.cause(e));
+    }
+  }
+
+  /** A submission that changed while it was graded has to be graded again, with its new key. */
+  private Graded unlessChanged(Hand mine, Graded graded) {
+    Member leader = mine.group().leader();
+    if (graded.result().state() == State.NOT_GRADED) {
+      return graded;
+    }
+    ContentKey key = settings.keys().of(leader.entry());
+    if (key.collection().equals(leader.key().collection())) {
+      return graded;
+    }
+    for (Member other : mine.group().others()) {
+      add.accept(new Group(List.of(other)));
+    }
+    groups.put(mine.claim().job(), new Group(List.of(leader.withKey(key))));
+    return ours(leader, "the submission was changed while it was graded");
+  }
+
+  private void repeat(Hand mine, Graded graded) {
+    Member leader = mine.group().leader();
+    int attempt = mine.claim().attempt();
+    String reason = String.valueOf(graded.result().message());
+    ledger.tried(leader, graded.result(), mine.millis());
+    settings.view().retrying(leader.id(), reason, attempt + 1, settings.retry().delay(attempt));
+    queue.again(mine.claim(), settings.retry().delay(attempt));
+  }
+
+  private void record(Hand mine, Graded graded) {
+    Group group = groups.getOrDefault(mine.claim().job(), mine.group());
+    Member leader = group.leader();
+    ledger.record(leader, graded, Settled.GRADED, Settled.GRADED.words(), mine.millis());
+    for (Member other : group.others()) {
+      Optional<Graded> shared =
+          graded.result().state() == State.NOT_GRADED
+              ? Optional.of(graded)
+              : Sharing.as(other.key(), graded, leader.key().dockerfiles());
+      if (shared.isPresent()) {
+        String words = "same as " + leader.id().student();
+        ledger.record(other, shared.get(), Settled.SHARED, words, 0);
+      } else {
+        add.accept(new Group(List.of(other)));
+      }
+    }
+  }
+
+  private void unwritten(Hand mine, String reason) {
+    Member leader = mine.group().leader();
+    if (mine.claim().attempt() <= settings.retry().delays().size()) {
+      repeat(mine, ours(leader, reason));
+      return;
+    }
+    for (Member member : mine.group().members()) {
+      ledger.lost(member.id(), member.path(), ours(member, reason).result());
+    }
+    queue.done(mine.claim());
+  }
+
+  private synchronized void take(@Nullable Hand next) {
+    hand = next;
+  }
+
+  synchronized boolean isWorking() {
+    return hand != null;
+  }
+
+  synchronized boolean isOver(Duration limit) {
+    return hand != null && !givenUp && hand.millis() > limit.toMillis();
+  }
+
+  /** Count this worker as lost: what it still brings is refused, its job goes to another. */
+  synchronized boolean giveUp() {
+    Hand lost = hand;
+    if (lost == null || givenUp) {
+      return false;
+    }
+    givenUp = true;
+    String reason = "no answer within %d min".formatted(settings.limit().toMinutes());
+    finish(lost, ours(lost.group().leader(), reason));
+    dismissed = true;
+    interrupt();
+    return true;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
+  /** Refuse whatever it still brings. */
+  synchronized void dismiss() {
+    dismissed = true;
+  }
+}

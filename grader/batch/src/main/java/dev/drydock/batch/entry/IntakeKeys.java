@@ -1,0 +1,130 @@
+package dev.drydock.batch.entry;
+
+import dev.drydock.Fingerprint;
+import dev.drydock.Version;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.exercise.CheckRule;
+import dev.drydock.exercise.CommandSpec;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ExerciseHash;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.RequestSpec;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.submission.Intake;
+import dev.drydock.submission.Submission;
+import dev.drydock.submission.SubmittedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Content keys from what intake takes of a submission, and from the exercise as it is now. */
+public final class IntakeKeys implements ContentKeys {
+
+  private final Intake intake;
+  private final String environment;
+  private final Map<Exercise, ExercisePrints> exercises = new ConcurrentHashMap<>();
+
+  /**
+   * @param environment what else evidence depends on, as text: engine, builder, ids of the base
+   *     images, the images the course allows
+   */
+  public IntakeKeys(Intake intake, String environment) {
+    this.intake = intake;
+    this.environment = environment;
+  }
+
+  @Override
+  public ContentKey of(BatchEntry entry) {
+    ExercisePrints exercise =
+        exercises.computeIfAbsent(entry.exercise(), one -> ExercisePrints.of(one, environment));
+    Submission submission = intake.read(entry.exercise(), entry.source());
+    Fingerprint collection = new Fingerprint().add(exercise.collection());
+    SortedMap<String, String> dockerfiles = new TreeMap<>();
+    boolean gradable = submission instanceof Submission.Accepted;
+    if (submission instanceof Submission.Accepted accepted) {
+      collection.add(accepted.contentKey());
+      accepted.missing().forEach(image -> collection.add(image.name()).add(image.reason()));
+      for (SubmittedImage image : accepted.images()) {
+        dockerfiles.put(image.name(), image.dockerfile().source());
+      }
+    } else if (submission instanceof Submission.NotGradable refused) {
+      collection.add(refused.reason());
+    }
+    List<String> ignored = submission.ignored().paths();
+    String judging = judging(exercise.judging(), dockerfiles, ignored);
+    return new ContentKey(collection.hex(), judging, dockerfiles, ignored, gradable);
+  }
+
+  /** The judging key of a submission of which only its result is left. */
+  public static String judging(
+      Exercise exercise, Map<String, String> dockerfiles, List<String> ignored) {
+    return judging(ExercisePrints.judging(exercise), dockerfiles, ignored);
+  }
+
+  private static String judging(
+      String exercise, Map<String, String> dockerfiles, List<String> ignored) {
+    Fingerprint judging = new Fingerprint().add(exercise);
+    judging.add(new TreeMap<>(dockerfiles).toString());
+    ignored.forEach(judging::add);
+    return judging.hex();
+  }
+
+  /** What the keys of all submissions of an exercise share. */
+  private record ExercisePrints(String collection, String judging) {
+
+    static ExercisePrints of(Exercise exercise, String environment) {
+      Fingerprint collection = new Fingerprint().add(environment).add(Version.current());
+      collection.add(exercise.id()).add(Integer.toString(Evidence.SCHEMA_VERSION));
+      for (ImageSpec image : exercise.images()) {
+        collection.add(image.name()).add(ExerciseHash.ofFiles(exercise, image));
+        collection.add(howBuiltAndRun(image));
+      }
+      return new ExercisePrints(collection.hex(), judging(exercise));
+    }
+
+    private static String judging(Exercise exercise) {
+      return new Fingerprint()
+          .add(ExerciseHash.of(exercise))
+          .add(Version.current())
+          .add(Integer.toString(SubmissionResult.SCHEMA_VERSION))
+          .hex();
+    }
+
+    /** Which checks there are decides what is collected; their limits and points do not. */
+    private static String howBuiltAndRun(ImageSpec image) {
+      return String.join(
+          "\n",
+          image.editable().toString(),
+          image.salt().toString(),
+          image.buildNetwork().toString(),
+          String.valueOf(image.port()),
+          new TreeMap<>(image.env()).toString(),
+          image.startWithin().toString(),
+          image.stopWithin().toString(),
+          image.requests().stream().map(IntakeKeys::stable).toList().toString(),
+          image.commands().stream().map(IntakeKeys::stable).toList().toString(),
+          image.rules().stream().map(CheckRule::id).sorted().toList().toString(),
+          String.valueOf(image.rebuild()));
+    }
+  }
+
+  private static String stable(RequestSpec request) {
+    return String.join(
+        "\n",
+        request.name(),
+        request.method(),
+        request.path(),
+        new TreeMap<>(request.headers()).toString(),
+        String.valueOf(request.body()));
+  }
+
+  private static String stable(CommandSpec command) {
+    return String.join(
+        "\n",
+        command.name(),
+        command.arguments().toString(),
+        new TreeMap<>(command.env()).toString());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.drydock.batch.export;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an export needs besides the marks.
+ *
+ * @param roster who is in the class, null when not given
+ * @param gradebook the text of the roster's file: for Canvas it is what is filled in
+ * @param column of the gradebook to fill, null to find it by the exercise's id
+ */
+public record ExportOptions(
+    @Nullable Roster roster, @Nullable String gradebook, @Nullable String column) {
+
+  public static final ExportOptions NONE = new ExportOptions(null, null, null);
+
+  /**
+   * @param csv text of the roster's file
+   */
+  public static ExportOptions roster(String csv) {
+    return new ExportOptions(Roster.parse(csv), csv, null);
+  }
+
+  public ExportOptions withColumn(String title) {
+    return new ExportOptions(roster, gradebook, title);
+  }
+}

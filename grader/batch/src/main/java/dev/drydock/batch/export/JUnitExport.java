@@ -1,0 +1,178 @@
+package dev.drydock.batch.export;
+
+import dev.drydock.batch.judge.Mark;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.ImageResult;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * JUnit XML: a suite for each submission, a case for each check that counts. A failed check is a
+ * failure, one of ours an error; what cannot be checked or does not apply is skipped.
+ *
+ * <pre>{@code
+ * <testsuites name="drydock" tests="1" failures="1" errors="0" skipped="0">
+ *   <testsuite name="alice 3.9" tests="1" failures="1" errors="0" skipped="0">
+ *     <testcase classname="alice.3.9.backend" name="I01 Small enough" file="Dockerfile" line="3">
+ *       <failure message="…" type="size.max">…</failure>
+ * }</pre>
+ */
+final class JUnitExport {
+
+  private final XMLStreamWriter xml;
+
+  private JUnitExport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static Exported render(List<Mark> marks) {
+    StringWriter out = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
+      new JUnitExport(xml).write(marks);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+    return Exported.one(Format.JUNIT, out + "\n", List.of());
+  }
+
+  private void write(List<Mark> marks) throws XMLStreamException {
+    xml.writeStartDocument("UTF-8", "1.0");
+    line();
+    xml.writeStartElement("testsuites");
+    attribute("name", "drydock");
+    counts(marks.stream().map(Counts::of).reduce(Counts.NONE, Counts::plus));
+    for (Mark mark : marks) {
+      suite(mark);
+    }
+    line();
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private void suite(Mark mark) throws XMLStreamException {
+    SubmissionResult result = mark.result();
+    line();
+    xml.writeStartElement("testsuite");
+    attribute("name", mark.id().toString());
+    counts(Counts.of(mark));
+    String where = mark.id().student() + "." + mark.id().exercise();
+    if (result.state() != State.GRADED) {
+      boolean ours = result.state() == State.NOT_GRADED;
+      start(where, "submission");
+      problem(
+          ours ? "error" : "failure",
+          String.valueOf(result.message()),
+          ours ? "not-graded" : "not-gradable",
+          "");
+      xml.writeEndElement();
+    }
+    for (ImageResult image : result.images()) {
+      for (CheckResult check : Said.graded(image)) {
+        check(where + "." + image.name(), image, check);
+      }
+    }
+    line();
+    xml.writeEndElement();
+  }
+
+  private void check(String where, ImageResult image, CheckResult check) throws XMLStreamException {
+    start(where, check.id() + " " + check.title());
+    attribute("file", image.dockerfile().path());
+    if (check.line() != null) {
+      attribute("line", check.line().toString());
+    }
+    switch (check.outcome()) {
+      case FAIL -> problem("failure", check.message(), check.name(), Said.details(check));
+      case ERROR -> problem("error", check.message(), check.name(), Said.details(check));
+      case BLOCKED, NOT_APPLICABLE -> {
+        xml.writeEmptyElement("skipped");
+        attribute("message", check.message());
+      }
+      case PASS -> {}
+    }
+    xml.writeEndElement();
+  }
+
+  private void start(String where, String name) throws XMLStreamException {
+    line();
+    xml.writeStartElement("testcase");
+    attribute("classname", where);
+    attribute("name", name);
+    attribute("time", "0");
+  }
+
+  private void problem(String element, String message, String type, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(element);
+    attribute("message", message);
+    attribute("type", type);
+    xml.writeCharacters(legal(Said.text(text)));
+    xml.writeEndElement();
+  }
+
+  private void counts(Counts counts) throws XMLStreamException {
+    attribute("tests", Integer.toString(counts.tests()));
+    attribute("failures", Integer.toString(counts.failures()));
+    attribute("errors", Integer.toString(counts.errors()));
+    attribute("skipped", Integer.toString(counts.skipped()));
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, legal(Said.text(value)));
+  }
+
+  private void line() throws XMLStreamException {
+    xml.writeCharacters("\n");
+  }
+
+  /** Without what XML 1.0 cannot say, escaped or not. */
+  private static String legal(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .map(c -> c == 0xFFFE || c == 0xFFFF || (c < 0x20 && c != '\n' && c != '\t') ? 0xFFFD : c)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private record Counts(int tests, int failures, int errors, int skipped) {
+
+    private static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    static Counts of(Mark mark) {
+      Counts counts =
+          switch (mark.result().state()) {
+            case GRADED -> NONE;
+            case NOT_GRADABLE -> new Counts(1, 1, 0, 0);
+            case NOT_GRADED -> new Counts(1, 0, 1, 0);
+          };
+      return mark.result().images().stream()
+          .flatMap(image -> Said.graded(image).stream())
+          .map(Counts::of)
+          .reduce(counts, Counts::plus);
+    }
+
+    private static Counts of(CheckResult check) {
+      return switch (check.outcome()) {
+        case PASS -> new Counts(1, 0, 0, 0);
+        case FAIL -> new Counts(1, 1, 0, 0);
+        case ERROR -> new Counts(1, 0, 1, 0);
+        case BLOCKED, NOT_APPLICABLE -> new Counts(1, 0, 0, 1);
+      };
+    }
+
+    Counts plus(Counts other) {
+      return new Counts(
+          tests + other.tests,
+          failures + other.failures,
+          errors + other.errors,
+          skipped + other.skipped);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.drydock.batch.export;
+
+import dev.drydock.batch.judge.Mark;
+import dev.drydock.batch.text.Printable;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.CheckResult.Result;
+import dev.drydock.grade.ImageResult;
+import dev.drydock.grade.SubmissionResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences that several formats share. */
+final class Said {
+
+  private static final int LONGEST = 20_000;
+
+  private Said() {}
+
+  /** Checks with points or required ones: those a grade hangs on. */
+  static List<CheckResult> graded(ImageResult image) {
+    return image.checks().stream()
+        .filter(check -> check.required() || check.maxPoints() > 0)
+        .toList();
+  }
+
+  /** Name of a check, with its image where the submission has several. */
+  static String name(SubmissionResult result, ImageResult image, CheckResult check) {
+    String name = check.id() + " " + check.title();
+    return result.images().size() > 1 ? image.name() + ": " + name : name;
+  }
+
+  /** What was asked and found, and the next step; a line each. */
+  static String details(CheckResult check) {
+    List<String> lines = new ArrayList<>();
+    if (check.outcome() != Result.PASS) {
+      lines.add(check.requirement());
+    }
+    if (!check.measured().isEmpty()) {
+      String limit = check.limit().isEmpty() ? "" : ", limit " + check.limit();
+      lines.add("Found: " + check.measured() + limit);
+    }
+    lines.add(check.message());
+    if (!check.hint().isEmpty()) {
+      lines.add("Try: " + check.hint());
+    }
+    if (check.line() != null) {
+      lines.add("Line " + check.line());
+    }
+    lines.removeIf(String::isBlank);
+    return text(String.join("\n", lines));
+  }
+
+  static String text(String text) {
+    String harmless = Printable.lines(text);
+    return harmless.length() <= LONGEST ? harmless : harmless.substring(0, LONGEST) + "…";
+  }
+
+  /** The state of an entry with its reason, the override, the delay; a line each. */
+  static String summary(Mark mark) {
+    List<String> lines = new ArrayList<>();
+    SubmissionResult result = mark.result();
+    String message = result.message();
+    lines.add(
+        switch (result.state()) {
+          case GRADED -> result.passed() ? "Passed." : "Not passed yet.";
+          case NOT_GRADABLE -> "Not gradable: " + message;
+          case NOT_GRADED -> "Not graded, by our failure: " + message;
+        });
+    if (mark.isOverridden()) {
+      lines.add("The points were set by the instructor.");
+    }
+    if (!mark.comment().isEmpty()) {
+      lines.add("Comment: " + mark.comment());
+    }
+    mark.late().ifPresent(late -> lines.add("Handed in late by " + Printable.time(late) + "."));
+    if (!result.ignoredFiles().isEmpty()) {
+      lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
+    }
+    return text(String.join("\n", lines));
+  }
+
+  private static List<String> first(List<String> files) {
+    if (files.size() <= 8) {
+      return files;
+    }
+    List<String> first = new ArrayList<>(files.subList(0, 8));
+    first.add("and " + (files.size() - 8) + " more");
+    return first;
+  }
+}

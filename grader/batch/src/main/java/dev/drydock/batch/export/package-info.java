@@ -1,0 +1,5 @@
+/** Grades in the forms that learning platforms and other tools read. Pure. */
+@NullMarked
+package dev.drydock.batch.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.drydock.batch.judge;
+
+import dev.drydock.batch.entry.EntryId;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts for one entry: the grader's result, the instructor's override, and the date.
+ *
+ * @param path harmless name of the entry's files: {@code alice/3.9}
+ * @param override null when there is none
+ * @param submittedAt null when it is not known
+ * @param due null when there is no such date
+ */
+public record Mark(
+    EntryId id,
+    String exerciseTitle,
+    String path,
+    SubmissionResult result,
+    Overrides.@Nullable Decision override,
+    @Nullable Instant submittedAt,
+    @Nullable Instant due) {
+
+  /** The points that count; empty, never 0, where our failure left no grade. */
+  public Optional<Double> points() {
+    if (override != null && override.points() != null) {
+      return Optional.of(override.points());
+    }
+    return result.state() == State.NOT_GRADED ? Optional.empty() : Optional.of(result.points());
+  }
+
+  public boolean isOverridden() {
+    return override != null && override.points() != null;
+  }
+
+  public String comment() {
+    return override == null ? "" : override.comment();
+  }
+
+  /** By how much it was handed in late, empty when in time or not known. */
+  public Optional<Duration> late() {
+    return submittedAt == null || due == null || !submittedAt.isAfter(due)
+        ? Optional.empty()
+        : Optional.of(Duration.between(due, submittedAt));
+  }
+
+  public boolean isGraded() {
+    return points().isPresent();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.drydock.batch.judge;
+
+import dev.drydock.batch.entry.ContentKey;
+import dev.drydock.evidence.DockerfileEvidence;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.grade.ImageResult;
+import dev.drydock.grade.ImageResult.DockerfileText;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.grading.Graded;
+import java.util.Map;
+import java.util.Optional;
+
+/** One submission's grade as that of an identical one, whose files may have other names. */
+public final class Sharing {
+
+  private Sharing() {}
+
+  /**
+   * The grade for another submission with the same collection key.
+   *
+   * @param names what this one calls its Dockerfiles
+   * @return empty when the words of the grade are about this one's names, or it is no grade
+   */
+  public static Optional<Graded> as(ContentKey other, Graded graded, Map<String, String> names) {
+    SubmissionResult result = graded.result();
+    boolean sameNames = names.equals(other.dockerfiles());
+    if (result.state() == State.NOT_GRADED || (result.state() != State.GRADED && !sameNames)) {
+      return Optional.empty();
+    }
+    Map<String, String> newNames = sameNames ? Map.of() : other.dockerfiles();
+    SubmissionResult shared =
+        new SubmissionResult(
+            result.schemaVersion(),
+            result.exercise(),
+            result.student(),
+            result.state(),
+            result.passed(),
+            result.points(),
+            result.maxPoints(),
+            other.ignored(),
+            result.message(),
+            result.environment(),
+            result.images().stream().map(image -> renamed(image, newNames)).toList());
+    return Optional.of(
+        new Graded(shared, graded.evidence().stream().map(one -> renamed(one, newNames)).toList()));
+  }
+
+  private static ImageResult renamed(ImageResult image, Map<String, String> names) {
+    DockerfileText text = image.dockerfile();
+    return new ImageResult(
+        image.name(),
+        image.sizeBytes(),
+        image.engineSizeBytes(),
+        image.compressedBytes(),
+        image.starterBytes(),
+        image.layers(),
+        image.wastedBytes(),
+        image.checks(),
+        new DockerfileText(name(names, image.name(), text.path()), text.text()),
+        image.savings(),
+        image.heaviest(),
+        image.buildLog(),
+        image.runLog());
+  }
+
+  /** Evidence with the Dockerfile's name as this submission has it. */
+  public static Evidence renamed(Evidence one, Map<String, String> names) {
+    DockerfileEvidence file = one.dockerfile();
+    return new Evidence(
+        one.schemaVersion(),
+        one.exercise(),
+        one.image(),
+        new DockerfileEvidence(name(names, one.image(), file.path()), file.text()),
+        one.context(),
+        one.build(),
+        one.built(),
+        one.run(),
+        one.hardenedRun(),
+        one.rebuild(),
+        one.starter());
+  }
+
+  private static String name(Map<String, String> names, String image, String otherwise) {
+    return names.getOrDefault(image, otherwise);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.drydock.batch.progress;
+
+import dev.drydock.batch.entry.EntryId;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+
+/** A bar on a terminal's last line, and a line above it for what deserves one. */
+public final class BarView implements BatchView {
+
+  private static final String CLEAR = "\r\u001B[K";
+  private static final int INTERVAL_MILLIS = 250;
+
+  private final PrintWriter out;
+  private final IntSupplier width;
+  private @Nullable ProgressBar bar;
+  private @Nullable BatchProgress progress;
+
+  /**
+   * @param width of the terminal, asked at every drawing
+   */
+  public BarView(PrintWriter out, IntSupplier width) {
+    this.out = out;
+    this.width = width;
+  }
+
+  @Override
+  public synchronized void begin(BatchProgress begun) {
+    progress = begun;
+    bar =
+        ProgressBar.builder()
+            .setInitialMax(Math.max(1, begun.status().total()))
+            .setUpdateIntervalMillis(INTERVAL_MILLIS)
+            .continuousUpdate()
+            .setRenderer((state, max) -> StatusLine.render(begun.status(), columns()))
+            .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns()))
+            .build();
+  }
+
+  private int columns() {
+    return Math.max(20, width.getAsInt() - 1);
+  }
+
+  @Override
+  public void settled(EntryId entry, SubmissionResult result, Settled how) {
+    if (result.state() == State.NOT_GRADED) {
+      above(ViewTexts.settled(entry, result, how));
+    }
+  }
+
+  @Override
+  public void retrying(EntryId entry, String reason, int attempt, Duration delay) {
+    above(ViewTexts.retrying(entry, reason, attempt, delay));
+  }
+
+  @Override
+  public void stopping(int inHand) {
+    above(ViewTexts.stopping(inHand));
+  }
+
+  @Override
+  public void note(String line) {
+    above(dev.drydock.batch.text.Printable.line(line, 500));
+  }
+
+  @Override
+  public void close() {
+    ProgressBar shown;
+    BatchProgress begun;
+    synchronized (this) {
+      shown = bar;
+      begun = progress;
+      bar = null;
+      progress = null;
+    }
+    if (shown != null && begun != null) {
+      shown.close();
+      out.println(CLEAR + ViewTexts.end(begun.status()));
+      out.flush();
+    }
+  }
+
+  private synchronized void draw(String line) {
+    if (bar != null) {
+      out.print(CLEAR + line);
+      out.flush();
+    }
+  }
+
+  private synchronized void above(String line) {
+    out.println(CLEAR + line);
+    out.flush();
+  }
+}

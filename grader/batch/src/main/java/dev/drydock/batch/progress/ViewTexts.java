@@ -1,0 +1,56 @@
+package dev.drydock.batch.progress;
+
+import dev.drydock.batch.entry.EntryId;
+import dev.drydock.batch.text.Printable;
+import dev.drydock.grade.SubmissionResult;
+import java.time.Duration;
+
+/** The sentences of a batch's views. */
+final class ViewTexts {
+
+  private ViewTexts() {}
+
+  static String settled(EntryId entry, SubmissionResult result, Settled how) {
+    String points =
+        Printable.points(result.points()) + " of " + Printable.points(result.maxPoints());
+    String verdict =
+        switch (result.state()) {
+          case GRADED -> (result.passed() ? "passed, " : "not passed, ") + points + " points";
+          case NOT_GRADABLE -> "not gradable: " + message(result);
+          case NOT_GRADED -> "not graded: " + message(result);
+        };
+    return name(entry) + ": " + verdict + (how == Settled.GRADED ? "" : " (" + how.words() + ")");
+  }
+
+  static String retrying(EntryId entry, String reason, int attempt, Duration delay) {
+    String when = delay.isZero() ? "" : " in " + Printable.time(delay);
+    return "%s: attempt %d%s, because %s"
+        .formatted(name(entry), attempt, when, Printable.line(reason, 200));
+  }
+
+  static String stopping(int inHand) {
+    return switch (inHand) {
+      case 0 -> "stopping";
+      case 1 -> "stopping; one submission is in hand";
+      default -> "stopping; " + inHand + " submissions are in hand";
+    };
+  }
+
+  static String end(BatchStatus status) {
+    return "%d of %d done in %s: %s"
+        .formatted(
+            status.settled(),
+            status.total(),
+            Printable.time(status.elapsed()),
+            StatusLine.counts(status));
+  }
+
+  private static String name(EntryId entry) {
+    return Printable.line(entry.student(), 60) + " " + Printable.line(entry.exercise(), 20);
+  }
+
+  private static String message(SubmissionResult result) {
+    String message = result.message();
+    return message == null ? "" : Printable.line(message, 200);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.drydock.batch.store;
+
+import dev.drydock.grade.SubmissionResult.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code logs/<student>/<exercise>.json}: by what the result of an entry stands, and what was
+ * tried. Written last: a result without its record counts as not written.
+ *
+ * @param standing null when no attempt has led to a grade yet
+ * @param attempts oldest first, the last {@link #KEPT}
+ */
+public record EntryRecord(
+    int schemaVersion,
+    String student,
+    String exercise,
+    @Nullable Standing standing,
+    List<Attempt> attempts) {
+
+  public static final int SCHEMA_VERSION = 1;
+  public static final int KEPT = 50;
+
+  public EntryRecord {
+    attempts = attempts == null ? List.of() : List.copyOf(attempts);
+  }
+
+  public static EntryRecord empty(String student, String exercise) {
+    return new EntryRecord(SCHEMA_VERSION, student, exercise, null, List.of());
+  }
+
+  public EntryRecord with(Attempt attempt) {
+    List<Attempt> all = new ArrayList<>(attempts);
+    all.add(attempt);
+    int from = Math.max(0, all.size() - KEPT);
+    return new EntryRecord(
+        schemaVersion, student, exercise, standing, all.subList(from, all.size()));
+  }
+
+  public EntryRecord with(@Nullable Standing newStanding) {
+    return new EntryRecord(schemaVersion, student, exercise, newStanding, attempts);
+  }
+
+  /**
+   * What the stored result was made from.
+   *
+   * @param collectionKey see {@link dev.drydock.batch.entry.ContentKey}
+   * @param resultPrint hash of the result's file
+   * @param images whose evidence is stored under the collection key, in order
+   */
+  public record Standing(
+      String collectionKey, String judgingKey, String resultPrint, List<String> images) {
+
+    public Standing {
+      images = List.copyOf(images);
+    }
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param at when it ended, ISO 8601
+   * @param how {@code graded}, {@code judged again}, or whose identical submission was graded
+   * @param millis it took
+   * @param kept whether an older grade was kept because this attempt led to none
+   */
+  public record Attempt(
+      String at,
+      String how,
+      long millis,
+      State state,
+      boolean passed,
+      double points,
+      boolean kept,
+      @Nullable String message) {}
+}

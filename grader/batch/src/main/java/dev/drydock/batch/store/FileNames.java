@@ -1,0 +1,62 @@
+package dev.drydock.batch.store;
+
+import dev.drydock.Fingerprint;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * File names for texts that others choose, such as names of students. A harmless name stays as it
+ * is; of any other the harmless part is kept and told apart by a hash. No two are equal on a file
+ * system that ignores case, none is reserved anywhere, all are ASCII and 100 characters at most.
+ */
+public final class FileNames {
+
+  private static final Pattern HARMLESS =
+      Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9 ._@+-]{0,98}[A-Za-z0-9_+-])?");
+  private static final Pattern RESERVED =
+      Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|com[0-9]|lpt[0-9])(?:[. ].*)?");
+  private static final int KEPT = 60;
+  private static final int FIRST_HASH = 8;
+
+  private final Map<String, String> byText = new HashMap<>();
+  private final Map<String, String> takenBy = new HashMap<>();
+
+  /** Remember a name given earlier. */
+  public synchronized void remember(String text, String name) {
+    byText.put(text, name);
+    takenBy.put(name.toLowerCase(Locale.ROOT), text);
+  }
+
+  /** The name for a text, always the same one. */
+  public synchronized String of(String text) {
+    String known = byText.get(text);
+    if (known != null) {
+      return known;
+    }
+    String name = isHarmless(text) ? text : hashed(text, FIRST_HASH);
+    for (int length = FIRST_HASH; takenBy.containsKey(name.toLowerCase(Locale.ROOT)); length += 8) {
+      name = hashed(text, length);
+    }
+    remember(text, name);
+    return name;
+  }
+
+  /** Whether a name is one that {@link #of} gives. */
+  public static boolean isHarmless(String name) {
+    return HARMLESS.matcher(name).matches() && !RESERVED.matcher(name).matches();
+  }
+
+  private static String hashed(String text, int length) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .replaceAll("[^A-Za-z0-9 _+-]+", "_")
+            .replaceAll("^[ _+-]+|[ _+-]+$", "");
+    String kept = plain.substring(0, Math.min(plain.length(), KEPT)).strip();
+    String hash = new Fingerprint().add(text).hex().substring(0, Math.min(length, 64));
+    return kept.isEmpty() ? "_" + hash : kept + "-" + hash;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.drydock.cli;
+
+import dev.drydock.engine.InfrastructureException;
+import dev.drydock.exercise.ExerciseException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command: options that hold for every command, and how each kind of error ends. */
+@Command(
+    name = "drydock",
+    description = "A workbook of container-image exercises and the grader that goes with it.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = GraderVersion.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 passed or done, 1 not passed, 2 wrong call, 3 the engine or the network failed.",
+      "The launcher knows two more commands: setup and test."
+    },
+    subcommands = {
+      GradeCommand.class,
+      ListCommand.class,
+      BatchCommand.class,
+      SiteCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
+      CleanCommand.class,
+      ResetCommand.class,
+      CommandLine.HelpCommand.class
+    })
+final class DrydockCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  boolean stackTrace;
+
+  DrydockCommand() {
+    this.spec = CommandSpec.create();
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, Map<String, String> env) {
+    DrydockCommand root = new DrydockCommand();
+    CommandLine line = new CommandLine(root, new ContextFactory(new CliContext(env)));
+    line.setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    boolean plain = env.containsKey("NO_COLOR") || System.console() == null;
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));
+    line.setParameterExceptionHandler((e, args) -> wrongCall(e));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> root.failed(e, failed));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int wrongCall(CommandLine.ParameterException e) {
+    CommandLine failed = e.getCommandLine();
+    PrintWriter err = failed.getErr();
+    err.println("drydock: " + firstLine(e));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception e, CommandLine failed) {
+    PrintWriter err = failed.getErr();
+    if (stackTrace) {
+      e.printStackTrace(err);
+    }
+    if (e instanceof UsageException || e instanceof ExerciseException) {
+      String.valueOf(e.getMessage()).lines().forEach(line -> err.println("drydock: " + line));
+      err.println(
+          "Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
+      return ExitCode.USAGE;
+    }
+    if (e instanceof InfrastructureException || e instanceof UncheckedIOException) {
+      err.println("drydock: " + firstLine(e));
+      return ExitCode.INFRASTRUCTURE;
+    }
+    err.println("drydock: an error of the grader itself: " + e);
+    err.println("Please report it with what '--stacktrace' prints.");
+    return ExitCode.INFRASTRUCTURE;
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+}

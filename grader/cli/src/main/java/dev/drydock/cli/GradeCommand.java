@@ -1,0 +1,113 @@
+package dev.drydock.cli;
+
+import dev.drydock.engine.Progress;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.files.WholeFile;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grading.Graded;
+import dev.drydock.grading.Grader;
+import dev.drydock.report.ConsoleReport;
+import dev.drydock.report.ResultJson;
+import dev.drydock.report.html.HtmlReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Grades one submission. */
+@Command(
+    name = "grade",
+    description = "Grade one submission: build it, run it, judge it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class GradeCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "EXERCISE", description = "Id (3.9) or folder.")
+  private String exercise = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The submission: a folder or an archive; the exercise's own folder by default.")
+  private @Nullable Path submission;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write result.json there; - for standard output, and nothing else on it.")
+  private @Nullable String json;
+
+  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML report there.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--builder",
+      defaultValue = "auto",
+      description = "auto, buildkit or classic; auto takes BuildKit where it works.")
+  private String builder = "auto";
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  private boolean quiet;
+
+  GradeCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Exercise found = context.catalogue().find(exercise);
+    Path source = submission == null ? found.folder() : submission;
+    if (!Files.exists(source)) {
+      throw new UsageException("no such folder: " + source);
+    }
+    if (!builder.matches("auto|buildkit|classic")) {
+      throw new UsageException("--builder " + builder + ": expected auto, buildkit or classic");
+    }
+    Graded graded = grade(found, source);
+    SubmissionResult result = graded.result();
+    Path page = html;
+    if (page != null) {
+      HtmlReport.write(result, page, new HtmlReport.Options(found.title(), null));
+    }
+    print(found, result);
+    return ExitCode.of(result);
+  }
+
+  private Graded grade(Exercise found, Path source) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Grader grader = new Grader(context.course(), context.home(), builder);
+        ProgressLine progress =
+            new ProgressLine(err, context.isTerminal("err"), context.style().width())) {
+      return grader.grade(found, source, quiet ? Progress.NONE : progress);
+    }
+  }
+
+  private void print(Exercise found, SubmissionResult result) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    String target = json;
+    if ("-".equals(target)) {
+      out.print(ResultJson.write(result));
+      out.flush();
+      return;
+    }
+    out.print(ConsoleReport.render(result, found.title(), context.style()));
+    out.flush();
+    if (target != null) {
+      WholeFile.write(Path.of(target), ResultJson.write(result));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.drydock.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Entry point of the runnable jar. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (Relaunch.isNeeded(System.getenv())) {
+      System.exit(Relaunch.run(args));
+    }
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, System.getenv(), args));
+  }
+
+  /** Run one command and say how it ended. */
+  static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
+    return DrydockCommand.commandLine(out, err, env).execute(args);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.drydock.cli;
+
+import dev.drydock.exercise.Exercise;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grading.CourseSecret;
+import dev.drydock.report.ResultJson;
+import dev.drydock.site.SiteBuilder;
+import dev.drydock.site.SiteSummary;
+import dev.drydock.site.model.CheckInfos;
+import dev.drydock.site.model.Content;
+import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassResults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The course at hand as a site, with the results of a run. */
+final class Site {
+
+  private final CliContext context;
+  private final boolean solutions;
+
+  Site(CliContext context, boolean solutions) {
+    this.context = context;
+    this.solutions = solutions;
+  }
+
+  /** The public site; with results it shows pseudonyms, and each student's own page. */
+  SiteSummary build(Path out, @Nullable Path run) throws IOException {
+    return builder().build(out, run == null ? null : results(run));
+  }
+
+  /** The instructor's site, with names. */
+  SiteSummary buildOverview(Path out, Path run) throws IOException {
+    return builder().buildOverview(out, results(run));
+  }
+
+  private SiteBuilder builder() {
+    Path home = context.courseFolder();
+    Content content = Content.bundled();
+    List<Exercise> exercises = context.catalogue().all();
+    Path references = home.resolve("solutions");
+    Path figures = home.resolve("site").resolve("figures");
+    Workbook workbook =
+        new Workbook(
+            "Drydock",
+            exercises,
+            CheckInfos.all(),
+            content,
+            Files.isDirectory(figures) ? figures : null,
+            Files.isDirectory(references) ? references : null);
+    Set<String> released =
+        solutions
+            ? exercises.stream().map(Exercise::id).collect(Collectors.toUnmodifiableSet())
+            : SiteOptions.released(context.course(), exercises, Clock.systemUTC());
+    return new SiteBuilder(workbook, new SiteOptions(released, null, ""));
+  }
+
+  private ClassResults results(Path run) throws IOException {
+    try (Stream<Path> files = Files.walk(run.resolve("results"), 3)) {
+      List<SubmissionResult> results =
+          files.filter(file -> file.toString().endsWith(".json")).sorted().map(Site::read).toList();
+      return new ClassResults(
+          results, CourseSecret.of(context.home()), run.resolve("addresses.tsv"), Set.of());
+    }
+  }
+
+  private static SubmissionResult read(Path file) {
+    try {
+      return ResultJson.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.drydock.cli;
+
+import dev.drydock.site.SiteSummary;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Renders the course, and a class's results, as a static site. */
+@Command(
+    name = "site",
+    description = "Render the course, and the results of a run, as a static site.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SiteCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the public site.")
+  private Path out = Path.of("");
+
+  @Option(names = "--run", paramLabel = "RUN", description = "Results of this batch run too.")
+  private @Nullable Path run;
+
+  @Option(
+      names = "--overview",
+      paramLabel = "DIR",
+      description = "With --run: the instructor's site, with names, there; never inside --out.")
+  private @Nullable Path overview;
+
+  @Option(names = "--solutions", description = "With the reference solutions.")
+  private boolean solutions;
+
+  @Option(
+      names = "--serve",
+      arity = "0..1",
+      fallbackValue = "8000",
+      paramLabel = "PORT",
+      description = "Then serve it on this machine, until Ctrl-C.")
+  private @Nullable Integer port;
+
+  SiteCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path from = run;
+    if (from != null && !Files.isDirectory(from.resolve("results"))) {
+      throw new UsageException("no batch run in " + from + ": expected a folder with results/");
+    }
+    PrintWriter print = spec.commandLine().getOut();
+    Site site = new Site(context, solutions);
+    SiteSummary summary = site.build(out, from);
+    print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
+    Path named = overview;
+    if (named != null && from != null) {
+      SiteSummary forInstructor = site.buildOverview(named, from);
+      print.println("with names: " + forInstructor.home().toAbsolutePath().toUri());
+    }
+    print.flush();
+    Integer asked = port;
+    if (asked != null) {
+      PreviewServer.serve(out, asked, print);
+    }
+    return ExitCode.PASSED;
+  }
+}

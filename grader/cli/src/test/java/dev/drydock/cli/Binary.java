@@ -1,0 +1,64 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The runnable jar, called as a user calls it. */
+final class Binary {
+
+  static final Path COURSE = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final Path JAR = Path.of("target", "drydock.jar").toAbsolutePath();
+
+  private final Map<String, String> env = new HashMap<>();
+  private final Path folder;
+
+  Binary(Path folder) {
+    this.folder = folder;
+  }
+
+  Binary with(String name, String value) {
+    env.put(name, value);
+    return this;
+  }
+
+  /** What a call came to. */
+  record Ended(int code, String out, String err) {}
+
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process = start(out, err, arguments);
+    try {
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), read(out), read(err));
+  }
+
+  Process start(Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Ddrydock.home=" + COURSE);
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(env);
+    return builder.start();
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.engine.RequiresEngine;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.CheckResult.Result;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.report.ResultJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code drydock grade 3.9 DIR} with the real jar on the real engine: exit codes and results. */
+@RequiresEngine
+class GradeEngineTest {
+
+  private static final Path REFERENCE =
+      Binary.COURSE.resolve("solutions/3.9/reference/backend/Dockerfile");
+
+  @TempDir private Path folder;
+
+  @Test
+  void theReferencePasses() throws Exception {
+    SubmissionResult result = grade(0, Files.readString(REFERENCE));
+    assertThat(result.state()).isEqualTo(State.GRADED);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.points()).isEqualTo(result.maxPoints());
+  }
+
+  @Test
+  void anEmptyFolderIsNotGradable() throws Exception {
+    SubmissionResult result = grade(1, Files.createDirectories(folder.resolve("submission")));
+    assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
+    assertThat(result.message()).contains("Dockerfile");
+  }
+
+  @Test
+  void aSymlinkedDockerfileIsNotGradable() throws Exception {
+    Path submission = Files.createDirectories(folder.resolve("submission"));
+    Files.createSymbolicLink(submission.resolve("Dockerfile"), Path.of("/etc/passwd"));
+    SubmissionResult result = grade(1, submission);
+    assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
+    assertThat(result.message()).contains("link");
+  }
+
+  @Test
+  void aDockerfileThatDoesNotParseSaysWhatWasMeant() throws Exception {
+    SubmissionResult result = grade(1, "FROM golang:1.27-alpine\nCOPPY . .\n");
+    assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
+    assertThat(failed(result)).contains("D01");
+    assertThat(result.message()).contains("COPPY");
+  }
+
+  @Test
+  void oneThatDoesNotBuildShowsTheBuildersLastLines() throws Exception {
+    Path submission = submission("FROM golang:1.27-alpine\nRUN echo almost there; exit 9\n");
+    Binary.Ended ended = new Binary(folder).run("grade", "3.9", submission.toString());
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("not gradable")
+        .contains("almost there")
+        .contains("exit code: 9");
+  }
+
+  @Test
+  void heredocAndCacheMountAreGraded() throws Exception {
+    SubmissionResult result =
+        grade(
+            0,
+            """
+            FROM golang:1.27 AS build
+            WORKDIR /src
+            COPY go.mod go.sum ./
+            COPY *.go ./
+            RUN --mount=type=cache,target=/root/.cache/other <<EOF
+            set -e
+            CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /server .
+            EOF
+            FROM scratch
+            COPY --from=build /server /server
+            USER 10001:10001
+            EXPOSE 8080
+            ENTRYPOINT ["/server"]
+            """);
+    assertThat(failed(result)).isEmpty();
+  }
+
+  @Test
+  void aContainerThatNeverListensFailsItsRequests() throws Exception {
+    SubmissionResult result =
+        grade(1, "FROM busybox\nUSER 1000\nEXPOSE 8080\nCMD [\"sleep\", \"1000\"]\n");
+    assertThat(result.state()).isEqualTo(State.GRADED);
+    assertThat(failed(result)).contains("R01");
+  }
+
+  @Test
+  void oneThatIgnoresTheSignalFailsTheStop() throws Exception {
+    String reference = Files.readString(REFERENCE);
+    String shell =
+        "FROM busybox AS shell\n"
+            + reference.replaceFirst("(?s)FROM scratch.*", "")
+            + """
+              FROM busybox
+              COPY --from=build /server /server
+              EXPOSE 8080
+              USER 10001:10001
+              ENTRYPOINT ["sh", "-c", "trap '' TERM; /server; sleep 60"]
+              """;
+    SubmissionResult result = grade(1, shell.replace("FROM busybox AS shell\n", ""));
+    assertThat(failed(result)).contains("R04", "R05").doesNotContain("R01");
+  }
+
+  @Test
+  void withoutAnEngineNothingIsGradedAndJsonStaysPure() throws Exception {
+    Path submission = submission(Files.readString(REFERENCE));
+    Binary.Ended ended =
+        new Binary(folder)
+            .with("DOCKER_HOST", "tcp://127.0.0.1:1")
+            .run("grade", "3.9", submission.toString(), "--json", "-");
+    assertThat(ended.code()).isEqualTo(3);
+    SubmissionResult result = ResultJson.read(ended.out());
+    assertThat(result.state()).isEqualTo(State.NOT_GRADED);
+    assertThat(result.message()).contains("tcp://127.0.0.1:1").contains("start Docker");
+  }
+
+  @Test
+  void theHtmlReportIsWritten() throws Exception {
+    Path submission = submission("FROM golang:1.27-alpine\nCOPPY . .\n");
+    Path html = folder.resolve("html");
+    new Binary(folder).run("grade", "3.9", submission.toString(), "--html", html.toString());
+    assertThat(html.resolve("index.html")).content().contains("COPPY");
+  }
+
+  private SubmissionResult grade(int code, String dockerfile) throws Exception {
+    return grade(code, submission(dockerfile));
+  }
+
+  private SubmissionResult grade(int code, Path submission) throws Exception {
+    Binary.Ended ended =
+        new Binary(folder).run("grade", "3.9", submission.toString(), "--json", "-");
+    assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
+    return ResultJson.read(ended.out());
+  }
+
+  private Path submission(String dockerfile) throws IOException {
+    Path submission = Files.createDirectories(folder.resolve("submission"));
+    if (dockerfile != null) {
+      Files.writeString(submission.resolve("Dockerfile"), dockerfile);
+      Files.writeString(submission.resolve(".dockerignore"), "*\n!*.go\n!go.mod\n!go.sum\n");
+    }
+    return submission;
+  }
+
+  private static List<String> failed(SubmissionResult result) {
+    return result.images().stream()
+        .flatMap(image -> image.checks().stream())
+        .filter(check -> check.required() && check.outcome() == Result.FAIL)
+        .map(CheckResult::id)
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.BuildEvidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Builds with BuildKit through the CLI, as students do. */
+final class BuildKitBuilder implements ImageBuilder {
+
+  private final BuildKitTool tool;
+  private final Engine engine;
+  private final GraderRun run;
+
+  BuildKitBuilder(BuildKitTool tool, Engine engine, GraderRun run) {
+    this.tool = tool;
+    this.engine = engine;
+    this.run = run;
+  }
+
+  @Override
+  public String name() {
+    return "buildkit";
+  }
+
+  @Override
+  public BuildEvidence build(BuildRequest request, Progress progress) {
+    BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
+    Path idFile = run.temporaryFile("iid");
+    AtomicLong printed = new AtomicLong();
+    long began = System.nanoTime();
+    BoundedProcess.Ended ended =
+        new BoundedProcess(command(request, idFile), tool.env(), request.limits().time())
+            .run(
+                process -> run.noteProcess(process.pid()),
+                line -> {
+                  log.line(line);
+                  if (printed.addAndGet(line.length()) > request.limits().logBytes()) {
+                    throw new BoundedProcess.LimitReached("log");
+                  }
+                });
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    if (ended.atLimit()) {
+      boolean tooMuch = printed.get() > request.limits().logBytes();
+      String why =
+          tooMuch
+              ? "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB"
+              : "the build took longer than " + request.limits().time().toSeconds() + " s";
+      return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, null);
+    }
+    if (ended.exitCode() == 0) {
+      String id = readId(idFile);
+      run.noteImage(id);
+      return evidence(BuildEvidence.Status.BUILT, log, millis, "", id);
+    }
+    String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
+    if (!log.stepFailed() && BuildFailure.isOurs(error)) {
+      throw new InfrastructureException("the build could not be carried out: " + error);
+    }
+    return evidence(BuildEvidence.Status.FAILED, log, millis, error, null);
+  }
+
+  private List<String> command(BuildRequest request, Path idFile) {
+    List<String> command = new ArrayList<>(tool.command());
+    command.add("--progress=" + (tool.machineReadable() ? "rawjson" : "plain"));
+    command.addAll(List.of("--iidfile", idFile.toString()));
+    command.addAll(List.of("--tag", request.tag()));
+    command.addAll(List.of("--network", request.network() ? "default" : "none"));
+    request.labels().forEach((k, v) -> command.addAll(List.of("--label", k + "=" + v)));
+    request.buildArguments().forEach((k, v) -> command.addAll(List.of("--build-arg", k + "=" + v)));
+    command.addAll(List.of("--file", request.dockerfile().toString()));
+    command.add(request.context().toString());
+    return command;
+  }
+
+  private BuildEvidence evidence(
+      BuildEvidence.Status status, BuildLog log, long millis, String message, @Nullable String id) {
+    return new BuildEvidence(
+        status,
+        name(),
+        engine.version(),
+        engine.store(),
+        millis,
+        log.steps(),
+        log.failedLine() == 0 ? null : log.failedLine(),
+        message,
+        log.tail(),
+        id,
+        List.of());
+  }
+
+  private static String readId(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new InfrastructureException("the builder left no image id in " + file, e);
+    }
+  }
+
+  private static String lastLine(List<String> lines) {
+    return lines.isEmpty() ? "the builder gave no reason" : lines.get(lines.size() - 1);
+  }
+}

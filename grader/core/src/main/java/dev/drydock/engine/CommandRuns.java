@@ -1,0 +1,117 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.RunEvidence.CommandResult;
+import dev.drydock.evidence.RunEvidence.CommandRun;
+import dev.drydock.evidence.RunEvidence.ContainerProcess;
+import dev.drydock.exercise.CommandSpec;
+import dev.drydock.exercise.ImageSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an image whose job is a command, once for each of the exercise's cases. The first case that
+ * asks the fixture server is held there while its processes are looked at.
+ */
+public final class CommandRuns {
+
+  private static final String FIXTURE = "{fixture}";
+  private static final int LOG_LINES = 100;
+
+  private final EngineSession session;
+  private final ImageSpec spec;
+  private final Progress progress;
+
+  private final List<CommandResult> results = new ArrayList<>();
+  private List<ContainerProcess> processes = List.of();
+  private @Nullable Long pid1;
+  private boolean outOfMemory;
+  private List<String> log = List.of();
+
+  public CommandRuns(EngineSession session, ImageSpec spec, Progress progress) {
+    this.session = session;
+    this.spec = spec;
+    this.progress = progress;
+  }
+
+  /** Run every case. */
+  public RunEvidence run(String imageId) {
+    String address = session.fixtureAddress();
+    for (CommandSpec command : spec.commands()) {
+      progress.at("run", command.name());
+      try (FixtureServer fixture = FixtureServer.start(address)) {
+        run(imageId, command, fixture, "http://" + session.fixtureHost() + ":" + fixture.port());
+      } catch (SandboxedContainer.StartRefused e) {
+        return evidence(String.valueOf(e.getMessage()));
+      }
+    }
+    return evidence(null);
+  }
+
+  private void run(String imageId, CommandSpec command, FixtureServer fixture, String address)
+      throws SandboxedContainer.StartRefused {
+    Map<String, String> env = new HashMap<>(spec.env());
+    command.env().forEach((name, value) -> env.put(name, value.replace(FIXTURE, address)));
+    List<String> arguments =
+        command.arguments().stream().map(word -> word.replace(FIXTURE, address)).toList();
+    boolean asks = env.values().stream().anyMatch(value -> value.contains(address));
+    SandboxedContainer.Settings settings =
+        new SandboxedContainer.Settings(imageId, null, env, arguments, false);
+    try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
+      if (asks && processes.isEmpty()) {
+        look(container, fixture);
+      }
+      fixture.release();
+      boolean ended = container.awaitEnd(spec.startWithin());
+      InspectContainerResponse.ContainerState state = container.inspect().getState();
+      outOfMemory |= Boolean.TRUE.equals(state.getOOMKilled());
+      Long code = state.getExitCodeLong();
+      results.add(
+          new CommandResult(
+              command.name(),
+              ended && code != null ? code.intValue() : null,
+              container.output(true, LOG_LINES),
+              container.output(false, LOG_LINES)));
+      log = container.logTail(LOG_LINES);
+    }
+  }
+
+  private void look(SandboxedContainer container, FixtureServer fixture) {
+    Duration step = Duration.ofMillis(100);
+    for (long waited = 0; waited < spec.startWithin().toMillis(); waited += step.toMillis()) {
+      if (fixture.awaitRequest(step)) {
+        break;
+      }
+      if (!container.isRunning()) {
+        return;
+      }
+    }
+    InspectContainerResponse.ContainerState state = container.inspect().getState();
+    if (Boolean.TRUE.equals(state.getRunning())) {
+      pid1 = state.getPidLong();
+      processes = ProcessTable.of(container).orElse(List.of());
+    }
+  }
+
+  private RunEvidence evidence(@Nullable String startError) {
+    return new RunEvidence(
+        startError,
+        null,
+        List.of(),
+        processes,
+        pid1,
+        List.of(),
+        false,
+        startError == null ? new CommandRun(results) : null,
+        null,
+        null,
+        outOfMemory,
+        "",
+        log);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Info;
+import java.util.List;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * An engine that answers.
+ *
+ * @param version such as {@code 28.5.2}
+ * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
+ *     image store
+ */
+public record Engine(EngineHost host, DockerClient client, String version, String store) {
+
+  /**
+   * Connect to the engine of this machine.
+   *
+   * @throws InfrastructureException when none answers
+   */
+  public static Engine connect() {
+    EngineHost host = EngineHost.resolve();
+    host.requireListening();
+    try {
+      DockerClient client = DockerClientFactory.instance().client();
+      Info info = client.infoCmd().exec();
+      return new Engine(host, client, plain(info.getServerVersion()), store(info));
+    } catch (RuntimeException e) {
+      throw new InfrastructureException(
+          "the container engine at " + host + " does not answer: " + firstLine(e), e);
+    }
+  }
+
+  /** Major part of the version, 0 when it is none. */
+  public int majorVersion() {
+    String major = version.split("\\.", 2)[0];
+    return major.chars().allMatch(Character::isDigit) && !major.isEmpty()
+        ? Integer.parseInt(major)
+        : 0;
+  }
+
+  /** The image under a name or id, if the engine has it. */
+  public Optional<InspectImageResponse> image(String reference) {
+    try {
+      return Optional.of(client.inspectImageCmd(reference).exec());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the engine says an image weighs, 0 when it has it not. */
+  public long sizeOf(String reference) {
+    return image(reference).map(InspectImageResponse::getSize).map(Long::longValue).orElse(0L);
+  }
+
+  /** Diff-ids of an image's layers, the first at the bottom; empty when the engine has it not. */
+  public List<String> layersOf(String reference) {
+    return image(reference)
+        .map(InspectImageResponse::getRootFS)
+        .map(fs -> fs.getLayers())
+        .map(List::copyOf)
+        .orElse(List.of());
+  }
+
+  private static String plain(String version) {
+    return version.replaceFirst("[+~-].*", "");
+  }
+
+  private static String store(Info info) {
+    boolean containerd =
+        info.getDriverStatuses() != null
+            && info.getDriverStatuses().stream()
+                .anyMatch(pair -> pair.toString().contains("io.containerd.snapshotter"));
+    return containerd ? "containerd" : String.valueOf(info.getDriver());
+  }
+
+  static String firstLine(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Network;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run's work on one engine. Closing it removes every container, image and network of the run.
+ */
+public final class EngineSession implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+  private final Engine engine;
+  private final GraderRun run;
+  private final ImageBuilder builder;
+  private final String network;
+  private final String gateway;
+
+  private EngineSession(Engine engine, GraderRun run, ImageBuilder builder, String network) {
+    this.engine = engine;
+    this.run = run;
+    this.builder = builder;
+    this.network = network;
+    this.gateway = gateway(engine, network);
+  }
+
+  /**
+   * Begin work on an engine.
+   *
+   * @param preference {@code buildkit}, {@code classic}, or {@code auto}: BuildKit where a CLI for
+   *     it works
+   * @throws InfrastructureException when the engine does not take it
+   */
+  public static EngineSession open(Engine engine, GraderRun run, String preference) {
+    try {
+      return new EngineSession(engine, run, builder(engine, run, preference), network(engine, run));
+    } catch (DockerException e) {
+      throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
+    }
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public GraderRun run() {
+    return run;
+  }
+
+  public ImageBuilder builder() {
+    return builder;
+  }
+
+  /** Name of the network without a way out that this run's containers are in. */
+  public String network() {
+    return network;
+  }
+
+  /** Name under which containers reach this machine's fixture server. */
+  String fixtureHost() {
+    return "fixture";
+  }
+
+  /** Address of this machine that its fixture server listens on. */
+  String fixtureAddress() {
+    return isOnThisMachine() ? gateway : "127.0.0.1";
+  }
+
+  /** What the fixture's name stands for in a container. */
+  String fixtureTarget() {
+    return isOnThisMachine() ? gateway : "host-gateway";
+  }
+
+  /** An engine in a virtual machine (Docker Desktop) forwards its host's name to loopback here. */
+  private boolean isOnThisMachine() {
+    return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
+  }
+
+  /** The image as {@code docker save} gives it. The caller closes the stream. */
+  public InputStream save(String imageId) {
+    return engine.client().saveImageCmd(imageId).exec();
+  }
+
+  /** Remove an image of this run now, so that a long run does not fill the disk. */
+  public void removeImage(String imageId) {
+    try {
+      engine.client().removeImageCmd(imageId).withForce(true).exec();
+    } catch (NotFoundException e) {
+      LOG.debug("image {} is gone already", imageId);
+    } catch (DockerException e) {
+      LOG.debug("image {} stays until the end of the run: {}", imageId, Engine.firstLine(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    new Leftovers(engine).remove(run.id());
+  }
+
+  private static ImageBuilder builder(Engine engine, GraderRun run, String preference) {
+    Optional<BuildKitTool> tool =
+        preference.equals("classic") ? Optional.empty() : BuildKitTool.find(engine.host());
+    if (tool.isEmpty() && preference.equals("buildkit")) {
+      throw new InfrastructureException(
+          "no docker command on PATH can build with BuildKit: install docker-buildx, or run"
+              + " './drydock setup'");
+    }
+    return tool.<ImageBuilder>map(t -> new BuildKitBuilder(t, engine, run))
+        .orElseThrow(() -> new InfrastructureException("no BuildKit"));
+  }
+
+  /**
+   * A bridge whose packets are not translated on the way out: ports published on loopback answer,
+   * connections to the outside time out. An internal network could not publish ports.
+   */
+  private static String network(Engine engine, GraderRun run) {
+    String name = run.uniqueName("net");
+    engine
+        .client()
+        .createNetworkCmd()
+        .withName(name)
+        .withDriver("bridge")
+        .withCheckDuplicate(true)
+        .withLabels(run.labels())
+        .withIpam(new Network.Ipam().withConfig())
+        .withOptions(
+            Map.of(
+                "com.docker.network.bridge.enable_ip_masquerade", "false",
+                "com.docker.network.bridge.enable_icc", "false",
+                "com.docker.network.bridge.host_binding_ipv4", "127.0.0.1"))
+        .exec();
+    return name;
+  }
+
+  private static String gateway(Engine engine, String network) {
+    Network found = engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+    return found.getIpam().getConfig().stream()
+        .map(Network.Ipam.Config::getGateway)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () -> new InfrastructureException("the network " + network + " has no gateway"));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.drydock.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * One run of the grader: its id, which labels everything it makes in an engine, and its ledger, a
+ * folder that says what to remove should the run be killed. The folder is gone when the run ended
+ * by itself.
+ */
+public final class GraderRun implements AutoCloseable {
+
+  /** Key of the label on everything of ours; its value is the run's id. */
+  public static final String LABEL = "dev.drydock";
+
+  static final String OWNER = "owner";
+  static final String PROCESSES = "processes";
+  static final String IMAGES = "images";
+
+  private final String id;
+  private final Path folder;
+  private final AtomicInteger counter = new AtomicInteger();
+
+  private GraderRun(String id, Path folder) {
+    this.id = id;
+    this.folder = folder;
+  }
+
+  /** Begin a run under the user's Drydock folder. */
+  public static GraderRun begin(DrydockHome home) {
+    byte[] random = new byte[6];
+    ThreadLocalRandom.current().nextBytes(random);
+    String id = HexFormat.of().formatHex(random);
+    try {
+      Path folder = Files.createDirectories(home.runs().resolve(id));
+      Files.writeString(folder.resolve(OWNER), ProcessIdentity.ofThis().text());
+      return new GraderRun(id, folder);
+    } catch (IOException e) {
+      throw new InfrastructureException(
+          "cannot write to " + home.folder() + ": " + e.getMessage() + " (set DRYDOCK_HOME)", e);
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Map<String, String> labels() {
+    return Map.of(LABEL, id);
+  }
+
+  /** A name for a container, an image or a network that no other run uses. */
+  public String uniqueName(String what) {
+    return "drydock-" + id + "-" + what + "-" + counter.incrementAndGet();
+  }
+
+  /** A folder of this run, removed with it. */
+  public Path temporaryFolder(String name) {
+    try {
+      return Files.createDirectory(folder.resolve(name + "-" + counter.incrementAndGet()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path temporaryFile(String name) {
+    return folder.resolve(name + "-" + counter.incrementAndGet());
+  }
+
+  /** A process of ours that must not outlive the run. */
+  void noteProcess(long pid) {
+    ProcessIdentity.of(pid).ifPresent(identity -> append(PROCESSES, identity.text()));
+  }
+
+  /** An image of ours; written down because labels can be lost. */
+  void noteImage(String imageId) {
+    append(IMAGES, imageId);
+  }
+
+  @Override
+  public void close() {
+    delete(folder);
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void append(String file, String line) {
+    try {
+      Files.write(
+          folder.resolve(file),
+          List.of(line),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

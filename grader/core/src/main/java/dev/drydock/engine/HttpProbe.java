@@ -1,0 +1,129 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.RunEvidence.Exchange;
+import dev.drydock.exercise.RequestSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends an exercise's requests to a container's published port. */
+final class HttpProbe {
+
+  static final String NONCE = "X-Nonce";
+
+  private static final int MAX_BODY = 64 * 1024;
+  private static final int MAX_HEADERS = 100;
+  private static final Duration EACH = Duration.ofSeconds(5);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final String base;
+
+  HttpProbe(String host, int port) {
+    this.base = "http://" + (host.equals("localhost") ? "127.0.0.1" : host) + ":" + port;
+  }
+
+  /** Whether it answers anything at all on this path. */
+  boolean answers(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(2)).build();
+    try {
+      within(Duration.ofSeconds(3), request, HttpResponse.BodyHandlers.discarding());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Send one request, with a nonce nobody could have known. */
+  Exchange send(RequestSpec spec) {
+    String nonce = UUID.randomUUID().toString().replace("-", "");
+    String body = spec.body() == null ? null : spec.body().replace("{nonce}", nonce);
+    HttpRequest.BodyPublisher publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + spec.path().replace("{nonce}", nonce)))
+            .timeout(EACH)
+            .header(NONCE, nonce)
+            .method(spec.method(), publisher);
+    spec.headers().forEach(request::header);
+    try {
+      HttpResponse<String> response = within(EACH.plusSeconds(1), request.build(), capped());
+      return new Exchange(
+          spec.name(),
+          nonce,
+          response.headers().firstValue(NONCE).orElse(null),
+          response.statusCode(),
+          headers(response),
+          response.body(),
+          "");
+    } catch (IOException e) {
+      return new Exchange(spec.name(), nonce, null, 0, List.of(), "", words(e));
+    }
+  }
+
+  /** The client's own timeout ends with the headers: a body that trickles for ever needs this. */
+  private <T> HttpResponse<T> within(
+      Duration limit, HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+    CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no complete answer within " + limit.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new IOException(words(e.getCause() == null ? e : e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  private static HttpResponse.BodyHandler<String> capped() {
+    return info ->
+        HttpResponse.BodySubscribers.mapping(
+            HttpResponse.BodySubscribers.ofInputStream(), HttpProbe::readCapped);
+  }
+
+  private static String readCapped(InputStream stream) {
+    try (stream) {
+      return new String(stream.readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static List<String> headers(HttpResponse<?> response) {
+    return response.headers().map().entrySet().stream()
+        .flatMap(
+            header ->
+                header.getValue().stream()
+                    .map(v -> header.getKey().toLowerCase(Locale.ROOT) + ": " + TextTail.clean(v)))
+        .map(line -> line.length() > 500 ? line.substring(0, 500) : line)
+        .limit(MAX_HEADERS)
+        .toList();
+  }
+
+  private static String words(Throwable e) {
+    String message = e.getMessage();
+    return TextTail.clean(message == null ? e.getClass().getSimpleName() : message);
+  }
+}

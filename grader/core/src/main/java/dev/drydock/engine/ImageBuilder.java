@@ -1,0 +1,17 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.BuildEvidence;
+
+/** Builds images: the seam between BuildKit and the classic builder. */
+public interface ImageBuilder {
+
+  /** {@code buildkit} or {@code classic}. */
+  String name();
+
+  /**
+   * Build, whatever comes of it.
+   *
+   * @throws InfrastructureException when it failed for a reason that is not the student's
+   */
+  BuildEvidence build(BuildRequest request, Progress progress);
+}

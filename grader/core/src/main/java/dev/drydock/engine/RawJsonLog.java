@@ -1,0 +1,152 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * BuildKit's {@code --progress=rawjson}: one JSON object a line, then, when the build failed, plain
+ * lines of the CLI. Step output and the builder's words are told apart for certain, which no
+ * reading of plain text can do.
+ *
+ * <pre>
+ * {"vertexes":[{"digest":"sha256:…","name":"[build 2/5] RUN go build","started":"…","completed":"…",
+ *   "cached":true,"error":"process \"/bin/sh -c …\" did not complete successfully: exit code: 1"}]}
+ * {"logs":[{"vertex":"sha256:…","stream":2,"data":"base64"}]}
+ * Dockerfile:3
+ * --------------------
+ * ERROR: failed to build: failed to solve: …
+ * </pre>
+ */
+final class RawJsonLog implements BuildLog {
+
+  private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
+  private static final Pattern STEP =
+      Pattern.compile("\\[(?:(.+) )?\\d+/\\d+] (.*)", Pattern.DOTALL);
+
+  private final Progress progress;
+  private final TextTail tail = new TextTail(200);
+  private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
+  private String error = "";
+  private boolean stepFailed;
+  private int failedLine;
+
+  RawJsonLog(Progress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public void line(String line) {
+    if (!line.startsWith("{")) {
+      plain(line);
+      return;
+    }
+    try {
+      JsonNode status = Json.mapper().readTree(line);
+      status.path("vertexes").forEach(this::vertex);
+      status.path("logs").forEach(log -> tail.append(decode(log.path("data").asString(""))));
+    } catch (JacksonException | IllegalArgumentException e) {
+      plain(line);
+    }
+  }
+
+  @Override
+  public List<BuildStep> steps() {
+    return vertexes.values().stream().filter(Vertex::isStep).map(Vertex::step).toList();
+  }
+
+  @Override
+  public List<String> tail() {
+    return tail.lines();
+  }
+
+  @Override
+  public String error() {
+    return error;
+  }
+
+  @Override
+  public boolean stepFailed() {
+    return stepFailed;
+  }
+
+  @Override
+  public int failedLine() {
+    return failedLine;
+  }
+
+  private void plain(String line) {
+    Matcher points = POINTS_AT.matcher(line);
+    if (points.matches()) {
+      failedLine = Integer.parseInt(points.group(1));
+    }
+    if (line.startsWith("ERROR: ")) {
+      error = TextTail.clean(line.substring("ERROR: ".length()));
+    }
+    tail.append(line + "\n");
+  }
+
+  private void vertex(JsonNode node) {
+    Vertex vertex =
+        vertexes.computeIfAbsent(
+            node.path("digest").asString(""), d -> new Vertex(node.path("name").asString("")));
+    if (node.has("started") && vertex.started == null) {
+      vertex.started = Instant.parse(node.path("started").asString());
+      announce(vertex);
+    }
+    if (node.has("completed")) {
+      vertex.completed = Instant.parse(node.path("completed").asString());
+    }
+    vertex.cached |= node.path("cached").asBoolean(false);
+    stepFailed |= node.path("error").asString("").startsWith("process \"");
+  }
+
+  private void announce(Vertex vertex) {
+    if (vertex.isStep() || vertex.name.startsWith("exporting")) {
+      progress.at("build", TextTail.clean(vertex.name));
+      tail.append(vertex.name + "\n");
+    }
+  }
+
+  private static String decode(String data) {
+    return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+  }
+
+  private static final class Vertex {
+    private final String name;
+    private @Nullable Instant started;
+    private @Nullable Instant completed;
+    private boolean cached;
+
+    Vertex(String name) {
+      this.name = name;
+    }
+
+    boolean isStep() {
+      return STEP.matcher(name).matches();
+    }
+
+    BuildStep step() {
+      Matcher matcher = STEP.matcher(name);
+      boolean matches = matcher.matches();
+      String stage = matches && matcher.group(1) != null ? matcher.group(1) : "";
+      String instruction = matches ? matcher.group(2) : name;
+      long millis =
+          started == null || completed == null
+              ? 0
+              : Duration.between(started, completed).toMillis();
+      return new BuildStep(TextTail.clean(instruction), stage, cached, millis);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+
+/**
+ * A container of a student's image, run as if it were hostile: no way out of its network, few
+ * capabilities, no new privileges, limits on memory, processors and processes, a capped log.
+ *
+ * <p>Started through Testcontainers, but with none of its waiting: a container that ends at once is
+ * evidence here, not an error.
+ */
+final class SandboxedContainer implements AutoCloseable {
+
+  private static final long MEMORY = 512L * 1024 * 1024;
+  private static final long CPU_QUOTA = 100_000;
+  private static final long MAX_PROCESSES = 256;
+  private static final Duration INSPECT = Duration.ofSeconds(5);
+
+  private final EngineSession session;
+  private final GenericContainer<?> container;
+
+  private SandboxedContainer(EngineSession session, GenericContainer<?> container) {
+    this.session = session;
+    this.container = container;
+  }
+
+  /**
+   * How to run it.
+   *
+   * @param port published on loopback, null for none
+   * @param hardened with a read-only root, without any capability, with a tmpfs on /tmp
+   */
+  record Settings(
+      String imageId,
+      @Nullable Integer port,
+      Map<String, String> env,
+      List<String> arguments,
+      boolean hardened) {
+    Settings {
+      env = Map.copyOf(env);
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** Thrown when the engine refuses to start it: the message is the engine's. */
+  static final class StartRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StartRefused(String message) {
+      super(message);
+    }
+  }
+
+  static SandboxedContainer start(EngineSession session, Settings settings) throws StartRefused {
+    GenericContainer<?> container =
+        new GenericContainer<>(CompletableFuture.completedFuture(settings.imageId()))
+            .withImagePullPolicy(image -> false)
+            .withLabels(session.run().labels())
+            .withEnv(settings.env())
+            .withStartupCheckStrategy(new AnyState())
+            .withCreateContainerCmdModifier(command -> confine(command, session, settings));
+    try {
+      container.start();
+      return new SandboxedContainer(session, container);
+    } catch (ContainerLaunchException e) {
+      container.stop();
+      throw refusal(session, e);
+    }
+  }
+
+  String id() {
+    return container.getContainerId();
+  }
+
+  InspectContainerResponse inspect() {
+    return client().inspectContainerCmd(id()).exec();
+  }
+
+  boolean isRunning() {
+    return Boolean.TRUE.equals(inspect().getState().getRunning());
+  }
+
+  /** Port of the loopback interface that leads to the container's, 0 when there is none (yet). */
+  int mappedPort(int port) {
+    Ports ports = inspect().getNetworkSettings().getPorts();
+    Ports.Binding[] bindings =
+        ports == null ? null : ports.getBindings().get(ExposedPort.tcp(port));
+    return bindings == null || bindings.length == 0
+        ? 0
+        : Integer.parseInt(bindings[0].getHostPortSpec());
+  }
+
+  /** Address its published ports are reached at. */
+  String host() {
+    return container.getHost();
+  }
+
+  /** Ask it to stop with the image's own signal, or the one given; kill it after {@code limit}. */
+  void stop(Duration limit, @Nullable String signal) {
+    try {
+      if (signal != null) {
+        client().killContainerCmd(id()).withSignal(signal).exec();
+        if (awaitEnd(limit)) {
+          return;
+        }
+        client().killContainerCmd(id()).exec();
+      } else {
+        client().stopContainerCmd(id()).withTimeout((int) limit.toSeconds()).exec();
+      }
+    } catch (NotModifiedException e) {
+      // it had ended by itself
+    }
+  }
+
+  /** Wait until it ended; false when it did not in time. */
+  boolean awaitEnd(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < end) {
+      if (!isRunning()) {
+        return true;
+      }
+      pause(50);
+    }
+    return false;
+  }
+
+  /** The last lines of its output, both streams, safe to show. */
+  List<String> logTail(int lines) {
+    return log(true, true, lines);
+  }
+
+  /** The last lines of its standard output, or of its standard error. */
+  String output(boolean standardOutput, int lines) {
+    return String.join("\n", log(standardOutput, !standardOutput, lines));
+  }
+
+  private List<String> log(boolean standardOutput, boolean standardError, int lines) {
+    TextTail tail = new TextTail(lines);
+    try (ResultCallback.Adapter<Frame> frames =
+        client()
+            .logContainerCmd(id())
+            .withStdOut(standardOutput)
+            .withStdErr(standardError)
+            .withTail(lines)
+            .exec(
+                new ResultCallback.Adapter<>() {
+                  @Override
+                  public void onNext(Frame frame) {
+                    tail.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+                  }
+                })) {
+      frames.awaitCompletion(INSPECT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while reading a container's log", e);
+    } catch (java.io.IOException | DockerException e) {
+      tail.append("(the log could not be read: " + e.getMessage() + ")\n");
+    }
+    return tail.lines();
+  }
+
+  DockerClient client() {
+    return session.engine().client();
+  }
+
+  @Override
+  public void close() {
+    try {
+      client().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      // gone already
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for a container", e);
+    }
+  }
+
+  private static void confine(
+      CreateContainerCmd command, EngineSession session, Settings settings) {
+    HostConfig host = Objects.requireNonNull(command.getHostConfig());
+    host.withNetworkMode(session.network())
+        // whoever looks for updates on start is refused at once instead of waiting for packets
+        .withDns("127.0.0.1")
+        .withExtraHosts(session.fixtureHost() + ":" + session.fixtureTarget())
+        .withMemory(MEMORY)
+        .withMemorySwap(MEMORY)
+        .withCpuPeriod(100_000L)
+        .withCpuQuota(CPU_QUOTA)
+        .withPidsLimit(MAX_PROCESSES)
+        .withSecurityOpts(List.of("no-new-privileges"))
+        .withLogConfig(
+            new LogConfig(
+                LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "2m", "max-file", "1")));
+    if (settings.hardened()) {
+      host.withCapDrop(Capability.ALL)
+          .withReadonlyRootfs(true)
+          .withTmpFs(Map.of("/tmp", "size=64m"));
+    } else {
+      host.withCapDrop(
+          Capability.NET_RAW, Capability.MKNOD, Capability.AUDIT_WRITE, Capability.SETFCAP);
+    }
+    Integer port = settings.port();
+    if (port != null) {
+      command.withExposedPorts(ExposedPort.tcp(port));
+      host.withPortBindings(
+          new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(port)));
+    }
+    if (!settings.arguments().isEmpty()) {
+      command.withCmd(settings.arguments());
+    }
+    command.withName(session.run().uniqueName("run"));
+  }
+
+  private static StartRefused refusal(EngineSession session, ContainerLaunchException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof DockerException)) {
+      cause = cause.getCause();
+    }
+    String words = TextTail.clean(String.valueOf(cause.getMessage()));
+    if (!(cause instanceof DockerException) || BuildFailure.isOurs(words)) {
+      throw new InfrastructureException("the container could not be started: " + words, e);
+    }
+    return new StartRefused(
+        words.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1"));
+  }
+
+  /** Takes a container that ended at once for started: what became of it is looked at later. */
+  private static final class AnyState extends StartupCheckStrategy {
+    @Override
+    public StartupStatus checkStartupState(DockerClient client, String containerId) {
+      return StartupStatus.SUCCESSFUL;
+    }
+  }
+}

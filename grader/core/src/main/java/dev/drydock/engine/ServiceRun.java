@@ -1,0 +1,148 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.command.HealthState;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.RunEvidence.ContainerProcess;
+import dev.drydock.evidence.RunEvidence.Exchange;
+import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.evidence.RunEvidence.StopEvidence;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.RequestSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a service once: start, wait for its first answer, send the exercise's requests, look at its
+ * processes and sockets, ask it to stop.
+ */
+public final class ServiceRun {
+
+  private static final int LOG_LINES = 100;
+  private static final int KILLED = 137;
+
+  private final EngineSession session;
+  private final ImageSpec spec;
+  private final Progress progress;
+
+  public ServiceRun(EngineSession session, ImageSpec spec, Progress progress) {
+    this.session = session;
+    this.spec = spec;
+    this.progress = progress;
+  }
+
+  /**
+   * Run it.
+   *
+   * @param stopSignal of the image's configuration, empty for the default
+   * @param hardened with a read-only root and without capabilities
+   */
+  public RunEvidence run(String imageId, String stopSignal, boolean hardened) {
+    int port = Objects.requireNonNull(spec.port(), "a service has a port");
+    progress.at("run", "starting the container");
+    SandboxedContainer.Settings settings =
+        new SandboxedContainer.Settings(imageId, port, spec.env(), List.of(), hardened);
+    try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
+      return observe(container, port, stopSignal.isEmpty() ? "SIGTERM" : stopSignal);
+    } catch (SandboxedContainer.StartRefused e) {
+      return notStarted(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RunEvidence observe(SandboxedContainer container, int port, String stopSignal) {
+    long began = System.nanoTime();
+    Optional<HttpProbe> probe = awaitAnswer(container, port, began);
+    Long readyMillis = probe.isPresent() ? millisSince(began) : null;
+    progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
+    List<Exchange> exchanges =
+        probe.map(p -> spec.requests().stream().map(p::send).toList()).orElse(List.of());
+    InspectContainerResponse state = container.inspect();
+    boolean running = Boolean.TRUE.equals(state.getState().getRunning());
+    Long pid = running ? state.getState().getPidLong() : null;
+    List<ContainerProcess> processes =
+        running ? ProcessTable.of(container).orElse(List.of()) : List.of();
+    Optional<List<ListeningSocket>> sockets =
+        pid == null
+            ? Optional.empty()
+            : SocketTable.of(session.engine().host(), pid, container.id());
+    String health = health(state);
+    StopEvidence stop = running ? stop(container, stopSignal) : null;
+    InspectContainerResponse.ContainerState end = container.inspect().getState();
+    return new RunEvidence(
+        null,
+        readyMillis,
+        exchanges,
+        processes,
+        pid,
+        sockets.orElse(List.of()),
+        sockets.isPresent(),
+        null,
+        stop,
+        running ? null : exitCode(end),
+        Boolean.TRUE.equals(end.getOOMKilled()),
+        health,
+        container.logTail(LOG_LINES));
+  }
+
+  private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
+    String path =
+        spec.requests().stream()
+            .filter(request -> request.method().equals("GET"))
+            .map(RequestSpec::path)
+            .findFirst()
+            .orElse("/");
+    @Nullable HttpProbe probe = null;
+    long waited = 20;
+    while (millisSince(began) < spec.startWithin().toMillis()) {
+      if (probe == null) {
+        int mapped = container.mappedPort(port);
+        probe = mapped == 0 ? null : new HttpProbe(container.host(), mapped);
+      }
+      if (probe != null && probe.answers(path)) {
+        return Optional.of(probe);
+      }
+      if (!container.isRunning()) {
+        return Optional.empty();
+      }
+      progress.at("run", "waiting for an answer on port " + port);
+      SandboxedContainer.pause(waited);
+      waited = Math.min(waited * 2, 200);
+    }
+    return Optional.empty();
+  }
+
+  private StopEvidence stop(SandboxedContainer container, String signal) {
+    progress.at("stop", "sending " + signal);
+    Duration limit = spec.stopWithin();
+    long began = System.nanoTime();
+    container.stop(limit, null);
+    long millis = millisSince(began);
+    int code = exitCode(container.inspect().getState());
+    return new StopEvidence(
+        signal, millis, code, code == KILLED && millis >= limit.toMillis(), null);
+  }
+
+  private static RunEvidence notStarted(String words) {
+    return new RunEvidence(
+        words, null, List.of(), List.of(), null, List.of(), false, null, null, null, false, "",
+        List.of());
+  }
+
+  private static String health(InspectContainerResponse state) {
+    HealthState health = state.getState().getHealth();
+    return health == null || health.getStatus() == null ? "" : health.getStatus();
+  }
+
+  private static int exitCode(InspectContainerResponse.ContainerState state) {
+    Long code = state.getExitCodeLong();
+    return code == null ? -1 : code.intValue();
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.drydock.exercise;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.drydock.ByteSize;
+import dev.drydock.exercise.Exercise.PublishedFigure;
+import dev.drydock.exercise.ImageSpec.BuildNetwork;
+import dev.drydock.exercise.ImageSpec.Rebuild;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the wire form of an exercise into the exercise, filling in what was left out. */
+final class ExerciseTranslator {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,4}) ?(ms|s|m)");
+
+  private ExerciseTranslator() {}
+
+  static Exercise translate(ExerciseFile wire, Path folder) {
+    return new Exercise(
+        wire.id(),
+        wire.title(),
+        wire.summary(),
+        folder,
+        list(wire.published()).stream()
+            .map(figure -> new PublishedFigure(figure.label(), ByteSize.parse(figure.size())))
+            .toList(),
+        wire.images().stream().map(ExerciseTranslator::image).toList());
+  }
+
+  private static ImageSpec image(ExerciseFile.Image wire) {
+    ExerciseFile.Rebuild rebuild = wire.rebuild();
+    return new ImageSpec(
+        wire.name(),
+        requireNonNullElse(wire.editable(), ImageSpec.DEFAULT_EDITABLE),
+        list(wire.salt()),
+        list(wire.generated()),
+        BuildNetwork.valueOf(
+            requireNonNullElse(wire.buildNetwork(), "none").toUpperCase(Locale.ROOT)),
+        wire.port(),
+        map(wire.env()),
+        duration(requireNonNullElse(wire.startWithin(), "20s")),
+        duration(requireNonNullElse(wire.stopWithin(), "10s")),
+        list(wire.requests()).stream().map(ExerciseTranslator::request).toList(),
+        list(wire.commands()).stream().map(ExerciseTranslator::command).toList(),
+        wire.checks().entrySet().stream()
+            .map(entry -> rule(entry.getKey(), entry.getValue()))
+            .toList(),
+        rebuild == null ? null : new Rebuild(rebuild.source(), rebuild.manifest()),
+        wire.starter() == null ? List.of() : wire.starter().fails());
+  }
+
+  private static RequestSpec request(ExerciseFile.Request wire) {
+    return new RequestSpec(
+        wire.name(),
+        requireNonNullElse(wire.method(), "GET"),
+        wire.path(),
+        map(wire.headers()),
+        wire.body(),
+        requireNonNullElse(wire.status(), 200),
+        wire.bodyEquals(),
+        list(wire.bodyContains()),
+        map(wire.answerHeaders()),
+        isTrue(wire.echoesNonce()));
+  }
+
+  private static CommandSpec command(ExerciseFile.Command wire) {
+    return new CommandSpec(
+        wire.name(),
+        list(wire.arguments()),
+        map(wire.env()),
+        requireNonNullElse(wire.exitCode(), 0),
+        list(wire.outputContains()));
+  }
+
+  private static CheckRule rule(String id, ExerciseFile.Check wire) {
+    return new CheckRule(
+        id,
+        requireNonNullElse(wire.points(), BigDecimal.ZERO).doubleValue(),
+        requireNonNullElse(wire.required(), true),
+        wire.max() == null ? null : ByteSize.parse(wire.max()),
+        list(wire.bands()).stream()
+            .map(
+                band -> new CheckRule.Band(ByteSize.parse(band.max()), band.points().doubleValue()))
+            .toList(),
+        wire.maxRatio(),
+        isTrue(wire.ownBytes()),
+        wire.maxCount(),
+        list(wire.allow()),
+        list(wire.uses()),
+        isTrue(wire.numeric()),
+        isTrue(wire.namedStages()),
+        isTrue(wire.forbidInBase()));
+  }
+
+  /** Parse {@code 20s}, {@code 500ms} or {@code 2m}. */
+  static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not a time such as 20s");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "m" -> Duration.ofMinutes(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+
+  private static <T> List<T> list(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static Map<String, String> map(@Nullable Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+
+  private static boolean isTrue(@Nullable Boolean value) {
+    return value != null && value;
+  }
+}

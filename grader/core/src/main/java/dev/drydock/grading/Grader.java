@@ -1,0 +1,200 @@
+package dev.drydock.grading;
+
+import dev.drydock.Version;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.engine.BaseImages;
+import dev.drydock.engine.DrydockHome;
+import dev.drydock.engine.Engine;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.GraderRun;
+import dev.drydock.engine.InfrastructureException;
+import dev.drydock.engine.Progress;
+import dev.drydock.engine.StandIns;
+import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.exercise.Course;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ExerciseHash;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.grade.Grading;
+import dev.drydock.grade.GradingEnvironment;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.submission.AllowedImages;
+import dev.drydock.submission.Intake;
+import dev.drydock.submission.Salt;
+import dev.drydock.submission.Submission;
+import dev.drydock.submission.SubmittedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grades submissions on the engine of this machine. The engine is asked for when the first
+ * submission gets that far, and again after it was lost.
+ */
+public final class Grader implements SubmissionGrader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Grader.class);
+
+  private final Course course;
+  private final DrydockHome home;
+  private final String builder;
+  private final GraderRun run;
+  private final byte[] secret;
+  private @Nullable Workplace workplace;
+
+  /**
+   * @param builder {@code auto}, {@code buildkit} or {@code classic}
+   */
+  public Grader(Course course, DrydockHome home, String builder) {
+    this.course = course;
+    this.home = home;
+    this.builder = builder;
+    this.run = GraderRun.begin(home);
+    this.secret = CourseSecret.of(home);
+  }
+
+  @Override
+  public Graded grade(Exercise exercise, Path source, Progress progress) {
+    progress.at("intake", String.valueOf(source.getFileName()));
+    Submission submission = Intake.using(run.temporaryFolder("intake")).read(exercise, source);
+    List<String> ignored = submission.ignored().paths();
+    if (submission instanceof Submission.NotGradable refused) {
+      return new Graded(
+          Grading.notGradable(
+              exercise, refused.reason(), List.of(), ignored, environment(exercise, List.of())),
+          List.of());
+    }
+    Submission.Accepted accepted = (Submission.Accepted) submission;
+    List<Evidence> evidence = new ArrayList<>();
+    SubmissionResult result = grade(exercise, accepted, ignored, evidence, progress);
+    return new Graded(result, evidence);
+  }
+
+  /** A folder of this run, removed with it. */
+  public Path temporaryFolder() {
+    return run.temporaryFolder("work");
+  }
+
+  /** Remove everything this run made. */
+  @Override
+  public synchronized void close() {
+    if (workplace != null) {
+      workplace.session().close();
+    }
+    run.close();
+  }
+
+  private SubmissionResult grade(
+      Exercise exercise,
+      Submission.Accepted accepted,
+      List<String> ignored,
+      List<Evidence> evidence,
+      Progress progress) {
+    try {
+      Optional<String> refused = refusal(exercise, accepted);
+      if (refused.isPresent()) {
+        return Grading.notGradable(
+            exercise, refused.get(), evidence, ignored, environment(exercise, evidence));
+      }
+      collect(exercise, accepted, evidence, progress);
+      return Grading.of(exercise, evidence, ignored, environment(exercise, evidence));
+    } catch (BaseImages.UnknownImage e) {
+      return Grading.notGradable(
+          exercise,
+          String.valueOf(e.getMessage()),
+          evidence,
+          ignored,
+          environment(exercise, evidence));
+    } catch (RuntimeException e) {
+      // whatever else goes wrong from here on is ours, and is never taken for the student's
+      LOG.debug("not graded", e);
+      forget();
+      return Grading.notGraded(
+          exercise, reason(e), evidence, ignored, environment(exercise, evidence));
+    }
+  }
+
+  private void collect(
+      Exercise exercise, Submission.Accepted accepted, List<Evidence> evidence, Progress progress)
+      throws BaseImages.UnknownImage {
+    Workplace here = workplace();
+    Salt salt = new Salt(secret, accepted.contentKey());
+    for (ImageSpec spec : exercise.images()) {
+      Optional<SubmittedImage> image = accepted.image(spec.name());
+      if (image.isPresent()) {
+        ImageCollector collector =
+            new ImageCollector(
+                here.session(), here.bases(), here.starters(), exercise, spec, salt, progress);
+        evidence.add(collector.collect(image.get()));
+      }
+    }
+  }
+
+  /** Why a Dockerfile is not even built: it names an image that is not allowed. */
+  private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted) {
+    AllowedImages allowed = AllowedImages.of(course);
+    return accepted.images().stream()
+        .flatMap(
+            image ->
+                allowed.refusals(Dockerfile.parse(image.dockerfile().bytes())).stream()
+                    .map(refused -> image.dockerfile().source() + ", " + refused.message()))
+        .findFirst();
+  }
+
+  private synchronized Workplace workplace() {
+    if (workplace == null) {
+      EngineSession session = EngineSession.open(Engine.connect(), run, builder);
+      BaseImages bases =
+          new BaseImages(
+              session.engine(), new StandIns(session.engine(), home), course::standInFor);
+      workplace = new Workplace(session, bases, new StarterSizes(session, bases, home));
+    }
+    return Objects.requireNonNull(workplace);
+  }
+
+  /** After a failure of the engine the next submission asks for it anew. */
+  private synchronized void forget() {
+    Workplace lost = workplace;
+    workplace = null;
+    if (lost != null) {
+      try {
+        lost.session().close();
+      } catch (RuntimeException e) {
+        LOG.debug("the engine is gone, leftovers are removed by the next clean-up", e);
+      }
+    }
+  }
+
+  private synchronized GradingEnvironment environment(Exercise exercise, List<Evidence> evidence) {
+    TreeSet<String> standIns = new TreeSet<>();
+    for (Evidence one : evidence) {
+      BuildEvidence build = one.build();
+      standIns.addAll(build == null ? List.of() : build.standIns());
+    }
+    Workplace here = workplace;
+    return new GradingEnvironment(
+        Version.current(),
+        ExerciseHash.of(exercise),
+        here == null ? "" : here.session().engine().version(),
+        here == null ? "" : here.session().builder().name(),
+        here == null ? "" : here.session().engine().store(),
+        List.copyOf(standIns));
+  }
+
+  private static String reason(RuntimeException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return e instanceof InfrastructureException
+        ? message
+        : e.getClass().getSimpleName() + ": " + message;
+  }
+
+  /** What there is while an engine answers. */
+  private record Workplace(EngineSession session, BaseImages bases, StarterSizes starters) {}
+}

@@ -1,0 +1,232 @@
+package dev.drydock.grading;
+
+import dev.drydock.context.ContextScan;
+import dev.drydock.context.DockerIgnore;
+import dev.drydock.context.IgnoreFile;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Frontend;
+import dev.drydock.dockerfile.Origin;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.engine.BaseImages;
+import dev.drydock.engine.BuildRequest;
+import dev.drydock.engine.CommandRuns;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.Progress;
+import dev.drydock.engine.ServiceRun;
+import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.evidence.ContextEvidence;
+import dev.drydock.evidence.DockerfileEvidence;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.evidence.RebuildEvidence;
+import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.StarterEvidence;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.submission.Overlay;
+import dev.drydock.submission.Salt;
+import dev.drydock.submission.SubmittedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the evidence about one image of a submission: lays it over the exercise, builds it,
+ * takes the image apart, runs it, and builds it again where the exercise asks for that.
+ */
+final class ImageCollector {
+
+  private static final String DOCKERFILE = "Dockerfile";
+  private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
+
+  private final EngineSession session;
+  private final BaseImages bases;
+  private final StarterSizes starters;
+  private final Exercise exercise;
+  private final ImageSpec spec;
+  private final Salt salt;
+  private final Progress progress;
+
+  ImageCollector(
+      EngineSession session,
+      BaseImages bases,
+      StarterSizes starters,
+      Exercise exercise,
+      ImageSpec spec,
+      Salt salt,
+      Progress progress) {
+    this.session = session;
+    this.bases = bases;
+    this.starters = starters;
+    this.exercise = exercise;
+    this.spec = spec;
+    this.salt = salt;
+    this.progress = progress;
+  }
+
+  /**
+   * Collect.
+   *
+   * @throws BaseImages.UnknownImage when the Dockerfile names an image that does not exist
+   */
+  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage {
+    Path folder = session.run().temporaryFolder(spec.name());
+    Overlay.write(exercise, spec, submitted, folder);
+    Salt.Planted planted = salt.plant(folder, spec.salt());
+    DockerfileEvidence text =
+        new DockerfileEvidence(submitted.dockerfile().source(), submitted.dockerfile().text());
+    Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
+    ContextEvidence context = scan(folder, planted);
+    List<String> standIns = bases.require(externalImages(model));
+    BuildRequest request = request(folder, model);
+    BuildEvidence build = session.builder().build(request, progress).withStandIns(standIns);
+    String imageId = build.imageId();
+    if (imageId == null) {
+      return evidence(text, context, build, null, null, null, null, null);
+    }
+    ImageEvidence image = read(imageId, model, planted);
+    RunEvidence run = run(imageId, image, false);
+    RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
+    RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
+    session.removeImage(imageId);
+    StarterEvidence starter = graded(List.of("I02")) ? starters.of(exercise, spec, progress) : null;
+    return evidence(text, context, build, image, run, hardened, rebuild, starter);
+  }
+
+  private Evidence evidence(
+      DockerfileEvidence text,
+      ContextEvidence context,
+      BuildEvidence build,
+      @Nullable ImageEvidence image,
+      @Nullable RunEvidence run,
+      @Nullable RunEvidence hardened,
+      @Nullable RebuildEvidence rebuild,
+      @Nullable StarterEvidence starter) {
+    return new Evidence(
+        Evidence.SCHEMA_VERSION,
+        exercise.id(),
+        spec.name(),
+        text,
+        context,
+        build,
+        image,
+        run,
+        hardened,
+        rebuild,
+        starter);
+  }
+
+  private static ContextEvidence scan(Path folder, Salt.Planted planted) {
+    try {
+      Optional<IgnoreFile> ignore = IgnoreFile.find(folder, DOCKERFILE);
+      DockerIgnore rules = ignore.map(IgnoreFile::rules).orElseGet(() -> DockerIgnore.parse(""));
+      return ContextScan.of(folder, rules)
+          .evidence(ignore.map(IgnoreFile::text).orElse(null), new TreeSet<>(planted.paths()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private BuildRequest request(Path folder, Dockerfile model) {
+    Path dockerfile = folder.resolve(DOCKERFILE);
+    neutralise(dockerfile, model);
+    return new BuildRequest(
+        folder,
+        dockerfile,
+        session.run().uniqueName(spec.name()),
+        session.run().labels(),
+        Map.of(),
+        spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
+        BuildRequest.Limits.DEFAULT);
+  }
+
+  /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */
+  private static void neutralise(Path dockerfile, Dockerfile model) {
+    if (model.frontend() != null) {
+      try {
+        Files.writeString(dockerfile, Frontend.withoutRequest(model.text()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private ImageEvidence read(String imageId, Dockerfile model, Salt.Planted planted) {
+    List<String> base =
+        baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
+    return new ImageReader(session)
+        .read(imageId, base, new HashMap<>(planted.canaries()), progress);
+  }
+
+  private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {
+    return spec.isService()
+        ? new ServiceRun(session, spec, progress)
+            .run(imageId, image.config().stopSignal(), hardened)
+        : new CommandRuns(session, spec, progress).run(imageId);
+  }
+
+  private RebuildEvidence rebuild(Path folder, BuildRequest request) {
+    ImageSpec.Rebuild touched = spec.rebuild();
+    Rebuild same = again(request, "");
+    if (touched == null) {
+      return new RebuildEvidence(same, null, null);
+    }
+    Rebuild source = touchAndBuild(folder, touched.source(), request);
+    Rebuild manifest = touchAndBuild(folder, touched.manifest(), request);
+    return new RebuildEvidence(same, source, manifest);
+  }
+
+  private Rebuild touchAndBuild(Path folder, String name, BuildRequest request) {
+    try {
+      Touch.file(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return again(request, name);
+  }
+
+  private Rebuild again(BuildRequest request, String touched) {
+    progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
+    BuildEvidence build = session.builder().build(request, progress);
+    return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
+  }
+
+  private boolean graded(List<String> ids) {
+    return ids.stream().anyMatch(id -> spec.rule(id).isPresent());
+  }
+
+  /** Every image from outside that the build needs. */
+  static List<String> externalImages(Dockerfile model) {
+    return model.stages().stream()
+        .filter(model::isNeeded)
+        .flatMap(
+            stage ->
+                Stream.concat(
+                    Stream.of(stage.parent()), stage.uses().stream().map(use -> use.origin())))
+        .flatMap(ImageCollector::imageName)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The image that the final stage stands on; none for scratch. */
+  static Stream<String> baseOf(Dockerfile model) {
+    return model.finalStage().stream()
+        .map(stage -> model.chain(stage).get(0))
+        .map(Stage::parent)
+        .flatMap(ImageCollector::imageName);
+  }
+
+  private static Stream<String> imageName(Origin origin) {
+    return origin instanceof Origin.OfImage of ? Stream.of(of.image().toString()) : Stream.of();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.drydock.grading;
+
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.InfrastructureException;
+import dev.drydock.engine.Progress;
+import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.image.ImageArchiveReader;
+import dev.drydock.image.ImageReadRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Takes an image of the engine apart. */
+public final class ImageReader {
+
+  private final EngineSession session;
+
+  public ImageReader(EngineSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Read an image.
+   *
+   * @param base diff-ids of its base image's layers
+   * @param canaries planted values to look for, by name
+   */
+  public ImageEvidence read(
+      String imageId, List<String> base, Map<String, String> canaries, Progress progress) {
+    progress.at("read", "taking the image apart");
+    long engineSize = session.engine().sizeOf(imageId);
+    ImageReadRequest request = ImageReadRequest.of(imageId, engineSize, base, canaries);
+    try (InputStream archive = session.save(imageId)) {
+      return new ImageArchiveReader(archive, request).read();
+    } catch (IOException e) {
+      throw new InfrastructureException("the image cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

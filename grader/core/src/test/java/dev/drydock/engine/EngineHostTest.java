@@ -1,0 +1,59 @@
+package dev.drydock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineHostTest {
+
+  @TempDir private Path home;
+
+  @Test
+  void dockerHostGoesBeforeEverything() {
+    EngineHost host = EngineHost.resolve(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1"), home);
+    assertThat(host.uri()).hasToString("tcp://127.0.0.1:1");
+    assertThat(host.source()).isEqualTo("DOCKER_HOST");
+  }
+
+  @Test
+  void theCurrentContextNamesTheEngine() throws IOException {
+    write(".docker/config.json", "{\"currentContext\":\"desktop\"}");
+    assertThatThrownBy(() -> EngineHost.resolve(Map.of(), home))
+        .isInstanceOf(InfrastructureException.class)
+        .hasMessageContaining("'desktop'");
+    String folder = EngineHost.contextFolder("desktop");
+    assertThat(folder).matches("[0-9a-f]{64}");
+    write(
+        ".docker/contexts/meta/" + folder + "/meta.json",
+        "{\"Name\":\"desktop\",\"Endpoints\":{\"docker\":{\"Host\":\"unix:///tmp/d.sock\"}}}");
+    assertThat(EngineHost.resolve(Map.of(), home).uri()).hasToString("unix:///tmp/d.sock");
+  }
+
+  @Test
+  void whereNothingListensOneLineSaysWhatToDo() {
+    EngineHost nowhere = EngineHost.resolve(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1"), home);
+    assertThatThrownBy(nowhere::requireListening)
+        .isInstanceOf(InfrastructureException.class)
+        .hasMessageContaining("tcp://127.0.0.1:1 (DOCKER_HOST)")
+        .hasMessageContaining("start Docker")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void anAddressOfAnotherKindIsRefused() {
+    EngineHost ssh = EngineHost.resolve(Map.of("DOCKER_HOST", "ssh://somewhere"), home);
+    assertThatThrownBy(ssh::requireListening).hasMessageContaining("expected unix://");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.drydock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class RawJsonLogTest {
+
+  private final RawJsonLog log = new RawJsonLog(Progress.NONE);
+
+  @Test
+  void stepsHaveStageNameTimeAndWhetherTheyWereCached() {
+    log.line(
+        """
+        {"vertexes":[{"digest":"a","name":"[internal] load build definition"},\
+        {"digest":"b","name":"[build 2/5] RUN go build","started":"2026-01-01T00:00:00Z"}]}""");
+    log.line(
+        """
+        {"vertexes":[{"digest":"b","name":"[build 2/5] RUN go build",\
+        "completed":"2026-01-01T00:00:01.5Z"},\
+        {"digest":"c","name":"[3/5] COPY . .","started":"2026-01-01T00:00:02Z",\
+        "completed":"2026-01-01T00:00:02Z","cached":true}]}""");
+    assertThat(log.steps())
+        .containsExactly(
+            new BuildStep("RUN go build", "build", false, 1_500),
+            new BuildStep("COPY . .", "", true, 0));
+  }
+
+  @Test
+  void aStepThatPrintsTheBuildersWordsIsNotBelieved() {
+    log.line(logs("ERROR: failed to solve: no space left on device\n"));
+    log.line(
+        """
+        {"vertexes":[{"digest":"b","name":"[2/2] RUN x","error":"process \\"/bin/sh -c x\\" did not\
+         complete successfully: exit code: 1"}]}""");
+    log.line("Dockerfile:3");
+    log.line("ERROR: failed to solve: process \"/bin/sh -c x\" did not complete: exit code: 1");
+    assertThat(log.stepFailed()).isTrue();
+    assertThat(log.failedLine()).isEqualTo(3);
+    assertThat(log.error()).startsWith("failed to solve: process").doesNotContain("no space");
+    assertThat(log.tail()).contains("ERROR: failed to solve: no space left on device");
+  }
+
+  @Test
+  void aLineThatOnlyLooksLikeJsonIsKeptAsText() {
+    log.line("{broken");
+    assertThat(log.tail()).containsExactly("{broken");
+  }
+
+  private static String logs(String text) {
+    String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return "{\"logs\":[{\"vertex\":\"b\",\"stream\":2,\"data\":\"" + data + "\"}]}";
+  }
+}

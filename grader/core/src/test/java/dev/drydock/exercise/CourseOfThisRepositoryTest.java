@@ -1,0 +1,45 @@
+package dev.drydock.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.drydock.check.catalogue.CheckCatalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CourseOfThisRepositoryTest {
+
+  private static final Path HOME = Path.of("../..");
+
+  private final List<Exercise> exercises =
+      ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(CheckCatalogue.ids())).all();
+
+  @Test
+  void everyExerciseIsRight() {
+    assertThat(exercises).isNotEmpty();
+  }
+
+  @Test
+  void theCourseIsRight() {
+    assertThatCode(() -> Course.load(HOME)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void everyStarterIsWhatTheStudentFinds() throws Exception {
+    for (Exercise exercise : exercises) {
+      for (ImageSpec image : exercise.images()) {
+        Path starter = exercise.folder().resolve(".starter").resolve(image.name());
+        assertThat(starter).as("starter of %s", exercise.id()).isDirectory();
+        for (var file : PristineFiles.of(exercise, image).entrySet()) {
+          assertThat(Files.readAllBytes(file.getValue()))
+              .as("%s of %s", file.getKey(), exercise.id())
+              .isEqualTo(
+                  Files.readAllBytes(
+                      exercise.folder().resolve(image.name()).resolve(file.getKey())));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.drydock.junit;
+
+import dev.drydock.exercise.Exercise;
+import dev.drydock.grade.CheckResult.Result;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.report.ConsoleReport;
+import dev.drydock.report.ConsoleStyle;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** What is said once, around the single tests: sizes, the heaviest instructions, the next step. */
+final class Summary {
+
+  private Summary() {}
+
+  static void print(PrintStream out, Exercise exercise, SubmissionResult result, Path page) {
+    long passed = count(result, Result.PASS) + count(result, Result.NOT_APPLICABLE);
+    out.println();
+    out.printf(
+        "%s  %s: %d checks passed, %d failed, %d not checked yet%n",
+        exercise.id(),
+        exercise.title(),
+        passed,
+        count(result, Result.FAIL),
+        count(result, Result.BLOCKED));
+    out.print(ConsoleReport.renderSummary(result, ConsoleStyle.plain()));
+    out.println("  The whole report: " + page.toUri());
+    out.println();
+    out.flush();
+  }
+
+  private static long count(SubmissionResult result, Result outcome) {
+    return result.images().stream()
+        .flatMap(image -> image.checks().stream())
+        .filter(check -> check.required() && check.outcome() == outcome)
+        .count();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.drydock.site;
+
+import dev.drydock.report.html.HtmlReport;
+import dev.drydock.report.html.Templates;
+import dev.drydock.report.html.WholeFiles;
+import dev.drydock.site.model.ContentException;
+import dev.drydock.site.model.Link;
+import dev.drydock.site.model.Page;
+import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassResults;
+import dev.drydock.site.results.ResultPages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the site: every page is made and every link checked before the first file is written.
+ * Given the same input, two builds are byte-identical.
+ */
+public final class SiteBuilder {
+
+  /** Folder of the site's templates on the class path. */
+  static final String TEMPLATES = "/dev/drydock/site/templates";
+
+  private static final String LUNR = "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js";
+
+  private final Workbook workbook;
+  private final SiteOptions options;
+  private final Templates templates = Templates.from(TEMPLATES, Templates.REPORT);
+
+  public SiteBuilder(Workbook workbook, SiteOptions options) {
+    this.workbook = workbook;
+    this.options = options;
+  }
+
+  /**
+   * Write the public site: the workbook, and with results the public tables and each student's page
+   * under an address nobody can guess. The list of these addresses goes to {@link
+   * ClassResults#addressFile}, which must lie outside.
+   *
+   * @throws ContentException when a text cannot become a page or a link leads nowhere
+   */
+  public SiteSummary build(Path folder, @Nullable ClassResults results) throws IOException {
+    List<Page> pages = new ArrayList<>();
+    CoursePages coursePages = new CoursePages(workbook, options, templates);
+    pages.addAll(coursePages.pages());
+    List<Link> resultLinks = List.of();
+    if (results != null) {
+      refuseInside(folder, results.addressFile());
+      ResultPages resultPages = ResultPages.forEverybody(workbook, results, templates);
+      pages.addAll(resultPages.pages());
+      resultLinks = resultPages.links();
+    }
+    Frame frame = new Frame(templates, workbook, options, coursePages.guides(), resultLinks);
+    SiteSummary summary = write(folder, pages, frame);
+    if (results != null) {
+      writeAddresses(results);
+    }
+    return summary;
+  }
+
+  /**
+   * Write the instructor's site: the course again, and results with names. Its folder must not be
+   * the public site's, nor lie in it.
+   */
+  public SiteSummary buildOverview(Path folder, ClassResults results) throws IOException {
+    CoursePages coursePages = new CoursePages(workbook, options, templates);
+    ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates);
+    List<Page> pages = new ArrayList<>(coursePages.pages());
+    pages.addAll(resultPages.pages());
+    Frame frame =
+        new Frame(templates, workbook, options, coursePages.guides(), resultPages.links());
+    SiteSummary summary = write(folder, pages, frame);
+    return new SiteSummary(folder.resolve("results/index.html"), summary.pages());
+  }
+
+  private SiteSummary write(Path folder, List<Page> pages, Frame frame) throws IOException {
+    Map<String, String> files = new TreeMap<>(assets());
+    LinkCheck links = new LinkCheck();
+    SearchIndex search = new SearchIndex();
+    List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
+    List<Framed> framed =
+        ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
+    for (Framed page : framed) {
+      files.put(page.page().path(), page.html());
+      links.addPage(page.page().path(), page.html());
+      if (page.page().access() == Page.Access.PUBLIC) {
+        search.add(page.page().path(), page.page().title(), Jsoup.parse(page.html()));
+      }
+    }
+    files.put("assets/search-index.js", search.script());
+    files.put("robots.txt", robots());
+    if (!options.address().isEmpty()) {
+      files.put("sitemap.xml", sitemap(ordered));
+    }
+    files.keySet().forEach(links::addFile);
+    links.verify();
+    writeAll(folder, files);
+    return new SiteSummary(folder.resolve("index.html"), pages.size());
+  }
+
+  private static void writeAll(Path folder, Map<String, String> files) throws IOException {
+    try {
+      files.entrySet().parallelStream().forEach(file -> writeOne(folder, file));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void writeOne(Path folder, Map.Entry<String, String> file) {
+    try {
+      WholeFiles.write(folder.resolve(file.getKey()), file.getValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Framed(Page page, String html) {}
+
+  private static Map<String, String> assets() {
+    return Map.of(
+        "assets/drydock.css",
+        HtmlReport.asset("report.css") + WholeFiles.resource(TEMPLATES + "/site.css"),
+        "assets/drydock.js",
+        HtmlReport.asset("report.js") + WholeFiles.resource(TEMPLATES + "/site.js"),
+        "assets/icon.svg",
+        HtmlReport.asset("icon.svg"),
+        "assets/lunr.js",
+        WholeFiles.resource(LUNR));
+  }
+
+  private String robots() {
+    String common = "User-agent: *\nAllow: /\n";
+    return options.address().isEmpty()
+        ? common
+        : common + "Sitemap: " + options.address() + "sitemap.xml\n";
+  }
+
+  private String sitemap(List<Page> pages) {
+    return pages.stream()
+        .filter(page -> page.access() == Page.Access.PUBLIC)
+        .map(page -> "<url><loc>" + xml(options.address() + page.path()) + "</loc></url>\n")
+        .collect(
+            Collectors.joining(
+                "",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+                "</urlset>\n"));
+  }
+
+  private static String xml(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+  }
+
+  private static void refuseInside(Path folder, Path addressFile) {
+    Path site = folder.toAbsolutePath().normalize();
+    if (addressFile.toAbsolutePath().normalize().startsWith(site)) {
+      throw new IllegalArgumentException(
+          "the list of students' addresses must not lie in the public site: " + addressFile);
+    }
+  }
+
+  private static void writeAddresses(ClassResults results) throws IOException {
+    Path file = results.addressFile().toAbsolutePath();
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
+    Files.deleteIfExists(temporary);
+    if (Files.getFileStore(parent == null ? file : parent).supportsFileAttributeView("posix")) {
+      Files.createFile(
+          temporary,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(temporary, results.addressTable(), StandardCharsets.UTF_8);
+    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

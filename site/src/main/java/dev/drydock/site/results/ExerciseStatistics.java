@@ -1,0 +1,144 @@
+package dev.drydock.site.results;
+
+import dev.drydock.exercise.Exercise;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.ImageResult;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.report.html.SizeScale;
+import dev.drydock.report.html.Texts;
+import dev.drydock.site.model.Links;
+import dev.drydock.site.model.Workbook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a class did in one exercise.
+ *
+ * @param enough whether there are enough results to show more than counts
+ */
+public record ExerciseStatistics(
+    int results,
+    int passed,
+    int failed,
+    int notGradable,
+    int notGraded,
+    boolean enough,
+    List<ImagePlot> plots,
+    List<Failure> failures) {
+
+  /** Below this, a distribution would show individuals. */
+  static final int FEWEST = 5;
+
+  /** Sizes of one image of the exercise. */
+  public record ImagePlot(String image, String anchor, StripPlot plot, int count) {}
+
+  /**
+   * A check, and how many failed it.
+   *
+   * @param width of its bar in percent, where everybody is 100
+   * @param href from the site's root, empty when the check is not in the catalogue
+   */
+  public record Failure(String id, String title, int count, double width, String href) {}
+
+  public ExerciseStatistics {
+    plots = List.copyOf(plots);
+    failures = List.copyOf(failures);
+  }
+
+  static ExerciseStatistics of(
+      Workbook workbook, Exercise exercise, List<SubmissionResult> results) {
+    int graded = count(results, State.GRADED);
+    boolean enough = graded >= FEWEST;
+    int passed = (int) results.stream().filter(SubmissionResult::passed).count();
+    return new ExerciseStatistics(
+        results.size(),
+        passed,
+        graded - passed,
+        count(results, State.NOT_GRADABLE),
+        count(results, State.NOT_GRADED),
+        enough,
+        enough ? plots(exercise, results) : List.of(),
+        enough ? failures(workbook, results, graded) : List.of());
+  }
+
+  private static int count(List<SubmissionResult> results, State state) {
+    return (int) results.stream().filter(result -> result.state() == state).count();
+  }
+
+  private static List<ImagePlot> plots(Exercise exercise, List<SubmissionResult> results) {
+    List<ImagePlot> plots = new ArrayList<>();
+    exercise
+        .images()
+        .forEach(
+            spec -> {
+              List<ImageResult> images =
+                  results.stream()
+                      .flatMap(result -> result.images().stream())
+                      .filter(image -> image.name().equals(spec.name()))
+                      .filter(image -> image.sizeBytes() != null)
+                      .toList();
+              if (images.size() >= FEWEST) {
+                plots.add(plot(spec.name(), images));
+              }
+            });
+    return plots;
+  }
+
+  private static ImagePlot plot(String name, List<ImageResult> images) {
+    List<Long> sizes = new ArrayList<>();
+    Long limit = null;
+    Long starter = null;
+    for (ImageResult image : images) {
+      Long size = image.sizeBytes();
+      if (size != null) {
+        sizes.add(size);
+      }
+      limit = limit == null ? limit(image) : limit;
+      starter = starter == null ? image.starterBytes() : starter;
+    }
+    return new ImagePlot(
+        name, "plot-" + Texts.slug(name), StripPlot.of(sizes, limit, starter), sizes.size());
+  }
+
+  private static @Nullable Long limit(ImageResult image) {
+    for (CheckResult check : image.checks()) {
+      Double limit = check.limitValue();
+      if (check.id().equals("I01") && limit != null) {
+        return limit.longValue();
+      }
+    }
+    return null;
+  }
+
+  private static List<Failure> failures(
+      Workbook workbook, List<SubmissionResult> results, int graded) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (SubmissionResult result : results) {
+      result.images().stream()
+          .flatMap(image -> image.checks().stream())
+          .filter(CheckResult::required)
+          .filter(check -> check.outcome() == CheckResult.Result.FAIL)
+          .map(CheckResult::id)
+          .distinct()
+          .forEach(id -> counts.merge(id, 1, Integer::sum));
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        .map(entry -> failure(workbook, entry.getKey(), entry.getValue(), graded))
+        .toList();
+  }
+
+  private static Failure failure(Workbook workbook, String id, int count, int graded) {
+    return new Failure(
+        Texts.visible(id),
+        workbook.check(id).map(check -> check.title()).orElse(""),
+        count,
+        SizeScale.percent(count, graded),
+        workbook.check(id).isPresent() ? Links.check(id) : "");
+  }
+}

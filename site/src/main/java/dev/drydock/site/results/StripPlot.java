@@ -1,0 +1,123 @@
+package dev.drydock.site.results;
+
+import dev.drydock.ByteSize;
+import dev.drydock.report.html.SizeScale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sizes of a class's images as dots on a logarithmic scale; dots that would lie on each other
+ * are stacked upwards.
+ *
+ * @param baseline where the lowest dots stand, in pixels from the top
+ * @param height of the whole picture
+ * @param limit position, negative when there is none; likewise the starter
+ * @param summary lightest, median and heaviest
+ */
+public record StripPlot(
+    List<Dot> dots,
+    List<SizeScale.Tick> ticks,
+    int baseline,
+    int height,
+    double limit,
+    String limitText,
+    double starter,
+    String starterText,
+    int within,
+    String summary) {
+
+  /** Distance of stacked dots. */
+  private static final int STEP = 11;
+
+  /** Distance across at which two dots touch, in percent of a picture of middling width. */
+  private static final double TOUCH = 1.6;
+
+  /** Higher stacks overlap: a class of hundreds must not need a tower. */
+  private static final int HIGHEST = 14;
+
+  /**
+   * @param over above the limit
+   */
+  public record Dot(double x, double y, boolean over) {}
+
+  public StripPlot {
+    dots = List.copyOf(dots);
+    ticks = List.copyOf(ticks);
+  }
+
+  static StripPlot of(List<Long> sizes, @Nullable Long limit, @Nullable Long starter) {
+    List<Long> sorted = sizes.stream().sorted().toList();
+    List<Long> shown = new ArrayList<>(sorted);
+    if (limit != null) {
+      shown.add(limit);
+    }
+    if (starter != null) {
+      shown.add(starter);
+    }
+    SizeScale scale = SizeScale.around(LongStream.of(longs(shown)));
+    List<Integer> rows = rows(sorted.stream().map(scale::x).toList());
+    int highest = Math.min(HIGHEST, rows.stream().max(Comparator.naturalOrder()).orElse(0));
+    int baseline = 34 + highest * STEP;
+    List<Dot> dots = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      int row = rows.get(i) % (HIGHEST + 1);
+      dots.add(
+          new Dot(
+              scale.x(sorted.get(i)),
+              baseline - 9 - row * STEP,
+              limit != null && sorted.get(i) > limit));
+    }
+    int within = (int) sorted.stream().filter(size -> limit == null || size <= limit).count();
+    return new StripPlot(
+        dots,
+        scale.ticks(),
+        baseline,
+        baseline + 30,
+        limit == null ? -1 : scale.x(limit),
+        limit == null ? "" : ByteSize.of(limit).toString(),
+        starter == null ? -1 : scale.x(starter),
+        starter == null ? "" : ByteSize.of(starter).toString(),
+        within,
+        summary(sorted));
+  }
+
+  private static long[] longs(List<Long> list) {
+    return list.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** For each position, from left to right, the lowest row in which it touches no other. */
+  private static List<Integer> rows(List<Double> positions) {
+    List<Double> lastInRow = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
+    for (double x : positions) {
+      int row = 0;
+      while (row < lastInRow.size() && x - lastInRow.get(row) < TOUCH) {
+        row++;
+      }
+      if (row == lastInRow.size()) {
+        lastInRow.add(x);
+      } else {
+        lastInRow.set(row, x);
+      }
+      rows.add(row);
+    }
+    return Collections.unmodifiableList(rows);
+  }
+
+  private static String summary(List<Long> sorted) {
+    if (sorted.isEmpty()) {
+      return "";
+    }
+    long median = sorted.get(sorted.size() / 2);
+    return "lightest "
+        + ByteSize.of(sorted.get(0))
+        + ", median "
+        + ByteSize.of(median)
+        + ", heaviest "
+        + ByteSize.of(sorted.get(sorted.size() - 1));
+  }
+}

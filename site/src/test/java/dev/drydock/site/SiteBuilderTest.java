@@ -1,0 +1,302 @@
+package dev.drydock.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.report.html.SampleResults;
+import dev.drydock.site.model.ContentException;
+import dev.drydock.site.model.SiteOptions;
+import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassResults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteBuilderTest {
+
+  @TempDir static Path temp;
+  private static Workbook workbook;
+  private static Path site;
+  private static Path overview;
+  private static ClassResults results;
+
+  @BeforeAll
+  static void build() throws IOException {
+    workbook = SampleCourse.in(temp.resolve("course"));
+    results = SampleCourse.results(temp.resolve("private/addresses.tsv"), 24);
+    site = temp.resolve("site");
+    overview = temp.resolve("overview");
+    SiteOptions options =
+        new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), "https://course.example/drydock");
+    new SiteBuilder(workbook, options).build(site, results);
+    new SiteBuilder(workbook, options).buildOverview(overview, results);
+  }
+
+  private static Document page(Path root, String path) throws IOException {
+    return Jsoup.parse(Files.readString(root.resolve(path)));
+  }
+
+  static Map<String, byte[]> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      Map<String, byte[]> all = new TreeMap<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(root.relativize(file).toString(), Files.readAllBytes(file));
+      }
+      return all;
+    }
+  }
+
+  private static List<Path> pages(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+    }
+  }
+
+  private static int gzipped(Path file) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        gzip.write(Files.readAllBytes(file));
+      }
+      return out.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyKindOfPageIsThere() {
+    assertThat(
+            List.of(
+                "index.html",
+                "exercises/3.9-multi-stage-backend.html",
+                "checks/index.html",
+                "checks/I01.html",
+                "checks/B03.html",
+                "glossary.html",
+                "results/index.html",
+                "results/3.9-multi-stage-backend.html",
+                "students/index.html",
+                "sitemap.xml",
+                "robots.txt"))
+        .allSatisfy(path -> assertThat(site.resolve(path)).exists());
+  }
+
+  @Test
+  void twoBuildsAreByteIdentical(@TempDir Path again) throws IOException {
+    ClassResults same = SampleCourse.results(again.resolve("addresses.tsv"), 24);
+    SiteOptions options =
+        new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), "https://course.example/drydock/");
+    new SiteBuilder(workbook, options).build(again.resolve("site"), same);
+    Map<String, byte[]> first = files(site);
+    Map<String, byte[]> second = files(again.resolve("site"));
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach((path, bytes) -> assertThat(second.get(path)).as(path).isEqualTo(bytes));
+  }
+
+  @Test
+  void noPageHasAnythingTheSecurityPolicyForbids() throws IOException {
+    for (Path file : pages(site)) {
+      Document page = Jsoup.parse(Files.readString(file));
+      assertThat(page.select("[style], style, script:not([src]), iframe, object, form, base"))
+          .as(file.toString())
+          .isEmpty();
+      assertThat(
+              page.select("script, link[rel=stylesheet], img").stream()
+                  .map(e -> e.attr("src") + e.attr("href")))
+          .as(file.toString())
+          .noneMatch(address -> address.contains("//"));
+      assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+          .as(file.toString())
+          .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+          .doesNotContain("unsafe");
+    }
+  }
+
+  @Test
+  void pagesAreWellFormed() throws IOException {
+    for (Path root : List.of(site, overview)) {
+      for (Path file : pages(root)) {
+        Parser parser = Parser.htmlParser().setTrackErrors(5);
+        parser.parseInput(Files.readString(file), "");
+        assertThat(parser.getErrors()).as(file.toString()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void publicPagesNameNobody() throws IOException {
+    for (String path : List.of("results/index.html", "results/3.9-multi-stage-backend.html")) {
+      assertThat(Files.readString(site.resolve(path))).doesNotContain("student-0", "student-1");
+    }
+    Document table = page(site, "results/index.html");
+    assertThat(table.select("tbody tr")).hasSize(24);
+    assertThat(table.select("tbody th").eachText()).isSorted().doesNotHaveDuplicates();
+    assertThat(table.select("tbody .cell").eachText())
+        .contains("✔ passed", "✘ not yet", "! not graded");
+  }
+
+  @Test
+  void studentsPagesAreLinkedFromNowhereAndKeptFromSearch() throws IOException {
+    String address = results.identity("student-00").address();
+    assertThat(address).hasSize(32).matches("[a-z2-7]+");
+    Path own = site.resolve("students").resolve(address).resolve("index.html");
+    assertThat(own).exists();
+    Document page = Jsoup.parse(Files.readString(own));
+    assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
+    assertThat(page.select("meta[name=referrer]").attr("content")).isEqualTo("no-referrer");
+    files(site)
+        .forEach(
+            (path, bytes) -> {
+              if (!path.contains(address)) {
+                assertThat(new String(bytes, StandardCharsets.UTF_8))
+                    .as(path)
+                    .doesNotContain(address);
+              }
+            });
+  }
+
+  @Test
+  void addressesAreListedOutsideForTheOwnerOnly() throws IOException {
+    Path file = results.addressFile();
+    assertThat(Files.readAllLines(file))
+        .hasSize(25)
+        .element(1)
+        .asString()
+        .startsWith("student-00\t");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    ClassResults inside = SampleCourse.results(site.resolve("addresses.tsv"), 3);
+    assertThatThrownBy(() -> new SiteBuilder(workbook, SiteOptions.DEFAULT).build(site, inside))
+        .hasMessageContaining("must not lie in the public site");
+  }
+
+  @Test
+  void overviewHasNamesAndWaysToEveryone() throws IOException {
+    Document table = page(overview, "results/index.html");
+    assertThat(table.select("tbody th a").eachText()).contains("student-00", "student-23");
+    Document exercise = page(overview, "results/3.9-multi-stage-backend.html");
+    assertThat(exercise.text()).contains("the engine did not answer within 30 s", "drydock batch");
+  }
+
+  @Test
+  void distributionIsNotShownForFew(@TempDir Path few) throws IOException {
+    ClassResults four = SampleCourse.results(few.resolve("a.tsv"), 4);
+    new SiteBuilder(workbook, SiteOptions.DEFAULT).build(few.resolve("site"), four);
+    Document page = page(few.resolve("site"), "results/3.9-multi-stage-backend.html");
+    assertThat(page.select(".strip, .bars")).isEmpty();
+    assertThat(page.text()).contains("from 5 graded submissions on");
+  }
+
+  @Test
+  void distributionOfAClassIsShown() throws IOException {
+    Document page = page(site, "results/3.9-multi-stage-backend.html");
+    assertThat(page.select(".dot")).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(page.select(".bars li").first().text()).contains("D07");
+    assertThat(page.select("#board + p + table td").eachText())
+        .contains(results.identity("student-00").pseudonym());
+  }
+
+  @Test
+  void hostileResultsAreInert(@TempDir Path folder) throws IOException {
+    ClassResults nasty = SampleCourse.nasty(folder.resolve("a.tsv"));
+    SiteBuilder builder = new SiteBuilder(workbook, SiteOptions.DEFAULT);
+    builder.build(folder.resolve("site"), nasty);
+    builder.buildOverview(folder.resolve("overview"), nasty);
+    for (String root : List.of("site", "overview")) {
+      for (Path file : pages(folder.resolve(root))) {
+        Document page = Jsoup.parse(Files.readString(file));
+        assertThat(page.select("script")).as(file.toString()).hasSize(1);
+        assertThat(page.select("img, [onerror], iframe")).as(file.toString()).isEmpty();
+        assertThat(page.select("a[href*=javascript], a[href^=//]")).as(file.toString()).isEmpty();
+        assertThat(page.html()).doesNotContain("\u001b", "\u202E");
+      }
+    }
+    assertThat(Files.readString(folder.resolve("a.tsv"))).doesNotContain("\u001b");
+    assertThat(SampleResults.NASTY).contains("<script>");
+  }
+
+  @Test
+  void firstLoadStaysInItsBudget() throws IOException {
+    int assets =
+        gzipped(site.resolve("assets/drydock.css"))
+            + gzipped(site.resolve("assets/drydock.js"))
+            + gzipped(site.resolve("assets/icon.svg"));
+    for (Path file : pages(site)) {
+      assertThat(assets + gzipped(file)).as(file.toString()).isLessThan(60_000);
+    }
+    assertThat(
+            gzipped(site.resolve("assets/lunr.js"))
+                + gzipped(site.resolve("assets/search-index.js")))
+        .isLessThan(60_000);
+  }
+
+  @Test
+  void sitemapListsPublicPagesOnly() throws IOException {
+    String sitemap = Files.readString(site.resolve("sitemap.xml"));
+    assertThat(sitemap).contains("https://course.example/drydock/checks/I01.html");
+    assertThat(sitemap).doesNotContain("students", "results/");
+  }
+
+  @Test
+  void searchKnowsSectionsAndNoResults() throws IOException {
+    String index = Files.readString(site.resolve("assets/search-index.js"));
+    assertThat(index)
+        .contains("glossary.html#base-image", "exercises/3.9-multi-stage-backend.html#hints");
+    assertThat(index).doesNotContain("students/", "results/");
+  }
+
+  @Test
+  void brokenLinkFailsTheBuildWithFileAndTarget(@TempDir Path folder) throws IOException {
+    Workbook broken = SampleCourse.in(folder);
+    Path readme = broken.exercises().get(1).folder().resolve("README.md");
+    Files.writeString(readme, "# A\n\n[x](glossary:no-such-word) [y](#nowhere)\n");
+    assertThatThrownBy(
+            () -> new SiteBuilder(broken, SiteOptions.DEFAULT).build(folder.resolve("s"), null))
+        .isInstanceOf(ContentException.class)
+        .hasMessageContaining("exercises/3.8-multi-stage-frontend.html → ../exercises/3.9")
+        .hasMessageContaining(
+            "exercises/3.9-multi-stage-backend.html → ../glossary.html#no-such-word: no such section")
+        .hasMessageContaining("→ #nowhere");
+    assertThat(folder.resolve("s")).doesNotExist();
+  }
+
+  @Test
+  void linkOfUnknownKindNamesTheFile(@TempDir Path folder) throws IOException {
+    Workbook broken = SampleCourse.in(folder);
+    Path readme = broken.exercises().get(1).folder().resolve("README.md");
+    for (String link : List.of("checks:Z99", "backend/Dockerfile", "../9-none/README.md")) {
+      Files.writeString(readme, "# A\n\n[x](" + link + ")\n");
+      assertThatThrownBy(
+              () -> new SiteBuilder(broken, SiteOptions.DEFAULT).build(folder.resolve("s"), null))
+          .hasMessageContaining("3.9-multi-stage-backend/README.md: link to " + link);
+    }
+  }
+
+  @Test
+  void everyPageHasOneMainHeadingAndMarksItselfInTheNavigation() throws IOException {
+    for (Path file : pages(site)) {
+      assertThat(Jsoup.parse(Files.readString(file)).select("h1")).as(file.toString()).hasSize(1);
+    }
+    assertThat(page(site, "glossary.html").select(".side [aria-current=page]").text())
+        .isEqualTo("Glossary");
+    assertThat(page(site, "checks/I01.html").select(".side [aria-current=true]").text())
+        .isEqualTo("Checks");
+  }
+}
