@@ -1,8 +1,10 @@
 package dev.drydock.check;
 
+import dev.drydock.anatomy.Saving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,6 +62,12 @@ public final class CheckTexts {
   /** What stands instead of a message where a check was not judged: {@code blocked}… */
   public String common(String key, Map<String, String> values) {
     return fill(required(document.common(), key, "common"), values);
+  }
+
+  /** What one change would save. */
+  public String saving(Saving.Kind kind, Map<String, String> values) {
+    String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return fill(required(document.savings(), key, "savings"), values);
   }
 
   public String reason(Reason reason) {
@@ -128,7 +136,10 @@ public final class CheckTexts {
   public record FindingText(String message, String hint, @Nullable String why) {}
 
   private record Document(
-      Map<String, String> common, Map<String, String> reasons, Map<String, CheckText> checks) {}
+      Map<String, String> common,
+      Map<String, String> reasons,
+      Map<String, String> savings,
+      Map<String, CheckText> checks) {}
 
   private static <T> Map<String, T> copy(@Nullable Map<String, T> map) {
     return map == null ? Map.of() : Map.copyOf(map);

@@ -14,11 +14,15 @@ public enum InstallCommand {
   APK("apk (?:-\\S+ )*(add|update)\\b", "rm .*/var/cache/apk", "--no-cache", false),
   DNF("(dnf|yum|microdnf) (?:-\\S+ )*install\\b", "(dnf|yum|microdnf) .*clean", "", false),
   NPM(
-      "npm (?:-\\S+ )*(ci|install|i|clean-install|add)\\b",
+      "npm (?:--prefix \\S+ |-\\S+ )*(ci|install|i|clean-install|add)\\b",
       "npm cache clean|rm .*\\.npm",
       "",
       true),
-  YARN("yarn($| install\\b| -| add\\b| global add\\b)", "yarn cache clean|rm .*\\.yarn", "", true),
+  YARN(
+      "yarn( --cwd \\S+| -\\S+)*( install\\b| add\\b| global add\\b|$)",
+      "yarn cache clean|rm .*\\.yarn",
+      "",
+      true),
   PNPM("pnpm (?:-\\S+ )*(install|i|fetch|add)\\b", "pnpm store prune|rm .*pnpm", "", true),
   PIP(
       "(python3? -m )?pip3? (?:-\\S+ )*install\\b",

@@ -42,6 +42,13 @@ public final class Shown {
     return String.format(Locale.ROOT, format, percent);
   }
 
+  /** A sentence may begin with a value: {@code line 7 (…) holds}. */
+  public static String capitalised(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   /** A limit as its author writes it: {@code 8 MB}, not {@code 8.00 MB}. */
   public static String limit(ByteSize size) {
     return size.toString().replaceFirst("\\.0+ ", " ");

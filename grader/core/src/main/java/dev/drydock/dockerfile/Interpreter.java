@@ -197,9 +197,7 @@ final class Interpreter {
     problems.add(
         instructions.get(instructions.size() - 1).startLine(),
         ProblemCode.TOO_MANY_INSTRUCTIONS,
-        "the ONBUILDs of the file make more than "
-            + Dockerfile.MAX_INSTRUCTIONS
-            + " instructions",
+        "the ONBUILDs of the file make more than " + Dockerfile.MAX_INSTRUCTIONS + " instructions",
         "The rest is not read.");
     return List.of();
   }

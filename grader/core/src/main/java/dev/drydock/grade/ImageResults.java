@@ -40,7 +40,7 @@ final class ImageResults {
         image == null ? null : (Long) image.wastedBytes(),
         checks,
         dockerfile(evidence),
-        List.of(),
+        SavingTexts.of(input),
         heaviest(image),
         build == null ? List.of() : build.logTail(),
         run == null ? List.of() : run.logTail());

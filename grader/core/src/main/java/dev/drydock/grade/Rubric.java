@@ -107,15 +107,8 @@ public final class Rubric {
         Result.FAIL,
         failed.measurement(),
         failed.line(),
-        capitalised(CheckTexts.fill(text.message() + " " + why, values)),
+        Shown.capitalised(CheckTexts.fill(text.message() + " " + why, values)),
         CheckTexts.fill(text.hint(), values));
-  }
-
-  /** A sentence may begin with a value: {@code line 7 (…) holds}. */
-  private static String capitalised(String sentence) {
-    return sentence.isEmpty()
-        ? sentence
-        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   /** The outcome's own values, with those every sentence may use. */

@@ -1,6 +1,7 @@
 package dev.drydock.grading;
 
 import dev.drydock.context.ContextScan;
+import dev.drydock.context.DevPackages;
 import dev.drydock.context.DockerIgnore;
 import dev.drydock.context.IgnoreFile;
 import dev.drydock.dockerfile.Dockerfile;
@@ -130,7 +131,8 @@ final class ImageCollector {
       Optional<IgnoreFile> ignore = IgnoreFile.find(folder, DOCKERFILE);
       DockerIgnore rules = ignore.map(IgnoreFile::rules).orElseGet(() -> DockerIgnore.parse(""));
       return ContextScan.of(folder, rules)
-          .evidence(ignore.map(IgnoreFile::text).orElse(null), new TreeSet<>(planted.paths()));
+          .evidence(ignore.map(IgnoreFile::text).orElse(null), new TreeSet<>(planted.paths()))
+          .withDevPackages(DevPackages.in(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.evidence.BuildEvidence.Status;
 import dev.drydock.evidence.Evidence;
+import dev.drydock.evidence.WastedPath;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.grade.CheckResult.Result;
@@ -218,6 +219,30 @@ class GradingTest {
         grade(exercise(service(required("I14", 0), rule("I03", 4).get())), evidence());
     assertThat(check(result, "I03").outcome()).isEqualTo(Result.NOT_APPLICABLE);
     assertThat(check(result, "I03").points()).isEqualTo(4);
+  }
+
+  @Test
+  void savingsNameTheLineToChangeAndTheBytes() {
+    EvidenceFixtures chown =
+        evidence()
+            .replacing("USER 10001", "RUN chown -R 10001 /server\nUSER 10001")
+            .image(
+                image ->
+                    image
+                        .own("RUN /bin/sh -c chown -R 10001 /server # buildkit", 7_200_000)
+                        .waste(
+                            new WastedPath(
+                                "/server", 7_200_000, 1, 0, 1, WastedPath.Kind.METADATA)));
+    ImageResult image = grade(chown).images().get(0);
+    assertThat(image.savings()).hasSize(1);
+    assertThat(image.savings().get(0).line()).isEqualTo(8);
+    assertThat(image.savings().get(0).text())
+        .startsWith("Line 8")
+        .contains("second copy of 7.20 MB", "line 7", "COPY --chown");
+    assertThat(image.layers()).extracting(ImageResult.LayerResult::line).containsExactly(7, 8);
+    assertThat(image.layers())
+        .extracting(ImageResult.LayerResult::wastedBytes)
+        .containsExactly(7_200_000L, 0L);
   }
 
   @Test

@@ -26,6 +26,27 @@ class ImageWasteTest {
   }
 
   @Test
+  void aRemovedFolderIsNamedItselfAndNotTheFolderItWasIn() {
+    ImageEvidence image =
+        new TestImage()
+            .layer(layer().file("src/folder/a", 500).file("src/folder/b", 300))
+            .layer(layer().whiteout("src/folder"))
+            .read();
+    assertThat(image.waste())
+        .containsExactly(new WastedPath("/src/folder/", 800, 2, 0, 1, Kind.REMOVED));
+  }
+
+  @Test
+  void twoRemovedFoldersThatWereAllOfTheirFolderAreOneLine() {
+    ImageEvidence image =
+        new TestImage()
+            .layer(layer().file("src/one/a", 500).file("src/one/b", 300).file("src/two/c", 7))
+            .layer(layer().whiteout("src/one").whiteout("src/two"))
+            .read();
+    assertThat(image.waste()).containsExactly(new WastedPath("/src/", 807, 3, 0, 1, Kind.REMOVED));
+  }
+
+  @Test
   void aFileRemovedInALaterLayerIsWaste() {
     ImageEvidence image =
         new TestImage()

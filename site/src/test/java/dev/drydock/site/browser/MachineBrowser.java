@@ -33,8 +33,7 @@ final class MachineBrowser implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    Playwright playwright =
-        Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     Browser browser =
         playwright
             .chromium()

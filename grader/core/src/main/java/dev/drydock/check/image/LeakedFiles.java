@@ -36,8 +36,8 @@ public final class LeakedFiles extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<LeakedFile> leaks =
-        input.built().files().leaks().stream()
-            .filter(leak -> KINDS.contains(leak.kind()) && cameAlong(input, leak))
+        input.layers().leaks().stream()
+            .filter(leak -> KINDS.contains(leak.kind()))
             .sorted(Comparator.comparing(leak -> KINDS.indexOf(leak.kind())))
             .toList();
     if (leaks.isEmpty()) {
@@ -55,9 +55,5 @@ public final class LeakedFiles extends CatalogueCheck {
             "all", Shown.list(leaks.stream().map(LeakedFile::path).distinct().toList(), 5),
             "pattern", PATTERNS.getOrDefault(worst.kind(), "**/" + name)),
         input.layers().line(worst.layer()));
-  }
-
-  private static boolean cameAlong(CheckInput input, LeakedFile leak) {
-    return !leak.kind().equals("node_modules") || input.layers().isCopyOfContext(leak.layer());
   }
 }

@@ -43,7 +43,9 @@ final class FolderZones {
       Set.of(
           "site-packages",
           "dist-packages",
+          "gems",
           "_cacache",
+          ".cache",
           ".npm",
           ".nvm",
           ".pyenv",

@@ -40,24 +40,7 @@ public final class PathTree {
     int at = 0;
     while (at < path.length) {
       int end = componentEnd(path, at);
-      node = step(node, path, at, end - at, true);
-      at = end + 1;
-    }
-    return node;
-  }
-
-  /** The node of a path below another node, {@link #NONE} when no layer names it. */
-  public int find(String path) {
-    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-    int node = ROOT;
-    int at = 0;
-    while (at < bytes.length && node != NONE) {
-      int end = componentEnd(bytes, at);
-      try {
-        node = step(node, bytes, at, end - at, false);
-      } catch (LimitException e) {
-        throw new AssertionError("looking up adds nothing", e);
-      }
+      node = step(node, path, at, end - at);
       at = end + 1;
     }
     return node;
@@ -179,8 +162,7 @@ public final class PathTree {
         nameStarts[other] + nameLength(other));
   }
 
-  private int step(int node, byte[] path, int start, int length, boolean create)
-      throws LimitException {
+  private int step(int node, byte[] path, int start, int length) throws LimitException {
     if (length == 0 || (length == 1 && path[start] == '.')) {
       return node;
     }
@@ -188,7 +170,7 @@ public final class PathTree {
       return node == ROOT ? ROOT : parents[node];
     }
     int slot = slot(node, path, start, length);
-    if (slots[slot] != NONE || !create) {
+    if (slots[slot] != NONE) {
       return slots[slot];
     }
     int made = append(node, path, start, length);

@@ -53,10 +53,10 @@ public final class WasteReport {
 
   private List<WastedPath> lines(List<HiddenBytes> group, Map<Integer, Integer> total) {
     Map<Integer, Integer> gone = new HashMap<>();
-    group.forEach(one -> countUp(gone, paths.parent(one.node()), one.files()));
+    group.forEach(one -> countUp(gone, folderOf(one), one.files()));
     Map<Integer, Line> lines = new LinkedHashMap<>();
     for (HiddenBytes one : group) {
-      int shown = shown(one.node(), gone, total);
+      int shown = shown(one, gone, total);
       boolean folder = one.folder() || shown != one.node();
       lines.computeIfAbsent(shown, node -> new Line(node, folder)).add(one.bytes(), one.files());
     }
@@ -65,24 +65,31 @@ public final class WasteReport {
         .toList();
   }
 
-  /** The smallest folder that stands for all that went together with the node, or the node. */
-  private int shown(int node, Map<Integer, Integer> gone, Map<Integer, Integer> total) {
+  /** The smallest folder that stands for all that went together with it, or the path itself. */
+  private int shown(HiddenBytes one, Map<Integer, Integer> gone, Map<Integer, Integer> total) {
     int top = PathTree.NONE;
-    for (int at = paths.parent(node); at > PathTree.ROOT; at = paths.parent(at)) {
+    for (int at = folderOf(one); at > PathTree.ROOT; at = paths.parent(at)) {
       int count = gone.getOrDefault(at, 0);
-      if (count < 2 || count != total.getOrDefault(at, 0)) {
+      if (count != total.getOrDefault(at, 0)) {
         break;
       }
-      top = at;
+      // a folder of one file says less than the file's own path
+      if (count > 1) {
+        top = at;
+      }
     }
     if (top == PathTree.NONE) {
-      return node;
+      return one.node();
     }
-    int at = paths.parent(node);
+    int at = folderOf(one);
     while (!Objects.equals(gone.get(at), gone.get(top))) {
       at = paths.parent(at);
     }
     return at;
+  }
+
+  private int folderOf(HiddenBytes one) {
+    return one.folder() ? one.node() : paths.parent(one.node());
   }
 
   private List<Line> capped(List<Line> lines) {

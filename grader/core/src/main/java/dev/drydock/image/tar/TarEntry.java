@@ -21,8 +21,7 @@ public record TarEntry(
     long storedSize,
     int mode,
     int uid,
-    int gid,
-    boolean sparse) {
+    int gid) {
 
   public enum Type {
     FILE,

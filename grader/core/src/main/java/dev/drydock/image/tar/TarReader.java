@@ -76,11 +76,6 @@ public final class TarReader {
     return closed;
   }
 
-  /** Bytes of the archive read so far. */
-  public long offset() {
-    return in.offset();
-  }
-
   private TarEntry entry(
       byte[] block,
       long sizeField,
@@ -110,8 +105,7 @@ public final class TarReader {
         stored,
         (int) (TarField.number(block, 100, 8) & 07777),
         (int) pax.number("uid", TarField.number(block, 108, 8)),
-        (int) pax.number("gid", TarField.number(block, 116, 8)),
-        sparse);
+        (int) pax.number("gid", TarField.number(block, 116, 8)));
   }
 
   private static long paxSparseSize(PaxRecords pax, long stored) {

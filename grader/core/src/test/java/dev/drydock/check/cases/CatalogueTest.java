@@ -2,6 +2,7 @@ package dev.drydock.check.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.anatomy.Saving;
 import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.CheckTexts.CheckText;
@@ -10,11 +11,13 @@ import dev.drydock.check.Reason;
 import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.grade.Judge;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
@@ -40,6 +43,14 @@ class CatalogueTest {
   @Test
   void everyReasonHasItsClause() {
     assertThat(Stream.of(Reason.values()).map(TEXTS::reason)).noneMatch(String::isBlank);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySavingHasItsSentence(Saving.Kind kind) {
+    Map<String, String> values =
+        Map.of("bytes", "1 MB", "path", "/a", "where", "line 2", "added", "line 1", "names", "x");
+    assertThat(TEXTS.saving(kind, values)).contains("1 MB").endsWith(".");
   }
 
   @ParameterizedTest
