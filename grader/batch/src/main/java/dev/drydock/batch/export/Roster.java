@@ -38,7 +38,8 @@ public final class Roster {
     CANVAS_ID("id", "canvas id", "canvas user id"),
     SIS_ID("sis user id", "sis id"),
     GITHUB("github_username", "github username", "github"),
-    NAME("name", "full name", "identifier"),
+    NAME("name", "full name"),
+    PARTICIPANT("identifier"),
     FIRST_NAME("first name", "given name", "firstname"),
     LAST_NAME("last name", "surname", "family name", "lastname");
 
@@ -151,7 +152,7 @@ public final class Roster {
       ways.add(
           person ->
               person.id(Id.CANVAS_ID).equals(number)
-                  || key(person.id(Id.NAME)).equals("participant " + number));
+                  || key(person.id(Id.PARTICIPANT)).equals("participant " + number));
       ways.add(person -> person.exactNames().contains(inner));
       ways.add(person -> person.looseNames().contains(inner));
     }

@@ -58,6 +58,7 @@ public final class FileNames {
             .replaceAll("^[ _+-]+|[ _+-]+$", "");
     String kept = plain.substring(0, Math.min(plain.length(), KEPT)).strip();
     String hash = new Fingerprint().add(text).hex().substring(0, length) + behind;
-    return kept.isEmpty() ? "_" + hash : kept + "-" + hash;
+    String name = kept + "-" + hash;
+    return isHarmless(name) ? name : "_" + name;
   }
 }
