@@ -3,7 +3,6 @@ package dev.drydock.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,11 +82,6 @@ public final class EngineSession implements AutoCloseable {
   /** An engine in a virtual machine (Docker Desktop) forwards its host's name to loopback here. */
   private boolean isOnThisMachine() {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
-  }
-
-  /** The image as {@code docker save} gives it. The caller closes the stream. */
-  public InputStream save(String imageId) {
-    return engine.client().saveImageCmd(imageId).exec();
   }
 
   /**

@@ -176,7 +176,7 @@ final class ImageCollector {
   private ImageEvidence read(String imageId, Dockerfile model, Salt.Planted planted) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session)
+    return new ImageReader(session.engine())
         .read(imageId, base, new HashMap<>(planted.canaries()), progress);
   }
 
