@@ -130,9 +130,9 @@ class GradeEngineTest {
 
   @Test
   void anImageThatCannotBeHadWithoutARegistryIsOurFailure() throws Exception {
-    SubmissionResult result = grade(3, "FROM ubuntu:99.99\nCMD [\"true\"]\n");
+    SubmissionResult result = grade(3, "FROM python:99.99\nCMD [\"true\"]\n");
     assertThat(result.state()).isEqualTo(State.NOT_GRADED);
-    assertThat(result.message()).contains("ubuntu:99.99");
+    assertThat(result.message()).contains("python:99.99");
   }
 
   @Test

@@ -32,9 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -91,13 +89,14 @@ final class ImageCollector {
     Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
     ContextEvidence context = scan(folder, planted);
     List<String> standIns = bases.require(externalImages(model));
-    BuildRequest request = request(folder, model);
+    Canaries canaries = canaries(model, planted);
+    BuildRequest request = request(folder, model, canaries);
     BuildEvidence build = session.builder().build(request, progress).withStandIns(standIns);
     String imageId = build.imageId();
     if (imageId == null) {
       return evidence(text, context, build, null, null, null, null, null);
     }
-    ImageEvidence image = read(imageId, model, planted);
+    ImageEvidence image = read(imageId, model, canaries);
     RunEvidence run = run(imageId, image, false);
     RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
@@ -149,7 +148,12 @@ final class ImageCollector {
     }
   }
 
-  private BuildRequest request(Path folder, Dockerfile model) {
+  private Canaries canaries(Dockerfile model, Salt.Planted planted) {
+    Canaries inFiles = Canaries.inFiles(planted);
+    return graded(List.of("I07")) ? inFiles.andInArguments(model, salt) : inFiles;
+  }
+
+  private BuildRequest request(Path folder, Dockerfile model, Canaries canaries) {
     Path dockerfile = folder.resolve(DOCKERFILE);
     neutralise(dockerfile, model);
     return new BuildRequest(
@@ -157,7 +161,7 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        Map.of(),
+        canaries.buildArguments(),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
         BuildRequest.Limits.DEFAULT);
   }
@@ -173,11 +177,11 @@ final class ImageCollector {
     }
   }
 
-  private ImageEvidence read(String imageId, Dockerfile model, Salt.Planted planted) {
+  private ImageEvidence read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
     return new ImageReader(session.engine())
-        .read(imageId, base, new HashMap<>(planted.canaries()), progress);
+        .read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {
