@@ -107,6 +107,9 @@ final class ExerciseRules {
       document.problem(key, "expected a port (a service) or commands (a command)");
     }
     unique(key + ".requests", image.requests(), RequestSpec::name);
+    if (!image.requests().isEmpty() && image.requests().get(0).path().contains("{link}")) {
+      document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
+    }
     unique(key + ".commands", image.commands(), CommandSpec::name);
     image.rules().forEach(rule -> rule(key + ".checks." + rule.id(), rule));
     starter(key + ".starter.fails", image);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request a service has to answer.
  *
+ * @param path {@code {nonce}} in it becomes a random value; {@code /assets/{link}} is the first
+ *     address in an earlier answer that begins with {@code /assets/}
  * @param body sent, null when none; {@code {nonce}} in it becomes a random value
  * @param status expected
  * @param bodyEquals expected body, surrounding white space aside, null when not judged
