@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request a service has to answer.
  *
- * @param path sent, with its query; {@code {nonce}} in it becomes a random value
- * @param body sent, null when none; likewise
+ * @param path {@code {nonce}} in it becomes a random value; {@code /assets/{link}} is the first
+ *     address in an earlier answer that begins with {@code /assets/}
+ * @param body sent, null when none; {@code {nonce}} in it becomes a random value
  * @param status expected
  * @param bodyEquals expected body, surrounding white space aside, null when not judged
  * @param bodyContains parts the body must have
@@ -45,7 +46,8 @@ public record RequestSpec(
   Optional<String> defect() {
     try {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://localhost" + withNonce(path, "n")));
+          HttpRequest.newBuilder(
+              URI.create("http://localhost" + withNonce(path, "n").replace("{link}", "l")));
       headers.forEach(request::header);
       return Optional.empty();
     } catch (IllegalArgumentException e) {

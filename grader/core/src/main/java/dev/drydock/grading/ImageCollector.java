@@ -180,8 +180,7 @@ final class ImageCollector {
   private ImageEvidence read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session.engine())
-        .read(imageId, base, canaries.byName(), progress);
+    return new ImageReader(session.engine()).read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {
