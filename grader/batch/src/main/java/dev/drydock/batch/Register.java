@@ -74,16 +74,17 @@ final class Register {
                 .formatted(entry.id(), other.source(), entry.source()));
       }
       Exercise exercise = entry.exercise();
-      exercises.put(
-          exercise.id(),
-          new ExerciseLine(
-              exercise.id(),
-              exercise.title(),
-              exercise.maxPoints(),
-              hashes.getOrDefault(exercise.id(), "")));
+      ruled(exercise, hashes.getOrDefault(exercise.id(), ""));
       lines.put(entry.id(), line(entry, lines.get(entry.id())));
     }
     write(Status.RUNNING);
+  }
+
+  /** Take note of an exercise as it is now. */
+  synchronized void ruled(Exercise exercise, String hash) {
+    exercises.put(
+        exercise.id(),
+        new ExerciseLine(exercise.id(), exercise.title(), exercise.maxPoints(), hash));
   }
 
   private int byName(BatchEntry a, BatchEntry b) {

@@ -21,7 +21,7 @@ public record ExportOptions(
     return new ExportOptions(Roster.parse(csv), csv, null);
   }
 
-  public ExportOptions withColumn(String title) {
+  public ExportOptions withColumn(@Nullable String title) {
     return new ExportOptions(roster, gradebook, title);
   }
 }

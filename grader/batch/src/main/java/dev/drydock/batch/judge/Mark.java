@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path harmless name of the entry's files: {@code alice/3.9}
  * @param override null when there is none
+ * @param took how long grading it took, zero when nothing was built for it
  * @param submittedAt null when it is not known
  * @param due null when there is no such date
  */
@@ -22,6 +23,7 @@ public record Mark(
     String path,
     SubmissionResult result,
     Overrides.@Nullable Decision override,
+    Duration took,
     @Nullable Instant submittedAt,
     @Nullable Instant due) {
 
