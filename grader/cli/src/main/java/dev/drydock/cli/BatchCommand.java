@@ -126,9 +126,9 @@ final class BatchCommand implements Callable<Integer> {
     ExerciseCatalogue catalogue = context.catalogue();
     List<Exercise> course = catalogue.all();
     if (selection.exercises.isEmpty()) {
-      return ClassIntake.ofCourse(course, work, SubmissionTimes.ofArchives());
+      return ClassIntake.ofCourse(course, work, SubmissionTimes.standard());
     }
     List<Exercise> asked = selection.exercises.stream().map(catalogue::find).toList();
-    return ClassIntake.of(course, asked, work, SubmissionTimes.ofArchives());
+    return ClassIntake.of(course, asked, work, SubmissionTimes.standard());
   }
 }
