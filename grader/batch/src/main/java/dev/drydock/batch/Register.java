@@ -101,6 +101,7 @@ final class Register {
         RunFolder.RESULTS + "/" + path + ".json",
         entry.source().toString(),
         at == null ? null : at.toString(),
+        entry.markedLate(),
         earlier == null ? null : earlier.state(),
         earlier != null && earlier.passed(),
         earlier == null ? 0 : earlier.points());
@@ -130,6 +131,7 @@ final class Register {
                 line.result(),
                 line.source(),
                 line.submittedAt(),
+                line.markedLate(),
                 result.state(),
                 result.passed(),
                 result.points()));

@@ -72,11 +72,19 @@ final class Said {
     if (!mark.comment().isEmpty()) {
       lines.add("Comment: " + mark.comment());
     }
-    mark.late().ifPresent(late -> lines.add("Handed in late by " + Printable.time(late) + "."));
+    if (mark.isLate()) {
+      lines.add(
+          "Handed in late" + mark.lateBy().map(by -> " by " + Printable.time(by)).orElse("") + ".");
+    }
     if (!result.ignoredFiles().isEmpty()) {
       lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
     }
     return text(String.join("\n", lines));
+  }
+
+  /** By how much it is late, or that it is; empty when it is not. */
+  static String late(Mark mark) {
+    return mark.isLate() ? mark.lateBy().map(Printable::time).orElse("late") : "";
   }
 
   private static List<String> first(List<String> files) {

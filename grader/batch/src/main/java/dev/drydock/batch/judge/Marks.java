@@ -61,6 +61,7 @@ public final class Marks {
         overrides.of(id(line)).orElse(null),
         took(folder.record(id(line), line.path())),
         instant(line.submittedAt()),
+        line.markedLate(),
         due.get(line.exercise()));
   }
 
