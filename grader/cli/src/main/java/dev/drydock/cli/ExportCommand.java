@@ -10,8 +10,10 @@ import dev.drydock.batch.judge.Marks;
 import dev.drydock.batch.judge.Overrides;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.text.Printable;
+import dev.drydock.exercise.PristineFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,8 +76,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where to (standard output); a folder for gradescope and github, which have a file for each"
-              + " submission, when there are several (RUN/exports/FORMAT).")
+          "Where to (standard output); a folder for gradescope, github and feedback, which have a file"
+              + " for each submission or student, when there are several (RUN/exports/FORMAT).")
   private @Nullable Path out;
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -88,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
     RunFolder folder = RunFolder.open(run);
     Overrides overrides = Overrides.of(folder);
     List<Mark> marks = Marks.read(folder, selection.in(run), overrides, due());
-    Exported exported = Export.render(format, marks, options());
+    Exported exported = Export.render(format, marks, options().withStarters(this::starters));
     write(exported);
     PrintWriter err = spec.commandLine().getErr();
     overrides.strangers(folder).forEach(stranger -> err.println("! " + stranger));
@@ -125,6 +128,24 @@ final class ExportCommand implements Callable<Integer> {
       throw new UsageException(file + " is not UTF-8: save it as CSV in UTF-8");
     } catch (ExportException | IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage());
+    }
+  }
+
+  /** The Dockerfiles an exercise hands out; none when it is no more. */
+  private List<String> starters(String exercise) {
+    return context.catalogue().all().stream()
+        .filter(one -> one.id().equals(exercise))
+        .flatMap(one -> one.images().stream().map(image -> PristineFiles.of(one, image)))
+        .flatMap(files -> Stream.ofNullable(files.get("Dockerfile")))
+        .map(ExportCommand::text)
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -218,6 +218,44 @@ class RunCommandsTest {
   }
 
   @Test
+  void everyStudentGetsAPageAndATextBack() throws Exception {
+    Path run = course.student("alice", SMALL).student("<i>bob", LARGE).graded();
+    Files.writeString(
+        run.resolve("overrides.csv"),
+        "student,exercise,points,comment\n<i>bob,3.9,3,shown in class\n");
+    Path folder = home.resolve("feedback");
+    assertThat(
+            drydock("export", run.toString(), "--format", "feedback", "--out", folder.toString()))
+        .isZero();
+    assertThat(folder.resolve("alice.txt"))
+        .content()
+        .contains("Feedback for alice", "3.9  4 of 4 points", "✔ passed");
+    assertThat(folder.resolve("alice.html")).content().contains("<h1>Feedback for alice</h1>");
+    assertThat(folder).isDirectoryContaining("glob:**/i_bob-*.txt");
+    try (var files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().contains("bob-")))
+          .hasSize(2)
+          .allSatisfy(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .contains("3 of 4 points", "shown in class")
+                      .doesNotContain("alice", "<i>bob</h1>"));
+    }
+  }
+
+  @Test
+  void dockerfilesThatAreAlikeAreNamedWithoutABlame() throws Exception {
+    Path run = course.student("alice", SMALL).student("bob", LARGE).graded();
+    assertThat(drydock("export", run.toString(), "--format", "similarity")).isZero();
+    assertThat(out.toString())
+        .contains("3.9 backend: 2 Dockerfiles", "none are alike")
+        .doesNotContainIgnoringCase("plagiar")
+        .doesNotContainIgnoringCase("copied")
+        .doesNotContainIgnoringCase("cheat");
+  }
+
+  @Test
   void overridesOfTheInstructorCountAndMisspeltOnesAreNamed() throws Exception {
     Path run = course.student("alice", SMALL).student("bob", LOST).graded();
     Files.writeString(
