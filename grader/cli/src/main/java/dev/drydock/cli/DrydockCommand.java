@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SiteCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      VerifyCommand.class,
       CleanCommand.class,
       ResetCommand.class,
       CommandLine.HelpCommand.class

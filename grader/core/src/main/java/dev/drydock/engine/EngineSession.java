@@ -90,14 +90,17 @@ public final class EngineSession implements AutoCloseable {
     return engine.client().saveImageCmd(imageId).exec();
   }
 
-  /** Remove an image of this run now, so that a long run does not fill the disk. */
-  public void removeImage(String imageId) {
+  /**
+   * Remove an image of this run now, so that a long run does not fill the disk. By its tag: an
+   * equal image built elsewhere in this run has the same id, and its own tag keeps it.
+   */
+  public void removeImage(String tag) {
     try {
-      engine.client().removeImageCmd(imageId).withForce(true).exec();
+      engine.client().removeImageCmd(tag).exec();
     } catch (NotFoundException e) {
-      LOG.debug("image {} is gone already", imageId);
+      LOG.debug("image {} is gone already", tag);
     } catch (DockerException e) {
-      LOG.debug("image {} stays until the end of the run: {}", imageId, Engine.firstLine(e));
+      LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
     }
   }
 

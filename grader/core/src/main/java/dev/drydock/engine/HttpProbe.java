@@ -42,7 +42,7 @@ final class HttpProbe {
   /** Whether it answers anything at all on this path. */
   boolean answers(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(2)).build();
+        HttpRequest.newBuilder(uri(path, "ready")).timeout(Duration.ofSeconds(2)).build();
     try {
       within(Duration.ofSeconds(3), request, HttpResponse.BodyHandlers.discarding());
       return true;
@@ -54,13 +54,13 @@ final class HttpProbe {
   /** Send one request, with a nonce nobody could have known. */
   Exchange send(RequestSpec spec) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
-    String body = spec.body() == null ? null : spec.body().replace("{nonce}", nonce);
+    String body = spec.body() == null ? null : RequestSpec.withNonce(spec.body(), nonce);
     HttpRequest.BodyPublisher publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + spec.path().replace("{nonce}", nonce)))
+        HttpRequest.newBuilder(uri(spec.path(), nonce))
             .timeout(EACH)
             .header(NONCE, nonce)
             .method(spec.method(), publisher);
@@ -78,6 +78,10 @@ final class HttpProbe {
     } catch (IOException e) {
       return new Exchange(spec.name(), nonce, null, 0, List.of(), "", words(e));
     }
+  }
+
+  private URI uri(String path, String nonce) {
+    return URI.create(base + RequestSpec.withNonce(path, nonce));
   }
 
   /** The client's own timeout ends with the headers: a body that trickles for ever needs this. */

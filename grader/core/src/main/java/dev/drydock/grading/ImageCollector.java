@@ -53,6 +53,7 @@ final class ImageCollector {
   private final BaseImages bases;
   private final StarterSizes starters;
   private final Exercise exercise;
+  private final OwnProject project;
   private final ImageSpec spec;
   private final Salt salt;
   private final Progress progress;
@@ -62,14 +63,15 @@ final class ImageCollector {
       BaseImages bases,
       StarterSizes starters,
       Exercise exercise,
-      ImageSpec spec,
+      OwnProject project,
       Salt salt,
       Progress progress) {
     this.session = session;
     this.bases = bases;
     this.starters = starters;
     this.exercise = exercise;
-    this.spec = spec;
+    this.project = project;
+    this.spec = project.spec();
     this.salt = salt;
     this.progress = progress;
   }
@@ -78,8 +80,9 @@ final class ImageCollector {
    * Collect.
    *
    * @throws BaseImages.UnknownImage when the Dockerfile names an image that does not exist
+   * @throws UngradableProject when the Dockerfile from before does not build
    */
-  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage {
+  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage, UngradableProject {
     Path folder = session.run().temporaryFolder(spec.name());
     Overlay.write(exercise, spec, submitted, folder);
     Salt.Planted planted = salt.plant(folder, spec.salt());
@@ -98,8 +101,8 @@ final class ImageCollector {
     RunEvidence run = run(imageId, image, false);
     RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
-    session.removeImage(imageId);
-    StarterEvidence starter = graded(List.of("I02")) ? starters.of(exercise, spec, progress) : null;
+    session.removeImage(request.tag());
+    StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
     return evidence(text, context, build, image, run, hardened, rebuild, starter);
   }
 
@@ -123,7 +126,15 @@ final class ImageCollector {
         run,
         hardened,
         rebuild,
-        starter);
+        starter,
+        project.declaration());
+  }
+
+  private StarterEvidence starter(SubmittedImage submitted)
+      throws BaseImages.UnknownImage, UngradableProject {
+    return spec.takesWholeProject()
+        ? starters.before(exercise, project, submitted, progress)
+        : starters.of(exercise, spec, progress);
   }
 
   private static ContextEvidence scan(Path folder, Salt.Planted planted) {
@@ -152,7 +163,7 @@ final class ImageCollector {
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */
-  private static void neutralise(Path dockerfile, Dockerfile model) {
+  static void neutralise(Path dockerfile, Dockerfile model) {
     if (model.frontend() != null) {
       try {
         Files.writeString(dockerfile, Frontend.withoutRequest(model.text()));
