@@ -53,8 +53,7 @@ final class ClassFixture {
     ExerciseFolder.file(folder, "backend/main.go", "package main\n");
     ExerciseFolder.file(folder, "backend/Dockerfile", "FROM golang:1.27\n");
     exercise = ExerciseFolder.load(folder);
-    entries.replaceAll(
-        entry -> new BatchEntry(entry.student(), exercise, entry.source(), entry.submittedAt()));
+    entries.replaceAll(entry -> BatchEntry.of(entry.student(), exercise, entry.source()));
     return exercise;
   }
 

@@ -148,7 +148,8 @@ final class CanvasExport {
                 + " of the gradebook "
                 + (found.size() > 1 ? "have " : "has ")
                 + exercise
-                + " in the title; name the one to fill with --column");
+                + " in the title; name the one to fill with --column, or leave the exercise out with"
+                + " --exercise");
       }
       return found.get(0);
     }

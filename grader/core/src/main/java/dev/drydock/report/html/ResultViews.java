@@ -32,6 +32,7 @@ public final class ResultViews {
 
   private final String title;
   private final UnaryOperator<String> links;
+  private final String prefix;
 
   /**
    * @param title of the exercise, empty when unknown
@@ -39,15 +40,23 @@ public final class ResultViews {
    *     page in reach
    */
   public ResultViews(String title, UnaryOperator<String> links) {
+    this(title, links, "");
+  }
+
+  /**
+   * @param prefix of every id in the page, for pages with several results
+   */
+  ResultViews(String title, UnaryOperator<String> links, String prefix) {
     this.title = title;
     this.links = links;
+    this.prefix = prefix;
   }
 
   public ResultView view(SubmissionResult result) {
     List<ImageView> images = new ArrayList<>();
     for (int i = 0; i < result.images().size(); i++) {
       ImageResult image = result.images().get(i);
-      images.add(image(image, anchor(i, image.name())));
+      images.add(image(image, prefix + anchor(i, image.name())));
     }
     String message = result.message();
     return new ResultView(
