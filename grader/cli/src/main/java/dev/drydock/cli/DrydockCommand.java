@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
       SiteCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      CheckCommand.class,
+      InspectCommand.class,
+      VerifyCommand.class,
       CleanCommand.class,
       ResetCommand.class,
       CommandLine.HelpCommand.class

@@ -3,7 +3,6 @@ package dev.drydock.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,19 +84,17 @@ public final class EngineSession implements AutoCloseable {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
   }
 
-  /** The image as {@code docker save} gives it. The caller closes the stream. */
-  public InputStream save(String imageId) {
-    return engine.client().saveImageCmd(imageId).exec();
-  }
-
-  /** Remove an image of this run now, so that a long run does not fill the disk. */
-  public void removeImage(String imageId) {
+  /**
+   * Remove an image of this run now, so that a long run does not fill the disk. By its tag: an
+   * equal image built elsewhere in this run has the same id, and its own tag keeps it.
+   */
+  public void removeImage(String tag) {
     try {
-      engine.client().removeImageCmd(imageId).withForce(true).exec();
+      engine.client().removeImageCmd(tag).exec();
     } catch (NotFoundException e) {
-      LOG.debug("image {} is gone already", imageId);
+      LOG.debug("image {} is gone already", tag);
     } catch (DockerException e) {
-      LOG.debug("image {} stays until the end of the run: {}", imageId, Engine.firstLine(e));
+      LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
     }
   }
 

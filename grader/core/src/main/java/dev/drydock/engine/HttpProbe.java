@@ -43,8 +43,10 @@ final class HttpProbe {
 
   /** Whether it answers anything at all on this path. */
   boolean answers(String path) {
-    URI address = URI.create(base + withNonce(path, "ready"));
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(RequestSpec.withNonce(path, "ready")))
+            .timeout(Duration.ofSeconds(2))
+            .build();
     try {
       within(Duration.ofSeconds(3), request, HttpResponse.BodyHandlers.discarding());
       return true;
@@ -65,17 +67,17 @@ final class HttpProbe {
   /** Send one request, with a nonce nobody could have known. */
   private Exchange send(RequestSpec spec, List<Exchange> answers) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
-    Optional<String> path = Links.follow(withNonce(spec.path(), nonce), answers);
+    Optional<String> path = Links.follow(RequestSpec.withNonce(spec.path(), nonce), answers);
     if (path.isEmpty()) {
       return unanswered(spec, nonce, "no answer before it has a link to such a path");
     }
-    String body = spec.body() == null ? null : withNonce(spec.body(), nonce);
+    String body = spec.body() == null ? null : RequestSpec.withNonce(spec.body(), nonce);
     HttpRequest.BodyPublisher publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path.get()))
+        HttpRequest.newBuilder(uri(path.get()))
             .timeout(EACH)
             .header(NONCE, nonce)
             .method(spec.method(), publisher);
@@ -95,12 +97,12 @@ final class HttpProbe {
     }
   }
 
-  private static String withNonce(String text, String nonce) {
-    return text.replace("{nonce}", nonce);
-  }
-
   private static Exchange unanswered(RequestSpec spec, String nonce, String error) {
     return new Exchange(spec.name(), nonce, null, 0, List.of(), "", error);
+  }
+
+  private URI uri(String path) {
+    return URI.create(base + path);
   }
 
   /** The client's own timeout ends with the headers: a body that trickles for ever needs this. */

@@ -57,7 +57,7 @@ final class ExerciseTranslator {
         wire.starter() == null ? List.of() : wire.starter().fails());
   }
 
-  private static RequestSpec request(ExerciseFile.Request wire) {
+  static RequestSpec request(ExerciseFile.Request wire) {
     return new RequestSpec(
         wire.name(),
         requireNonNullElse(wire.method(), "GET"),
@@ -71,7 +71,7 @@ final class ExerciseTranslator {
         isTrue(wire.echoesNonce()));
   }
 
-  private static CommandSpec command(ExerciseFile.Command wire) {
+  static CommandSpec command(ExerciseFile.Command wire) {
     return new CommandSpec(
         wire.name(),
         list(wire.arguments()),

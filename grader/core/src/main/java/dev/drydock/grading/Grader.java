@@ -23,10 +23,13 @@ import dev.drydock.submission.AllowedImages;
 import dev.drydock.submission.Intake;
 import dev.drydock.submission.Salt;
 import dev.drydock.submission.Submission;
+import dev.drydock.submission.SubmittedFile;
 import dev.drydock.submission.SubmittedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -105,7 +108,7 @@ public final class Grader implements SubmissionGrader {
       }
       collect(exercise, accepted, evidence, progress);
       return Grading.of(exercise, evidence, ignored, environment(exercise, evidence));
-    } catch (BaseImages.UnknownImage e) {
+    } catch (BaseImages.UnknownImage | UngradableProject e) {
       return Grading.notGradable(
           exercise,
           String.valueOf(e.getMessage()),
@@ -123,28 +126,53 @@ public final class Grader implements SubmissionGrader {
 
   private void collect(
       Exercise exercise, Submission.Accepted accepted, List<Evidence> evidence, Progress progress)
-      throws BaseImages.UnknownImage {
+      throws BaseImages.UnknownImage, UngradableProject {
+    Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
     Workplace here = workplace();
     Salt salt = new Salt(secret, accepted.contentKey());
-    for (ImageSpec spec : exercise.images()) {
-      Optional<SubmittedImage> image = accepted.image(spec.name());
-      if (image.isPresent()) {
-        ImageCollector collector =
-            new ImageCollector(
-                here.session(), here.bases(), here.starters(), exercise, spec, salt, progress);
-        evidence.add(collector.collect(image.get()));
-      }
+    for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
+      ImageCollector collector =
+          new ImageCollector(
+              here.session(),
+              here.bases(),
+              here.starters(),
+              exercise,
+              one.getValue(),
+              salt,
+              progress);
+      evidence.add(collector.collect(one.getKey()));
     }
   }
 
+  /** The images handed in, in the exercise's order. */
+  private static Map<SubmittedImage, OwnProject> projects(
+      Exercise exercise, Submission.Accepted accepted) throws UngradableProject {
+    Map<SubmittedImage, OwnProject> projects = new LinkedHashMap<>();
+    for (ImageSpec spec : exercise.images()) {
+      Optional<SubmittedImage> image = accepted.image(spec.name());
+      if (image.isPresent()) {
+        projects.put(image.get(), OwnProject.of(spec, image.get()));
+      }
+    }
+    return projects;
+  }
+
   /** Why a Dockerfile is not even built: it names an image that is not allowed. */
-  private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted) {
+  private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted)
+      throws UngradableProject {
     AllowedImages allowed = AllowedImages.of(course);
-    return accepted.images().stream()
+    List<SubmittedFile> dockerfiles = new ArrayList<>();
+    projects(exercise, accepted)
+        .forEach(
+            (image, project) -> {
+              dockerfiles.add(image.dockerfile());
+              Optional.ofNullable(project.before()).ifPresent(dockerfiles::add);
+            });
+    return dockerfiles.stream()
         .flatMap(
-            image ->
-                allowed.refusals(Dockerfile.parse(image.dockerfile().bytes())).stream()
-                    .map(refused -> image.dockerfile().source() + ", " + refused.message()))
+            file ->
+                allowed.refusals(Dockerfile.parse(file.bytes())).stream()
+                    .map(refused -> file.source() + ", " + refused.message()))
         .findFirst();
   }
 

@@ -32,9 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,6 +51,7 @@ final class ImageCollector {
   private final BaseImages bases;
   private final StarterSizes starters;
   private final Exercise exercise;
+  private final OwnProject project;
   private final ImageSpec spec;
   private final Salt salt;
   private final Progress progress;
@@ -62,14 +61,15 @@ final class ImageCollector {
       BaseImages bases,
       StarterSizes starters,
       Exercise exercise,
-      ImageSpec spec,
+      OwnProject project,
       Salt salt,
       Progress progress) {
     this.session = session;
     this.bases = bases;
     this.starters = starters;
     this.exercise = exercise;
-    this.spec = spec;
+    this.project = project;
+    this.spec = project.spec();
     this.salt = salt;
     this.progress = progress;
   }
@@ -78,8 +78,9 @@ final class ImageCollector {
    * Collect.
    *
    * @throws BaseImages.UnknownImage when the Dockerfile names an image that does not exist
+   * @throws UngradableProject when the Dockerfile from before does not build
    */
-  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage {
+  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage, UngradableProject {
     Path folder = session.run().temporaryFolder(spec.name());
     Overlay.write(exercise, spec, submitted, folder);
     Salt.Planted planted = salt.plant(folder, spec.salt());
@@ -88,18 +89,19 @@ final class ImageCollector {
     Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
     ContextEvidence context = scan(folder, planted);
     List<String> standIns = bases.require(externalImages(model));
-    BuildRequest request = request(folder, model);
+    Canaries canaries = canaries(model, planted);
+    BuildRequest request = request(folder, model, canaries);
     BuildEvidence build = session.builder().build(request, progress).withStandIns(standIns);
     String imageId = build.imageId();
     if (imageId == null) {
       return evidence(text, context, build, null, null, null, null, null);
     }
-    ImageEvidence image = read(imageId, model, planted);
+    ImageEvidence image = read(imageId, model, canaries);
     RunEvidence run = run(imageId, image, false);
     RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
-    session.removeImage(imageId);
-    StarterEvidence starter = graded(List.of("I02")) ? starters.of(exercise, spec, progress) : null;
+    session.removeImage(request.tag());
+    StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
     return evidence(text, context, build, image, run, hardened, rebuild, starter);
   }
 
@@ -123,7 +125,15 @@ final class ImageCollector {
         run,
         hardened,
         rebuild,
-        starter);
+        starter,
+        project.declaration());
+  }
+
+  private StarterEvidence starter(SubmittedImage submitted)
+      throws BaseImages.UnknownImage, UngradableProject {
+    return spec.takesWholeProject()
+        ? starters.before(exercise, project, submitted, progress)
+        : starters.of(exercise, spec, progress);
   }
 
   private static ContextEvidence scan(Path folder, Salt.Planted planted) {
@@ -138,7 +148,12 @@ final class ImageCollector {
     }
   }
 
-  private BuildRequest request(Path folder, Dockerfile model) {
+  private Canaries canaries(Dockerfile model, Salt.Planted planted) {
+    Canaries inFiles = Canaries.inFiles(planted);
+    return graded(List.of("I07")) ? inFiles.andInArguments(model, salt) : inFiles;
+  }
+
+  private BuildRequest request(Path folder, Dockerfile model, Canaries canaries) {
     Path dockerfile = folder.resolve(DOCKERFILE);
     neutralise(dockerfile, model);
     return new BuildRequest(
@@ -146,13 +161,13 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        Map.of(),
+        canaries.buildArguments(),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
         BuildRequest.Limits.DEFAULT);
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */
-  private static void neutralise(Path dockerfile, Dockerfile model) {
+  static void neutralise(Path dockerfile, Dockerfile model) {
     if (model.frontend() != null) {
       try {
         Files.writeString(dockerfile, Frontend.withoutRequest(model.text()));
@@ -162,11 +177,10 @@ final class ImageCollector {
     }
   }
 
-  private ImageEvidence read(String imageId, Dockerfile model, Salt.Planted planted) {
+  private ImageEvidence read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session)
-        .read(imageId, base, new HashMap<>(planted.canaries()), progress);
+    return new ImageReader(session.engine()).read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {

@@ -1,6 +1,7 @@
 package dev.drydock.report.html;
 
 import dev.drydock.ByteSize;
+import dev.drydock.Points;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.GradingEnvironment;
@@ -55,13 +56,18 @@ public final class ResultViews {
         mood(result),
         symbol(result),
         verdict(result),
-        Texts.points(result.points()) + " of " + Texts.points(result.maxPoints()) + " points",
+        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points",
         required(result),
         message == null ? List.of() : Texts.spans(message),
         start(images),
         images,
         result.ignoredFiles().stream().map(Texts::visible).toList(),
         environment(result.environment()));
+  }
+
+  /** One image that belongs to no exercise. */
+  ImageView view(ImageResult image) {
+    return image(image, anchor(0, image.name()));
   }
 
   private static String mood(SubmissionResult result) {
@@ -162,7 +168,7 @@ public final class ResultViews {
         check.required(),
         check.maxPoints() == 0
             ? ""
-            : Texts.points(check.points()) + " of " + Texts.points(check.maxPoints()),
+            : Points.shown(check.points()) + " of " + Points.shown(check.maxPoints()),
         Texts.spans(check.requirement()),
         Texts.visible(check.measured()),
         Texts.visible(check.limit()),
