@@ -1,6 +1,7 @@
 package dev.drydock.engine;
 
 import dev.drydock.evidence.RunEvidence.Exchange;
+import dev.drydock.exercise.RequestSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,13 +14,11 @@ import java.util.regex.Pattern;
  */
 final class Links {
 
-  private static final String PLACEHOLDER = "{link}";
-
   private Links() {}
 
   /** The path to ask for; empty when none of the answers so far has such an address. */
   static Optional<String> follow(String path, List<Exchange> answers) {
-    int at = path.indexOf(PLACEHOLDER);
+    int at = path.indexOf(RequestSpec.LINK);
     if (at < 0) {
       return Optional.of(path);
     }
