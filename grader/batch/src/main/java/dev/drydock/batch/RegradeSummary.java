@@ -1,5 +1,6 @@
 package dev.drydock.batch;
 
+import dev.drydock.Points;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.SubmissionResult;
@@ -33,9 +34,9 @@ public record RegradeSummary(int judged, List<Change> changes, int kept, int not
           result.state() == State.NOT_GRADABLE
               ? "not gradable"
               : result.passed() ? "passed" : "not passed";
-      return Printable.points(result.points())
+      return Points.shown(result.points())
           + " of "
-          + Printable.points(result.maxPoints())
+          + Points.shown(result.maxPoints())
           + ", "
           + verdict;
     }

@@ -85,6 +85,17 @@ public final class EngineSession implements AutoCloseable {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
   }
 
+  /** Whether the engine still answers, and still has the network of this run. */
+  public boolean isUsable() {
+    try {
+      engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("the engine does not answer, or lost the network {}", network, e);
+      return false;
+    }
+  }
+
   /** The image as {@code docker save} gives it. The caller closes the stream. */
   public InputStream save(String imageId) {
     return engine.client().saveImageCmd(imageId).exec();

@@ -1,5 +1,6 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.Points;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.Printable;
 import dev.drydock.report.ConsoleReport;
@@ -59,7 +60,7 @@ final class FeedbackExport {
   }
 
   private static String points(Mark mark) {
-    String max = " of " + Printable.points(mark.result().maxPoints()) + " points";
-    return mark.points().map(points -> Printable.points(points) + max).orElse("not graded");
+    String max = " of " + Points.shown(mark.result().maxPoints()) + " points";
+    return mark.points().map(points -> Points.shown(points) + max).orElse("not graded");
   }
 }
