@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Builds with BuildKit through the CLI, as students do. */
-final class BuildKitBuilder implements ImageBuilder {
+final class BuildKitBuilder implements WatchedBuilder {
 
   private final BuildKitTool tool;
   private final Engine engine;
@@ -29,13 +29,14 @@ final class BuildKitBuilder implements ImageBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress) {
+  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
     BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
     Path idFile = run.temporaryFile("iid");
     AtomicLong printed = new AtomicLong();
     long began = System.nanoTime();
     BoundedProcess.Ended ended =
-        new BoundedProcess(command(request, idFile), tool.env(), request.limits().time())
+        new BoundedProcess(
+                command(request, idFile), tool.env(), request.limits().time(), disk::isOver)
             .run(
                 process -> run.noteProcess(process.pid()),
                 line -> {
@@ -50,7 +51,9 @@ final class BuildKitBuilder implements ImageBuilder {
       String why =
           tooMuch
               ? "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB"
-              : "the build took longer than " + request.limits().time().toSeconds() + " s";
+              : disk.wasOver()
+                  ? disk.words()
+                  : "the build took longer than " + request.limits().time().toSeconds() + " s";
       return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, null);
     }
     if (ended.exitCode() == 0) {

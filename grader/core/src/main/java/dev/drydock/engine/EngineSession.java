@@ -22,13 +22,15 @@ public final class EngineSession implements AutoCloseable {
   private final Engine engine;
   private final GraderRun run;
   private final ImageBuilder builder;
+  private final EngineDisk disk;
   private final String network;
   private final String gateway;
 
-  private EngineSession(Engine engine, GraderRun run, ImageBuilder builder, String network) {
+  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, String network) {
     this.engine = engine;
     this.run = run;
-    this.builder = builder;
+    this.disk = EngineDisk.of(engine);
+    this.builder = new GuardedBuilder(builder, disk);
     this.network = network;
     this.gateway = gateway(engine, network);
   }
@@ -58,6 +60,10 @@ public final class EngineSession implements AutoCloseable {
 
   public ImageBuilder builder() {
     return builder;
+  }
+
+  EngineDisk disk() {
+    return disk;
   }
 
   /** Name of the network without a way out that this run's containers are in. */
@@ -120,7 +126,7 @@ public final class EngineSession implements AutoCloseable {
     new Leftovers(engine).remove(run.id());
   }
 
-  private static ImageBuilder builder(Engine engine, GraderRun run, String preference) {
+  private static WatchedBuilder builder(Engine engine, GraderRun run, String preference) {
     Optional<BuildKitTool> tool =
         preference.equals("classic") ? Optional.empty() : BuildKitTool.find(engine.host());
     if (tool.isEmpty() && preference.equals("buildkit")) {
@@ -128,7 +134,7 @@ public final class EngineSession implements AutoCloseable {
           "no docker command on PATH can build with BuildKit: install docker-buildx, or run"
               + " './drydock setup'");
     }
-    return tool.<ImageBuilder>map(t -> new BuildKitBuilder(t, engine, run))
+    return tool.<WatchedBuilder>map(t -> new BuildKitBuilder(t, engine, run))
         .orElseGet(() -> new ClassicBuilder(engine, run));
   }
 

@@ -8,6 +8,7 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.GraderRun;
 import dev.drydock.engine.InfrastructureException;
+import dev.drydock.engine.Leftovers;
 import dev.drydock.engine.Progress;
 import dev.drydock.engine.StandIns;
 import dev.drydock.evidence.BuildEvidence;
@@ -56,6 +57,7 @@ public final class Grader implements SubmissionGrader {
   private final String builder;
   private final GraderRun run;
   private final byte[] secret;
+  private final Intake intake;
   private @Nullable Workplace workplace;
   private long lastFailure = System.nanoTime() - AGAIN_AFTER.toNanos();
 
@@ -68,12 +70,13 @@ public final class Grader implements SubmissionGrader {
     this.builder = builder;
     this.run = GraderRun.begin(home);
     this.secret = CourseSecret.of(home);
+    this.intake = Intake.using(run.temporaryFolder("intake"));
   }
 
   @Override
   public Graded grade(Exercise exercise, Path source, Progress progress) {
     progress.at("intake", String.valueOf(source.getFileName()));
-    Submission submission = Intake.using(run.temporaryFolder("intake")).read(exercise, source);
+    Submission submission = intake.read(exercise, source);
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
       return new Graded(
@@ -212,7 +215,9 @@ public final class Grader implements SubmissionGrader {
 
   private synchronized Workplace workplace() {
     if (workplace == null) {
-      EngineSession session = EngineSession.open(Engine.connect(), run, builder);
+      Engine engine = Engine.connect();
+      clear(engine);
+      EngineSession session = EngineSession.open(engine, run, builder);
       BaseImages bases =
           new BaseImages(
               session.engine(), new StandIns(session.engine(), home), course::standInFor);
@@ -221,6 +226,15 @@ public final class Grader implements SubmissionGrader {
               session, bases, new StarterSizes(session, bases, home), new ConcurrentHashMap<>());
     }
     return Objects.requireNonNull(workplace);
+  }
+
+  /** What runs that were killed left behind goes before a new one begins. */
+  private void clear(Engine engine) {
+    try {
+      new Leftovers(engine).removeKilled(home);
+    } catch (RuntimeException e) {
+      LOG.debug("left for the next clean-up", e);
+    }
   }
 
   private synchronized Optional<Workplace> workplaceIfAny() {
@@ -248,7 +262,8 @@ public final class Grader implements SubmissionGrader {
       BuildEvidence build = one.build();
       standIns.addAll(build == null ? List.of() : build.standIns());
     }
-    Workplace here = workplace;
+    // one that was refused before has not seen it, whether or not it is there
+    Workplace here = evidence.isEmpty() ? null : workplace;
     return new GradingEnvironment(
         Version.current(),
         ExerciseHash.of(exercise),

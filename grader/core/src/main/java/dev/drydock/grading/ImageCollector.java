@@ -47,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class ImageCollector {
 
   private static final String DOCKERFILE = "Dockerfile";
+
+  /** What one submission leaves in a cache mount, no other one finds. */
+  static final String CACHE_MOUNTS = "BUILDKIT_CACHE_MOUNT_NS";
+
   private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
 
   private final EngineSession session;
@@ -84,6 +88,15 @@ final class ImageCollector {
    */
   Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage, UngradableProject {
     Path folder = session.run().temporaryFolder(spec.name());
+    try {
+      return collect(submitted, folder);
+    } finally {
+      session.run().discard(folder);
+    }
+  }
+
+  private Evidence collect(SubmittedImage submitted, Path folder)
+      throws BaseImages.UnknownImage, UngradableProject {
     Overlay.write(exercise, spec, submitted, folder);
     Salt.Planted planted = salt.plant(folder, spec.salt());
     DockerfileEvidence text =
@@ -157,9 +170,9 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        Map.of(),
+        Map.of(CACHE_MOUNTS, salt.canary(CACHE_MOUNTS)),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-        BuildRequest.Limits.DEFAULT);
+        BuildRequest.Limits.of(spec.buildBounds()));
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */

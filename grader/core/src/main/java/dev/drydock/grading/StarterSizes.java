@@ -102,22 +102,25 @@ final class StarterSizes {
       Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
       List<String> external = ImageCollector.externalImages(model);
       bases.require(external);
-      Path stored = cache.resolve(key(content, external) + ".json");
+      String key = key(content, external);
+      Path stored = cache.resolve(key + ".json");
       StarterEvidence known = read(stored);
       if (known != null) {
         return known;
       }
       ImageCollector.neutralise(file, model);
-      StarterEvidence measured = measure(spec, folder, file, model, progress);
+      StarterEvidence measured = measure(spec, folder, file, model, key, progress);
       WholeFile.write(stored, Json.write(measured));
       return measured;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      session.run().discard(folder);
     }
   }
 
   private StarterEvidence measure(
-      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, Progress progress)
+      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, String key, Progress progress)
       throws UngradableProject {
     BuildRequest request =
         new BuildRequest(
@@ -125,9 +128,9 @@ final class StarterSizes {
             dockerfile,
             session.run().uniqueName("starter"),
             session.run().labels(),
-            Map.of(),
+            Map.of(ImageCollector.CACHE_MOUNTS, key),
             spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-            BuildRequest.Limits.DEFAULT);
+            BuildRequest.Limits.of(spec.buildBounds()));
     progress.at("starter", "building what sizes are compared with (once)");
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();
