@@ -145,7 +145,7 @@ public final class Regrade {
     register.stored(id(line), judged.get());
     String key = IntakeKeys.judging(ruled.exercise(), names, stored.ignoredFiles());
     if (!judged.get().equals(stored) || !key.equals(standing.judgingKey())) {
-      Standing newer = new Standing(standing.collectionKey(), key, "", standing.images());
+      Standing newer = standing.judged(key, "");
       recorder.judged(id(line), line.path(), newer, judged.get(), Settled.JUDGED.words());
     }
     Change change =

@@ -46,7 +46,8 @@ final class BatchGrading implements AutoCloseable {
                 out,
                 entries,
                 grader,
-                new IntakeKeys(Intake.using(grader.temporaryFolder()), context.course().toString()))
+                new IntakeKeys(
+                    Intake.using(grader.temporaryFolder()), context.course(), grader::conditions))
             .withJobs(jobs)
             .withSelection(selection)
             .withView(view());

@@ -9,6 +9,7 @@ import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.IntakeKeys;
 import dev.drydock.engine.Progress;
 import dev.drydock.evidence.Evidence;
+import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseFolder;
 import dev.drydock.exercise.ExerciseHash;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A course with one exercise, and a run of a class over it that needed no engine: what a Dockerfile
@@ -69,10 +71,13 @@ final class RunFixture {
     Path run = home.resolve("run");
     Path work = Files.createDirectories(home.resolve("work"));
     Batch.run(
-        BatchSettings.of(
-                run, entries, new Claimed(), new IntakeKeys(Intake.using(work), "no engine"))
-            .withRetry(RetryPolicy.after()));
+        BatchSettings.of(run, entries, new Claimed(), keys(work)).withRetry(RetryPolicy.after()));
     return run;
+  }
+
+  private static IntakeKeys keys(Path work) {
+    return new IntakeKeys(
+        Intake.using(work), Course.unspecified(), (one, submission) -> Optional.of("no engine"));
   }
 
   private static final class Claimed implements SubmissionGrader {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Builds with BuildKit through the CLI, as students do. */
-final class BuildKitBuilder implements ImageBuilder {
+final class BuildKitBuilder implements WatchedBuilder {
 
   private final BuildKitTool tool;
   private final Engine engine;
@@ -26,12 +26,12 @@ final class BuildKitBuilder implements ImageBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress) {
+  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
     BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
     AtomicLong printed = new AtomicLong();
     long began = System.nanoTime();
     BoundedProcess.Ended ended =
-        new BoundedProcess(command(request), tool.env(), request.limits().time())
+        new BoundedProcess(command(request), tool.env(), request.limits().time(), disk::isOver)
             .run(
                 process -> run.noteProcess(process.pid()),
                 line -> {
@@ -46,7 +46,9 @@ final class BuildKitBuilder implements ImageBuilder {
       String why =
           tooMuch
               ? "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB"
-              : "the build took longer than " + request.limits().time().toSeconds() + " s";
+              : disk.wasOver()
+                  ? disk.words()
+                  : "the build took longer than " + request.limits().time().toSeconds() + " s";
       return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, null);
     }
     if (ended.exitCode() == 0) {

@@ -21,13 +21,15 @@ public final class EngineSession implements AutoCloseable {
   private final Engine engine;
   private final GraderRun run;
   private final ImageBuilder builder;
+  private final EngineDisk disk;
   private final String network;
   private final String gateway;
 
-  private EngineSession(Engine engine, GraderRun run, ImageBuilder builder, String network) {
+  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, String network) {
     this.engine = engine;
     this.run = run;
-    this.builder = builder;
+    this.disk = EngineDisk.of(engine);
+    this.builder = new GuardedBuilder(builder, disk);
     this.network = network;
     this.gateway = gateway(engine, network);
   }
@@ -59,6 +61,10 @@ public final class EngineSession implements AutoCloseable {
     return builder;
   }
 
+  EngineDisk disk() {
+    return disk;
+  }
+
   /** Name of the network without a way out that this run's containers are in. */
   public String network() {
     return network;
@@ -84,6 +90,17 @@ public final class EngineSession implements AutoCloseable {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
   }
 
+  /** Whether the engine still answers, and still has the network of this run. */
+  public boolean isUsable() {
+    try {
+      engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("the engine does not answer, or lost the network {}", network, e);
+      return false;
+    }
+  }
+
   /**
    * Remove an image of this run now, so that a long run does not fill the disk. By its tag: an
    * equal image built elsewhere in this run has the same id, and its own tag keeps it.
@@ -103,7 +120,7 @@ public final class EngineSession implements AutoCloseable {
     new Leftovers(engine).remove(run.id());
   }
 
-  private static ImageBuilder builder(Engine engine, GraderRun run, String preference) {
+  private static WatchedBuilder builder(Engine engine, GraderRun run, String preference) {
     Optional<BuildKitTool> tool =
         preference.equals("classic") ? Optional.empty() : BuildKitTool.find(engine.host());
     if (tool.isEmpty() && preference.equals("buildkit")) {
@@ -111,7 +128,7 @@ public final class EngineSession implements AutoCloseable {
           "no docker command on PATH can build with BuildKit: install docker-buildx, or run"
               + " './drydock setup'");
     }
-    return tool.<ImageBuilder>map(t -> new BuildKitBuilder(t, engine, run))
+    return tool.<WatchedBuilder>map(t -> new BuildKitBuilder(t, engine, run))
         .orElseGet(() -> new ClassicBuilder(engine, run));
   }
 

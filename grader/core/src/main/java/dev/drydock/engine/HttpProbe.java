@@ -43,8 +43,10 @@ final class HttpProbe {
 
   /** Whether it answers anything at all on this path. */
   boolean answers(String path) {
-    URI address = URI.create(base + RequestSpec.withNonce(path, "ready"));
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(RequestSpec.withNonce(path, "ready")))
+            .timeout(Duration.ofSeconds(2))
+            .build();
     try {
       within(Duration.ofSeconds(3), request, HttpResponse.BodyHandlers.discarding());
       return true;
@@ -75,7 +77,7 @@ final class HttpProbe {
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path.get()))
+        HttpRequest.newBuilder(uri(path.get()))
             .timeout(EACH)
             .header(NONCE, nonce)
             .method(spec.method(), publisher);
@@ -97,6 +99,10 @@ final class HttpProbe {
 
   private static Exchange unanswered(RequestSpec spec, String nonce, String error) {
     return new Exchange(spec.name(), nonce, null, 0, List.of(), "", error);
+  }
+
+  private URI uri(String path) {
+    return URI.create(base + path);
   }
 
   /** The client's own timeout ends with the headers: a body that trickles for ever needs this. */

@@ -71,6 +71,7 @@ public final class ServiceRun {
     String health = health(state);
     StopEvidence stop = running ? stop(container, stopSignal) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
+    container.requireRoom();
     return new RunEvidence(
         null,
         readyMillis,

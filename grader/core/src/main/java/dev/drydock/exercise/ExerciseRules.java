@@ -111,7 +111,7 @@ final class ExerciseRules {
       String request = key + ".requests[" + i + "]";
       image.requests().get(i).defect().ifPresent(defect -> document.problem(request, defect));
     }
-    if (!image.requests().isEmpty() && image.requests().get(0).path().contains("{link}")) {
+    if (!image.requests().isEmpty() && image.requests().get(0).followsLink()) {
       document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
     }
     unique(key + ".commands", image.commands(), CommandSpec::name);

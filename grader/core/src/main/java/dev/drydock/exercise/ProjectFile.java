@@ -95,7 +95,8 @@ public record ProjectFile(
         commands,
         image.rules(),
         image.rebuild(),
-        image.starterFails());
+        image.starterFails(),
+        image.buildBounds());
   }
 
   private record Wire(

@@ -32,7 +32,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class ImageCollector {
 
   private static final String DOCKERFILE = "Dockerfile";
+
+  /** What one submission leaves in a cache mount, no other one finds. */
+  static final String CACHE_MOUNTS = "BUILDKIT_CACHE_MOUNT_NS";
+
   private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
 
   private final EngineSession session;
@@ -82,6 +88,15 @@ final class ImageCollector {
    */
   Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage, UngradableProject {
     Path folder = session.run().temporaryFolder(spec.name());
+    try {
+      return collect(submitted, folder);
+    } finally {
+      session.run().discard(folder);
+    }
+  }
+
+  private Evidence collect(SubmittedImage submitted, Path folder)
+      throws BaseImages.UnknownImage, UngradableProject {
     Overlay.write(exercise, spec, submitted, folder);
     Salt.Planted planted = salt.plant(folder, spec.salt());
     DockerfileEvidence text =
@@ -161,9 +176,16 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        canaries.buildArguments(),
+        buildArguments(canaries),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-        BuildRequest.Limits.DEFAULT);
+        BuildRequest.Limits.of(spec.buildBounds()));
+  }
+
+  /** Cache mounts are a submission's own; the other arguments are what is planted. */
+  private Map<String, String> buildArguments(Canaries canaries) {
+    Map<String, String> arguments = new HashMap<>(canaries.buildArguments());
+    arguments.put(CACHE_MOUNTS, salt.canary(CACHE_MOUNTS));
+    return arguments;
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */

@@ -14,6 +14,7 @@ import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseHash;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.PristineFiles;
 import dev.drydock.files.WholeFile;
 import dev.drydock.json.Json;
 import dev.drydock.submission.Overlay;
@@ -25,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -71,7 +74,7 @@ final class StarterSizes {
    * @throws BaseImages.UnknownImage when it names an image that does not exist
    * @throws UngradableProject when it does not build
    */
-  synchronized StarterEvidence before(
+  StarterEvidence before(
       Exercise exercise, OwnProject project, SubmittedImage submitted, Progress progress)
       throws BaseImages.UnknownImage, UngradableProject {
     ImageSpec spec = project.spec();
@@ -99,22 +102,25 @@ final class StarterSizes {
       Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
       List<String> external = ImageCollector.externalImages(model);
       bases.require(external);
-      Path stored = cache.resolve(key(content, external) + ".json");
+      String key = key(content, external);
+      Path stored = cache.resolve(key + ".json");
       StarterEvidence known = read(stored);
       if (known != null) {
         return known;
       }
       ImageCollector.neutralise(file, model);
-      StarterEvidence measured = measure(spec, folder, file, model, progress);
+      StarterEvidence measured = measure(spec, folder, file, model, key, progress);
       WholeFile.write(stored, Json.write(measured));
       return measured;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      session.run().discard(folder);
     }
   }
 
   private StarterEvidence measure(
-      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, Progress progress)
+      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, String key, Progress progress)
       throws UngradableProject {
     BuildRequest request =
         new BuildRequest(
@@ -122,9 +128,9 @@ final class StarterSizes {
             dockerfile,
             session.run().uniqueName("starter"),
             session.run().labels(),
-            Map.of(),
+            Map.of(ImageCollector.CACHE_MOUNTS, key),
             spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-            BuildRequest.Limits.DEFAULT);
+            BuildRequest.Limits.of(spec.buildBounds()));
     progress.at("starter", "building what sizes are compared with (once)");
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();
@@ -147,6 +153,23 @@ final class StarterSizes {
     content.add(session.builder().name());
     external.forEach(name -> content.add(String.join(",", session.engine().layersOf(name))));
     return content.hex();
+  }
+
+  /** Every image from outside that an exercise's own Dockerfiles build on. */
+  static Set<String> externalImages(Exercise exercise) {
+    Set<String> names = new TreeSet<>();
+    for (ImageSpec spec : exercise.images()) {
+      Path file = PristineFiles.of(exercise, spec).get(DOCKERFILE);
+      if (file != null) {
+        try {
+          Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
+          names.addAll(ImageCollector.externalImages(model));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return names;
   }
 
   private static @Nullable StarterEvidence read(Path stored) throws IOException {
