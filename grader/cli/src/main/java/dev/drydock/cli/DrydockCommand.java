@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       InspectCommand.class,
       VerifyCommand.class,
+      NewCommand.class,
+      PackageCommand.class,
       CleanCommand.class,
       ResetCommand.class,
       CommandLine.HelpCommand.class

@@ -106,6 +106,36 @@ class UsageTest {
   }
 
   @Test
+  void theHandOutHasExercisesAndNoSolutions() throws Exception {
+    Path out = folder.resolve("handout");
+    assertThat(run("package", "--students", "--out", out.toString())).as(err.toString()).isZero();
+    assertThat(out.resolve("solutions")).doesNotExist();
+    assertThat(out.resolve("pom.xml")).content().doesNotContain("solutions");
+    assertThat(out.resolve("drydock")).isExecutable();
+    assertThat(out.resolve("grader/core/src/main/java/dev/drydock/check/run"))
+        .isNotEmptyDirectory();
+    Path backend = out.resolve("exercises/3.9-multi-stage-backend");
+    assertThat(backend.resolve("backend/main.go")).exists();
+    assertThat(backend.resolve("backend/Dockerfile"))
+        .hasSameTextualContentAs(backend.resolve(".starter/backend/Dockerfile"));
+    assertThat(run("package", "--students", "--out", out.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is not empty");
+  }
+
+  @Test
+  void aNewExerciseIsOneThatCanBeLoaded() throws Exception {
+    Files.createDirectories(folder.resolve("exercises"));
+    Files.writeString(folder.resolve("exercises/course.yaml"), "{}\n");
+    System.setProperty("drydock.home", folder.toString());
+    assertThat(run("new", "3.16", "Health checks")).as(err.toString()).isZero();
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).contains("3.16", "Health checks", "12 points");
+    assertThat(run("new", "3.16", "Again")).isEqualTo(2);
+    assertThat(run("new", "x", "Again")).isEqualTo(2);
+    assertThat(err.toString()).contains("already").contains("'x' is no exercise's number");
+  }
+
+  @Test
   void checkNeedsAFile() {
     assertThat(run("check", folder.resolve("nothing").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("no such file");
