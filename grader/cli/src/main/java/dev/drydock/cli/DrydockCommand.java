@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       InspectCommand.class,
       VerifyCommand.class,
+      MeasureCommand.class,
       NewCommand.class,
       PackageCommand.class,
       CleanCommand.class,

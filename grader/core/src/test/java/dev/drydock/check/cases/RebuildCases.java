@@ -117,6 +117,18 @@ final class RebuildCases {
                     built(NOTHING, SOURCE, NOTHING))
                 .atLine(4),
             fail(
+                    "B03",
+                    "not-run",
+                    "one stage installs again, another does not",
+                    built(
+                        NOTHING,
+                        SOURCE,
+                        rebuild(
+                            "package.json",
+                            List.of("RUN npm ci"),
+                            List.of("RUN npm ci --omit=dev"))))
+                .atLine(4),
+            fail(
                 "B03",
                 "build-failed",
                 "a changed manifest does not build",
