@@ -37,7 +37,11 @@ import picocli.CommandLine.Spec;
       SiteCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      CheckCommand.class,
+      InspectCommand.class,
       VerifyCommand.class,
+      NewCommand.class,
+      PackageCommand.class,
       CleanCommand.class,
       ResetCommand.class,
       CommandLine.HelpCommand.class

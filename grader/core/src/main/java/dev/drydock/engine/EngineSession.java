@@ -3,7 +3,6 @@ package dev.drydock.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,11 +99,6 @@ public final class EngineSession implements AutoCloseable {
       LOG.debug("the engine does not answer, or lost the network {}", network, e);
       return false;
     }
-  }
-
-  /** The image as {@code docker save} gives it. The caller closes the stream. */
-  public InputStream save(String imageId) {
-    return engine.client().saveImageCmd(imageId).exec();
   }
 
   /**

@@ -55,6 +55,25 @@ public record ImageSpec(
     starterFails = List.copyOf(starterFails);
   }
 
+  /** What is asked of an image that belongs to no exercise: nothing. */
+  public static ImageSpec unspecified(String name) {
+    return new ImageSpec(
+        name,
+        DEFAULT_EDITABLE,
+        List.of(),
+        List.of(),
+        BuildNetwork.DEFAULT,
+        null,
+        Map.of(),
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of());
+  }
+
   /** With the usual bounds. */
   public ImageSpec(
       String name,

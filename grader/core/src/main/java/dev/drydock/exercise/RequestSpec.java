@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request a service has to answer.
  *
- * @param path sent, with its query; {@code {nonce}} in it becomes a random value
+ * @param path sent, with its query; {@code {nonce}} in it becomes a random value, and {@code
+ *     /assets/{link}} is the first address in an earlier answer that begins with {@code /assets/}
  * @param body sent, null when none; likewise
  * @param status expected
  * @param bodyEquals expected body, surrounding white space aside, null when not judged
@@ -30,6 +31,9 @@ public record RequestSpec(
     Map<String, String> answerHeaders,
     boolean echoesNonce) {
 
+  /** Stands in a path for what follows in a link. */
+  public static final String LINK = "{link}";
+
   public RequestSpec {
     headers = Map.copyOf(headers);
     bodyContains = List.copyOf(bodyContains);
@@ -41,11 +45,17 @@ public record RequestSpec(
     return text.replace("{nonce}", nonce);
   }
 
+  /** Whether the rest of its path is only told by an earlier answer. */
+  public boolean followsLink() {
+    return path.contains(LINK);
+  }
+
   /** Why such a request cannot be sent, if it cannot. */
   Optional<String> defect() {
     try {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://localhost" + withNonce(path, "n")));
+          HttpRequest.newBuilder(
+              URI.create("http://localhost" + withNonce(path, "n").replace(LINK, "l")));
       headers.forEach(request::header);
       return Optional.empty();
     } catch (IllegalArgumentException e) {

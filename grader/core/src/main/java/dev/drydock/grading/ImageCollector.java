@@ -104,13 +104,14 @@ final class ImageCollector {
     Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
     ContextEvidence context = scan(folder, planted);
     List<String> standIns = bases.require(externalImages(model));
-    BuildRequest request = request(folder, model);
+    Canaries canaries = canaries(model, planted);
+    BuildRequest request = request(folder, model, canaries);
     BuildEvidence build = session.builder().build(request, progress).withStandIns(standIns);
     String imageId = build.imageId();
     if (imageId == null) {
       return evidence(text, context, build, null, null, null, null, null);
     }
-    ImageEvidence image = read(imageId, model, planted);
+    ImageEvidence image = read(imageId, model, canaries);
     RunEvidence run = run(imageId, image, false);
     RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
@@ -162,7 +163,12 @@ final class ImageCollector {
     }
   }
 
-  private BuildRequest request(Path folder, Dockerfile model) {
+  private Canaries canaries(Dockerfile model, Salt.Planted planted) {
+    Canaries inFiles = Canaries.inFiles(planted);
+    return graded(List.of("I07")) ? inFiles.andInArguments(model, salt) : inFiles;
+  }
+
+  private BuildRequest request(Path folder, Dockerfile model, Canaries canaries) {
     Path dockerfile = folder.resolve(DOCKERFILE);
     neutralise(dockerfile, model);
     return new BuildRequest(
@@ -170,9 +176,16 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        Map.of(CACHE_MOUNTS, salt.canary(CACHE_MOUNTS)),
+        buildArguments(canaries),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
         BuildRequest.Limits.of(spec.buildBounds()));
+  }
+
+  /** Cache mounts are a submission's own; the other arguments are what is planted. */
+  private Map<String, String> buildArguments(Canaries canaries) {
+    Map<String, String> arguments = new HashMap<>(canaries.buildArguments());
+    arguments.put(CACHE_MOUNTS, salt.canary(CACHE_MOUNTS));
+    return arguments;
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */
@@ -186,11 +199,10 @@ final class ImageCollector {
     }
   }
 
-  private ImageEvidence read(String imageId, Dockerfile model, Salt.Planted planted) {
+  private ImageEvidence read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session)
-        .read(imageId, base, new HashMap<>(planted.canaries()), progress);
+    return new ImageReader(session.engine()).read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {

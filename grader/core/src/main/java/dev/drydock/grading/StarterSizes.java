@@ -142,7 +142,7 @@ final class StarterSizes {
             .map(name -> session.engine().layersOf(name))
             .findFirst()
             .orElse(List.of());
-    ImageEvidence image = new ImageReader(session).read(id, base, Map.of(), progress);
+    ImageEvidence image = new ImageReader(session.engine()).read(id, base, Map.of(), progress);
     session.removeImage(request.tag());
     return new StarterEvidence(image.sizeBytes(), image.ownBytes());
   }

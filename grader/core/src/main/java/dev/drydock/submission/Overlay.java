@@ -1,5 +1,6 @@
 package dev.drydock.submission;
 
+import dev.drydock.Fingerprint;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.exercise.PristineFiles;
@@ -15,16 +16,25 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the folder that is built: the exercise's own files with the student's editable ones over
  * them. Modes and times are always the same, so that the same submission makes the same folder.
+ *
+ * <p>A file's time comes from its content. BuildKit keeps the last context it was sent from a
+ * folder of the same name, and asks only for files whose size or time differ: with one time for
+ * all, a submission would be built with another's file of the same length.
  */
 public final class Overlay {
 
-  /** A time in the past; builders ignore it, and so does every cache. */
-  private static final FileTime TIME = FileTime.fromMillis(1_735_689_600_000L);
+  /** A time in the past. */
+  private static final Instant TIME = Instant.ofEpochSecond(1_735_689_600L);
+
+  /** What is added to it, in microseconds: at most a third of a year. */
+  private static final long SPREAD = 10_000_000_000_000L;
 
   private Overlay() {}
 
@@ -115,7 +125,7 @@ public final class Overlay {
     }
   }
 
-  /** Give every file and folder the same time, and folders the same mode. */
+  /** Give every file the time of its content, and every folder the same time and mode. */
   static void settle(Path folder) {
     try {
       Files.walkFileTree(
@@ -124,7 +134,7 @@ public final class Overlay {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-              Files.setLastModifiedTime(file, TIME);
+              Files.setLastModifiedTime(file, FileTime.from(time(file)));
               return FileVisitResult.CONTINUE;
             }
 
@@ -132,12 +142,18 @@ public final class Overlay {
             public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
                 throws IOException {
               mode(visited, "rwxr-xr-x");
-              Files.setLastModifiedTime(visited, TIME);
+              Files.setLastModifiedTime(visited, FileTime.from(TIME));
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Instant time(Path file) throws IOException {
+    String hash = new Fingerprint().add(Files.readAllBytes(file)).hex();
+    long number = Long.parseUnsignedLong(hash.substring(0, 16), 16);
+    return TIME.plus(Long.remainderUnsigned(number, SPREAD), ChronoUnit.MICROS);
   }
 }

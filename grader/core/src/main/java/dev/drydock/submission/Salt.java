@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public final class Salt {
 
+  /** Makes the planted modules the heaviest folder of a small project, as they are in real life. */
+  private static final int BUNDLE_LINES = 10_000;
+
   private final CanarySource canaries;
 
   /**
@@ -86,7 +89,9 @@ public final class Salt {
               bytes(
                   "{\"name\":\"left-on-this-machine\",\"version\":\"1.0.0\",\"main\":\"index.js\"}\n"),
               "node_modules/left-on-this-machine/index.js",
-              bytes("module.exports = '" + value + "';\n"));
+              bytes("module.exports = '" + value + "';\n"),
+              "node_modules/left-on-this-machine/dist/bundle.js",
+              bytes("// a package brings its own bundle along\n".repeat(BUNDLE_LINES)));
       case "build/" ->
           Map.of("build/left-from-yesterday.txt", bytes("an older build: " + value + "\n"));
       case ".idea/" ->

@@ -42,4 +42,20 @@ class CourseOfThisRepositoryTest {
       }
     }
   }
+
+  /** A lock that names a registry works only where that registry is. */
+  @Test
+  void lockFilesNameNoRegistry() throws Exception {
+    try (var files = Files.walk(HOME.resolve("exercises"))) {
+      List<Path> locks =
+          files
+              .filter(file -> file.endsWith("package-lock.json"))
+              .filter(file -> !file.toString().contains("node_modules"))
+              .toList();
+      assertThat(locks).isNotEmpty();
+      for (Path lock : locks) {
+        assertThat(lock).content().doesNotContain("\"resolved\"");
+      }
+    }
+  }
 }

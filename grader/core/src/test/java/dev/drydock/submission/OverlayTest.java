@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,22 @@ class OverlayTest {
     assertThat(mode(folder.resolve("Dockerfile"))).isEqualTo("rw-r--r--");
     assertThat(mode(folder.resolve("src/run.sh"))).isEqualTo("rwxr-xr-x");
     assertThat(mode(folder.resolve("src"))).isEqualTo("rwxr-xr-x");
-    assertThat(Files.getLastModifiedTime(folder.resolve("src")))
-        .isEqualTo(Files.getLastModifiedTime(folder.resolve("Dockerfile")));
+    assertThat(time(folder.resolve("Dockerfile"))).isBefore(Instant.parse("2025-05-01T00:00:00Z"));
+    Path again = overlay(Exercises.project(home), "again");
+    assertThat(time(again.resolve("Dockerfile"))).isEqualTo(time(folder.resolve("Dockerfile")));
+    assertThat(time(again.resolve("src"))).isEqualTo(time(folder.resolve("src")));
+  }
+
+  /** BuildKit takes files of the same length and time for the ones it has already been sent. */
+  @Test
+  void filesOfTheSameLengthHaveTimesOfTheirOwn() throws Exception {
+    file(work, "project/Dockerfile", "FROM scratch\n");
+    file(work, "project/one", "1");
+    file(work, "project/two", "2");
+
+    Path folder = overlay(Exercises.project(home));
+
+    assertThat(time(folder.resolve("one"))).isNotEqualTo(time(folder.resolve("two")));
   }
 
   @Test
@@ -122,9 +137,13 @@ class OverlayTest {
   }
 
   private Path overlay(Exercise exercise) {
+    return overlay(exercise, "context");
+  }
+
+  private Path overlay(Exercise exercise, String name) {
     ImageSpec image = exercise.images().get(0);
     Accepted accepted = (Accepted) Intake.using(temporary).read(exercise, work);
-    Path folder = parent.resolve("context");
+    Path folder = parent.resolve(name);
     Overlay.write(exercise, image, accepted.image(image.name()).orElseThrow(), folder);
     return folder;
   }
@@ -136,6 +155,10 @@ class OverlayTest {
           .sorted()
           .toList();
     }
+  }
+
+  private static Instant time(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
   }
 
   private static String mode(Path file) throws IOException {

@@ -49,7 +49,24 @@ public final class DevDependencies extends CatalogueCheck {
     if (!packages.isEmpty()) {
       return packages(input, packages);
     }
-    return tools.isEmpty() ? Outcome.passed(Measurement.ofCount(0, 0)) : tools(input, tools);
+    return tools.isEmpty() ? passed(input) : tools(input, tools);
+  }
+
+  /**
+   * Type definitions are never needed to run: with them under production, something is misfiled.
+   */
+  private static Outcome passed(CheckInput input) {
+    List<String> misfiled =
+        input.built().files().npmPackages().stream()
+            .filter(one -> !one.base() && one.name().startsWith("@types/"))
+            .map(NpmPackage::name)
+            .distinct()
+            .sorted()
+            .toList();
+    return misfiled.isEmpty()
+        ? Outcome.passed(Measurement.ofCount(0, 0))
+        : Outcome.passed(
+            Measurement.ofCount(0, 0), "misfiled", Map.of("names", Shown.list(misfiled, 5)));
   }
 
   private static Outcome packages(CheckInput input, List<NpmPackage> packages) {

@@ -74,6 +74,11 @@ public final class ResultViews {
         environment(result.environment()));
   }
 
+  /** One image that belongs to no exercise. */
+  ImageView view(ImageResult image) {
+    return image(image, anchor(0, image.name()));
+  }
+
   private static String mood(SubmissionResult result) {
     if (result.state() == SubmissionResult.State.NOT_GRADED) {
       return "neutral";

@@ -63,6 +63,17 @@ final class ContentCases {
             wasting(8_000_000, Kind.METADATA)),
         fail(
             "I04",
+            "metadata-run",
+            "installed, then chowned: no COPY could have set the owner",
+            image(
+                image ->
+                    image
+                        .own("RUN npm ci", 8_000_000)
+                        .own("RUN chown -R app /app", 8_000_000)
+                        .waste(
+                            new WastedPath("/app/modules/", 8_000_000, 9, 1, 2, Kind.METADATA)))),
+        fail(
+            "I04",
             "duplicate",
             "copied to a second place, both kept",
             image(
@@ -223,6 +234,7 @@ final class ContentCases {
   private static List<CheckCase> dev() {
     NpmPackage jest = new NpmPackage("jest", "29.0.0", "/app/node_modules/jest", 900_000, 0, false);
     NpmPackage ofNpm = new NpmPackage("jest", "1.0.0", "/usr/lib/node_modules/jest", 9, 0, true);
+    NpmPackage types = new NpmPackage("@types/node", "24.0.0", "/app/x", 2_000_000, 0, false);
     Tool gcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 0, false);
     Tool npm = new Tool("package-manager", "npm", "/usr/local/bin/npm", 11_000_000, 0, true);
     return List.of(
@@ -241,6 +253,11 @@ final class ContentCases {
             "I08",
             "the same package as a production dependency is fine",
             files(all -> all.npm(jest)).devPackages("typescript")),
+        pass(
+                "I08",
+                "type definitions under production are remarked on",
+                files(all -> all.npm(types)))
+            .noting("misfiled"),
         fail("I08", "tools", "a compiler was installed", files(all -> all.tool(gcc))).atLine(COPY),
         fail(
                 "I08",

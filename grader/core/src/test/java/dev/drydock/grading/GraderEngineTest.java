@@ -1,0 +1,71 @@
+package dev.drydock.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.engine.DrydockHome;
+import dev.drydock.engine.Progress;
+import dev.drydock.engine.RequiresEngine;
+import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.exercise.Course;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ExerciseFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of the grader one after the other on one builder, which remembers. */
+@RequiresEngine
+class GraderEngineTest {
+
+  private static final String EXERCISE =
+      """
+      id: "1"
+      title: Two of a length
+      summary: Nobody gets the other's.
+      images:
+        - name: tool
+          editable: [Dockerfile, word]
+          buildNetwork: none
+          commands: [{name: ends well, exitCode: 0}]
+          checks: {D01: {points: 0}}
+      """;
+
+  @TempDir private Path home;
+
+  @Test
+  void eachIsBuiltFromItsOwnFilesThoughOthersAreAsLong() {
+    Path folder = home.resolve("exercises/1-two");
+    ExerciseFolder.file(folder, "exercise.yaml", EXERCISE);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    Exercise exercise = ExerciseFolder.load(folder);
+    assertThat(seen(exercise, "1001", "aye")).containsExactly("1001", "/aye");
+    assertThat(seen(exercise, "1002", "nay")).containsExactly("1002", "/nay");
+  }
+
+  /**
+   * User and folder of an image whose Dockerfile names the one and copied a file with the other.
+   */
+  private List<String> seen(Exercise exercise, String user, String word) {
+    Path submission = home.resolve(word);
+    ExerciseFolder.file(submission, "tool/word", word);
+    ExerciseFolder.file(
+        submission,
+        "tool/Dockerfile",
+        """
+        FROM busybox:1.37
+        COPY word /
+        RUN mv /word /$(cat /word)
+        USER %s
+        CMD ["true"]
+        """
+            .formatted(user));
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+      Graded graded = grader.grade(exercise, submission, Progress.NONE);
+      ImageEvidence image = Objects.requireNonNull(graded.evidence().get(0).built(), "not built");
+      String moved = image.files().largest().get(0).path();
+      return List.of(image.config().user(), moved);
+    }
+  }
+}
