@@ -39,16 +39,36 @@ final class PageCourse {
             I09: {points: 2}
             R01: {points: 4}
             R05: {points: 1}
+          starter: {fails: [I09, R01]}
       """;
 
   private PageCourse() {}
 
-  /** Write it; returns the course's folder. */
+  /** Write it, with its solutions; returns the course's folder. */
   static Path write(Path home) {
     Path folder = home.resolve("exercises").resolve("9.1-a-page");
+    String starter = "FROM busybox\nCMD [\"true\"]\n";
     ExerciseFolder.file(folder, "exercise.yaml", YAML);
-    ExerciseFolder.file(folder, "web/Dockerfile", "FROM busybox\nCMD [\"true\"]\n");
+    ExerciseFolder.file(folder, "web/Dockerfile", starter);
+    ExerciseFolder.file(folder, ".starter/web/Dockerfile", starter);
     ExerciseFolder.file(folder, "web/index.html", "hello\n");
+    Path solutions = home.resolve("solutions").resolve(ID);
+    ExerciseFolder.file(solutions, "reference/web/Dockerfile", GOOD);
+    miss(solutions, "root", GOOD.replace("USER 1000:1000\n", ""), "graded\nfails: {web: [I09]}");
+    miss(solutions, "deaf", GOOD.replace("'exit 0'", "''"), "graded\nfails: {web: [R05]}");
+    miss(
+        solutions,
+        "blank",
+        GOOD.replace("COPY index.html /www/", "RUN mkdir /www"),
+        "graded\nfails: {web: [R01]}");
+    miss(solutions, "misspelt", GOOD.replace("COPY", "COPPY"), "not-gradable");
+    miss(solutions, "broken", GOOD + "RUN echo no luck; exit 3\n", "not-gradable");
     return home;
+  }
+
+  private static void miss(Path solutions, String name, String dockerfile, String expected) {
+    Path folder = solutions.resolve("near-misses").resolve(name);
+    ExerciseFolder.file(folder, "web/Dockerfile", dockerfile);
+    ExerciseFolder.file(folder, "expected.yaml", "note: kept\nstate: " + expected + "\n");
   }
 }
