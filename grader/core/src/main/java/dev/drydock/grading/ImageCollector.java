@@ -225,7 +225,7 @@ final class ImageCollector {
 
   private Rebuild touchAndBuild(Path folder, String name, BuildRequest request) {
     try {
-      Touch.file(folder.resolve(name));
+      Touch.file(folder.resolve(name), session.run().uniqueName("touch"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

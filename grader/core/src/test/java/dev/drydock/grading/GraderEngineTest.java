@@ -9,6 +9,8 @@ import dev.drydock.evidence.ImageEvidence;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseFolder;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.CheckResult.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,58 @@ class GraderEngineTest {
       ImageEvidence image = Objects.requireNonNull(graded.evidence().get(0).built(), "not built");
       String moved = image.files().largest().get(0).path();
       return List.of(image.config().user(), moved);
+    }
+  }
+
+  private static final String REBUILT =
+      """
+      id: "2"
+      title: Built again
+      summary: The second time is like the first.
+      images:
+        - name: tool
+          buildNetwork: none
+          commands: [{name: ends well, exitCode: 0}]
+          rebuild: {source: main.js, manifest: package.json}
+          checks: {D01: {points: 0}, B01: {points: 1}, B02: {points: 1}, B03: {points: 1}}
+      """;
+
+  /** Stands in for npm: the steps are what counts. */
+  private static final String NPM =
+      """
+      FROM busybox:1.37
+      RUN printf '#!/bin/sh\\n' > /bin/npm && chmod +x /bin/npm
+      """;
+
+  @Test
+  void theBuilderRemembersNoEarlierTouch() {
+    Path folder = home.resolve("exercises/2-again");
+    ExerciseFolder.file(folder, "exercise.yaml", REBUILT);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    ExerciseFolder.file(folder, "tool/main.js", "");
+    ExerciseFolder.file(folder, "tool/package.json", "{}");
+    Exercise exercise = ExerciseFolder.load(folder);
+    for (int time = 1; time <= 2; time++) {
+      assertThat(failed(exercise, "COPY package.json .\nRUN npm ci\nCOPY . .\n")).isEmpty();
+      assertThat(failed(exercise, "COPY . .\nRUN npm ci\n")).containsExactly("B02");
+      assertThat(failed(exercise, "RUN npm install express@5\nCOPY . .\n")).containsExactly("B03");
+    }
+  }
+
+  private List<String> failed(Exercise exercise, String instructions) {
+    Path submission = home.resolve("rebuilt");
+    ExerciseFolder.file(submission, "tool/Dockerfile", NPM + instructions + "CMD [\"true\"]\n");
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+      return grader
+          .grade(exercise, submission, Progress.NONE)
+          .result()
+          .images()
+          .get(0)
+          .checks()
+          .stream()
+          .filter(check -> check.required() && check.outcome() != Result.PASS)
+          .map(CheckResult::id)
+          .toList();
     }
   }
 }
