@@ -4,6 +4,7 @@ import dev.drydock.batch.export.ExportException;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.engine.InfrastructureException;
 import dev.drydock.exercise.ExerciseException;
+import dev.drydock.site.model.ContentException;
 import dev.drydock.submission.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -114,6 +115,7 @@ final class DrydockCommand implements Runnable {
   private static boolean isOfTheCall(Exception e) {
     return e instanceof UsageException
         || e instanceof ExerciseException
+        || e instanceof ContentException
         || e instanceof UnreadableClass
         || e instanceof RunFolderException
         || e instanceof ExportException;

@@ -34,6 +34,8 @@ final class Relaunch {
   static int run(String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // as the launcher does, which says why
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
     command.add("-cp");

@@ -55,6 +55,7 @@ final class Binary {
   Process start(Path out, Path err, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Ddrydock.home=" + course);
     command.add("-jar");
     command.add(JAR.toString());

@@ -39,7 +39,7 @@ public final class LooseEvidence {
         ContextScan.of(context, rules)
             .evidence(ignore.map(IgnoreFile::text).orElse(null), Set.of())
             .withDevPackages(DevPackages.in(context));
-    return evidence(new DockerfileEvidence(dockerfile.toString(), text), scanned, null, null);
+    return evidence("", new DockerfileEvidence(dockerfile.toString(), text), scanned, null, null);
   }
 
   /**
@@ -68,6 +68,7 @@ public final class LooseEvidence {
             id,
             List.of());
     return evidence(
+        name,
         new DockerfileEvidence("", ""),
         new ContextEvidence(null, List.of(), 0, 0, 0, 0),
         built,
@@ -85,6 +86,7 @@ public final class LooseEvidence {
   }
 
   private static Evidence evidence(
+      String name,
       DockerfileEvidence dockerfile,
       ContextEvidence context,
       @Nullable BuildEvidence build,
@@ -92,7 +94,7 @@ public final class LooseEvidence {
     return new Evidence(
         Evidence.SCHEMA_VERSION,
         "",
-        "image",
+        name,
         dockerfile,
         context,
         build,

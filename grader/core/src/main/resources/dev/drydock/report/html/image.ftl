@@ -22,7 +22,7 @@
   </div>
 </header>
 <main id="main" class="page page--report" tabindex="-1">
-  <h1>${name}</h1>
+  <h1>What is in ${name}</h1>
   <@r.imageSection image=image count=1 onTop=""/>
 </main>
 </body>
