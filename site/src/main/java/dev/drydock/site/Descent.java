@@ -13,9 +13,15 @@ import java.util.List;
  *
  * @param engine version it was measured with
  * @param standIns whether base images were offline stand-ins
+ * @param aboveBase whether the bytes of the base image are left out, as where I02 leaves them out
  */
 public record Descent(
-    String exercise, String image, String engine, boolean standIns, List<Step> steps) {
+    String exercise,
+    String image,
+    String engine,
+    boolean standIns,
+    boolean aboveBase,
+    List<Step> steps) {
 
   public Descent {
     engine = engine == null ? "" : engine;

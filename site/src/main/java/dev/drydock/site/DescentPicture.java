@@ -18,6 +18,9 @@ public record DescentPicture(List<Hull> hulls, List<Mark> marks, int height, Str
   /** Room above the waterline. */
   static final int WATERLINE = 30;
 
+  /** Width the hulls may take, in percent; the rest is for the marks' labels. */
+  static final double HULLS = 91;
+
   /** Depth of the heaviest. */
   static final int DEEPEST = 210;
 
@@ -50,7 +53,7 @@ public record DescentPicture(List<Hull> hulls, List<Mark> marks, int height, Str
 
   static DescentPicture of(List<Descent.Step> steps) {
     long heaviest = steps.stream().mapToLong(Descent.Step::bytes).max().orElse(1);
-    double slot = 100.0 / Math.max(1, steps.size());
+    double slot = HULLS / Math.max(1, steps.size());
     List<Hull> hulls = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       Descent.Step step = steps.get(i);

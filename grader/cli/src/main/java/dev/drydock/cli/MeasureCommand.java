@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.ByteSize;
+import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.Solutions;
 import dev.drydock.files.WholeFile;
@@ -72,7 +73,7 @@ final class MeasureCommand implements Callable<Integer> {
     for (Solutions.Step step : solutions.steps()) {
       last = grader.grade(found, step.source(), progress).result();
       for (ImageResult image : last.images()) {
-        Long bytes = image.sizeBytes();
+        Long bytes = aboveBase(found, image.name()) ? ownBytes(image) : image.sizeBytes();
         if (bytes == null) {
           missing++;
           out.println(found.id() + " " + step.name() + ": not measured: " + last.message());
@@ -96,8 +97,27 @@ final class MeasureCommand implements Callable<Integer> {
               image.getKey(),
               last.environment().engine(),
               !last.environment().standIns().isEmpty(),
+              aboveBase(found, image.getKey()),
               image.getValue());
       WholeFile.write(figures.resolve(name + ".json"), Json.write(descent));
     }
+  }
+
+  /** The figure shows what the exercise compares. */
+  private static boolean aboveBase(Exercise exercise, String image) {
+    return exercise
+        .image(image)
+        .flatMap(spec -> spec.rule("I02"))
+        .filter(CheckRule::ownBytes)
+        .isPresent();
+  }
+
+  private static @Nullable Long ownBytes(ImageResult image) {
+    return image.sizeBytes() == null
+        ? null
+        : image.layers().stream()
+            .filter(layer -> !layer.base())
+            .mapToLong(ImageResult.LayerResult::bytes)
+            .sum();
   }
 }

@@ -1,7 +1,7 @@
 <#if picture??>
 <figure class="descent">
   <div class="descent__water"><svg width="100%" height="${picture.height}" role="img" aria-labelledby="${id}-t ${id}-d">
-    <title id="${id}-t">The descent of ${exercise}: sizes of its steps, hanging from the waterline</title>
+    <title id="${id}-t">The descent of ${exercise}: sizes of its steps<#if descent.aboveBase> above the base image</#if>, hanging from the waterline</title>
     <desc id="${id}-d"><#list picture.hulls as h>${h.name} ${h.size}<#sep>, </#sep></#list>.</desc>
     <rect class="descent__sea" x="0" y="30" width="100%" height="${picture.height - 30}"/>
     <#list picture.marks as m><line class="descent__mark" x1="0" x2="100%" y1="${m.y}" y2="${m.y}"/><text class="descent__scale" x="99.5%" y="${m.y - 4}" text-anchor="end">${m.label}</text></#list>
@@ -14,7 +14,7 @@
   </ol>
   <figcaption>
     <#if caption?has_content><p>${caption}</p></#if>
-    <p>${picture.summary}. Measured by this workbook's own build<#if descent.engine?has_content> (engine ${descent.engine}<#if descent.standIns>, base images: offline stand-ins</#if>)</#if>.</p>
+    <p>${picture.summary}.<#if descent.aboveBase> The base image, the same in each step, is left out.</#if> Measured by this workbook's own build<#if descent.engine?has_content> (engine ${descent.engine}<#if descent.standIns>, base images: offline stand-ins</#if>)</#if>.</p>
     <details class="fold fold--data"><summary>The numbers, and published ones beside them</summary>
     <div class="scroll" tabindex="0" role="group" aria-label="Sizes of the steps"><table class="data"><thead><tr><th scope="col">Step</th><th scope="col" class="right">Size</th><th scope="col" class="right">Bytes</th></tr></thead><tbody>
     <#list picture.hulls as h><tr><td>${h.number}. ${h.name}</td><td class="right num">${h.size}</td><td class="right num">${h.bytes}</td></tr></#list>
