@@ -96,7 +96,7 @@ detach() {
 # running PID NAME: is that process that program? A killed one that nobody has waited for still has a
 # number (where a container's first process does not care for orphans), but no command line.
 running() {
-  [ "$(tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | sed -n '1s|.*/||p')" = "$2" ]
+  [ "$(tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | sed -n '1{s|.*/||;p;}')" = "$2" ]
 }
 
 # use_engine (after: engine_script=…): sets $docker, and DOCKER_HOST only where the engine that answers is not the one docker would take by itself.

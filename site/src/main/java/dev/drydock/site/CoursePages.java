@@ -1,5 +1,6 @@
 package dev.drydock.site;
 
+import dev.drydock.Points;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
@@ -147,7 +148,7 @@ final class CoursePages {
         exercise.id(),
         exercise.title(),
         exercise.summary(),
-        Texts.points(exercise.maxPoints()),
+        Points.shown(exercise.maxPoints()),
         exercise.images().stream().map(ImageSpec::name).toList());
   }
 
@@ -159,7 +160,7 @@ final class CoursePages {
     Map<String, Object> model = new HashMap<>();
     model.put("root", Page.root(path));
     model.put("text", text.body().model());
-    model.put("points", Texts.points(exercise.maxPoints()));
+    model.put("points", Points.shown(exercise.maxPoints()));
     model.put("folder", exercise.folderName());
     model.put("id", exercise.id());
     model.put("asked", exercise.images().stream().map(this::asked).toList());
@@ -203,7 +204,7 @@ final class CoursePages {
                         rule.id(),
                         workbook.check(rule.id()).map(CheckInfo::title).orElse(""),
                         Limits.words(rule),
-                        rule.points() == 0 ? "" : Texts.points(rule.points())))
+                        rule.points() == 0 ? "" : Points.shown(rule.points())))
             .toList());
   }
 

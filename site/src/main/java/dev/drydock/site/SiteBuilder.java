@@ -1,8 +1,9 @@
 package dev.drydock.site;
 
+import dev.drydock.files.Resource;
+import dev.drydock.files.WholeFile;
 import dev.drydock.report.html.HtmlReport;
 import dev.drydock.report.html.Templates;
-import dev.drydock.report.html.WholeFiles;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
@@ -122,7 +123,7 @@ public final class SiteBuilder {
 
   private static void writeOne(Path folder, Map.Entry<String, String> file) {
     try {
-      WholeFiles.write(folder.resolve(file.getKey()), file.getValue());
+      WholeFile.writeUnflushed(folder.resolve(file.getKey()), file.getValue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,13 +134,13 @@ public final class SiteBuilder {
   private static Map<String, String> assets() {
     return Map.of(
         "assets/drydock.css",
-        HtmlReport.asset("report.css") + WholeFiles.resource(TEMPLATES + "/site.css"),
+        HtmlReport.asset("report.css") + Resource.text(TEMPLATES + "/site.css"),
         "assets/drydock.js",
-        HtmlReport.asset("report.js") + WholeFiles.resource(TEMPLATES + "/site.js"),
+        HtmlReport.asset("report.js") + Resource.text(TEMPLATES + "/site.js"),
         "assets/icon.svg",
         HtmlReport.asset("icon.svg"),
         "assets/lunr.js",
-        WholeFiles.resource(LUNR));
+        Resource.text(LUNR));
   }
 
   private String robots() {

@@ -14,8 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Grades a class into a RUN folder. A second call on the same folder grades only what changed, and
@@ -25,7 +23,7 @@ public final class Batch {
 
   private final BatchSettings settings;
   private final Stop stop = new Stop();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean ended;
 
   public Batch(BatchSettings settings) {
     this.settings = settings;
@@ -46,7 +44,7 @@ public final class Batch {
     try (RunLock lock = folder.lock()) {
       return run(folder);
     } finally {
-      ended.countDown();
+      ended = true;
     }
   }
 
@@ -55,17 +53,9 @@ public final class Batch {
     stop.now();
   }
 
-  /**
-   * Wait until {@link #run} has returned.
-   *
-   * @return false when it has not in time
-   */
-  public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
-    return ended.await(time, unit);
-  }
-
+  /** Whether {@link #run} has returned. */
   public boolean hasEnded() {
-    return ended.getCount() == 0;
+    return ended;
   }
 
   private BatchSummary run(RunFolder folder) {

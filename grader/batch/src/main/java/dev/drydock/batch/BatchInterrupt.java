@@ -1,43 +1,65 @@
 package dev.drydock.batch;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Ctrl-C: a batch is stopped cleanly, and it is said how to go on. */
-public final class BatchInterrupt {
+/**
+ * Ctrl-C: a batch is stopped cleanly, and it is said how to go on. The process does not end before
+ * this is closed, or half a minute is over: what the batch made in an engine is removed first.
+ */
+public final class BatchInterrupt implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 30;
 
-  private BatchInterrupt() {}
+  private final Consumer<String> say;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stop, "stop the batch");
+  private volatile @Nullable Batch batch;
 
-  /**
-   * Stop a batch when this process is asked to end.
-   *
-   * @param say where the words go
-   * @return call it when the batch has ended by itself
-   */
-  public static Runnable install(Batch batch, Consumer<String> say) {
-    Thread hook = new Thread(() -> stop(batch, say), "stop the batch");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return () -> remove(hook);
+  private BatchInterrupt(Consumer<String> say) {
+    this.say = say;
   }
 
-  private static void stop(Batch batch, Consumer<String> say) {
-    if (batch.hasEnded()) {
+  /**
+   * Be ready for this process being asked to end.
+   *
+   * @param say where the words go
+   */
+  public static BatchInterrupt install(Consumer<String> say) {
+    BatchInterrupt interrupt = new BatchInterrupt(say);
+    Runtime.getRuntime().addShutdownHook(interrupt.hook);
+    return interrupt;
+  }
+
+  /** The batch to stop; before there is one, there is nothing to stop. */
+  public void stops(Batch running) {
+    batch = running;
+  }
+
+  private void stop() {
+    Batch running = batch;
+    if (running == null) {
       return;
     }
-    batch.stop();
+    boolean disturbed = !running.hasEnded();
+    running.stop();
     try {
-      boolean ended = batch.awaitEnd(LONGEST_SECONDS, TimeUnit.SECONDS);
-      say.accept(
-          (ended ? "Stopped." : "Stopped in the middle of a submission.")
-              + " What is graded is kept; the same command resumes.");
+      boolean ended = closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      if (disturbed) {
+        say.accept(
+            (ended ? "Stopped." : "Stopped in the middle of a submission.")
+                + " What is graded is kept; the same command resumes.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void remove(Thread hook) {
+  @Override
+  public void close() {
+    closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -1,6 +1,7 @@
 package dev.drydock.batch;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries that are graded once, the first one for all.
@@ -19,6 +20,12 @@ record Group(List<Member> members) {
 
   List<Member> others() {
     return members.subList(1, members.size());
+  }
+
+  /** The same entries, as the engine is by now. */
+  Group under(@Nullable String conditions) {
+    return new Group(
+        members.stream().map(one -> one.withKey(one.key().under(conditions))).toList());
   }
 
   /** Name of the job in the queue. */

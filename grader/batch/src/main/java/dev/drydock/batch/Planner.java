@@ -62,7 +62,7 @@ final class Planner {
       return new Grade();
     }
     Stored own = stored.get(entry.id());
-    if (own != null && own.standing().collectionKey().equals(key.collection())) {
+    if (own != null && own.standing().isOf(key)) {
       Optional<SubmissionResult> result = folder.result(own.path(), own.standing());
       if (result.isPresent() && own.standing().judgingKey().equals(key.judging())) {
         return new Keep(result.get());
@@ -72,7 +72,7 @@ final class Planner {
         return judged.get();
       }
     }
-    Stored other = key.gradable() ? byKey.get(key.collection()) : null;
+    Stored other = key.gradable() && key.isComplete() ? byKey.get(key.collection()) : null;
     return other == null || other.equals(own)
         ? new Grade()
         : judged(entry, key, other, Settled.SHARED).orElse(new Grade());

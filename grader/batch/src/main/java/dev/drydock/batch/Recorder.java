@@ -1,5 +1,6 @@
 package dev.drydock.batch;
 
+import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.progress.Settled;
 import dev.drydock.batch.store.EntryRecord;
@@ -51,8 +52,9 @@ final class Recorder {
   }
 
   private Recorded graded(Member member, Graded graded, String how, long millis) {
-    List<String> images = folder.write(member.key().collection(), graded.evidence());
-    Standing standing = new Standing(member.key().collection(), member.key().judging(), "", images);
+    ContentKey key = member.key();
+    List<String> images = folder.write(key.collection(), graded.evidence());
+    Standing standing = new Standing(key.collection(), key.submission(), key.judging(), "", images);
     SubmissionResult result = graded.result().withStudent(member.entry().student());
     write(member.id(), member.path(), standing, result, how, millis);
     return new Recorded(result, false);
@@ -66,7 +68,7 @@ final class Recorder {
   private void write(
       EntryId id, String path, Standing made, SubmissionResult result, String how, long millis) {
     String print = folder.write(path, result);
-    Standing standing = new Standing(made.collectionKey(), made.judgingKey(), print, made.images());
+    Standing standing = made.judged(made.judgingKey(), print);
     EntryRecord record = folder.record(id, path);
     folder.write(path, record.with(standing).with(attempt(result, how, millis, false)));
   }

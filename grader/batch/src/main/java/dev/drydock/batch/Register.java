@@ -74,16 +74,17 @@ final class Register {
                 .formatted(entry.id(), other.source(), entry.source()));
       }
       Exercise exercise = entry.exercise();
-      exercises.put(
-          exercise.id(),
-          new ExerciseLine(
-              exercise.id(),
-              exercise.title(),
-              exercise.maxPoints(),
-              hashes.getOrDefault(exercise.id(), "")));
+      ruled(exercise, hashes.getOrDefault(exercise.id(), ""));
       lines.put(entry.id(), line(entry, lines.get(entry.id())));
     }
     write(Status.RUNNING);
+  }
+
+  /** Take note of an exercise as it is now. */
+  synchronized void ruled(Exercise exercise, String hash) {
+    exercises.put(
+        exercise.id(),
+        new ExerciseLine(exercise.id(), exercise.title(), exercise.maxPoints(), hash));
   }
 
   private int byName(BatchEntry a, BatchEntry b) {
@@ -100,6 +101,7 @@ final class Register {
         RunFolder.RESULTS + "/" + path + ".json",
         entry.source().toString(),
         at == null ? null : at.toString(),
+        entry.markedLate(),
         earlier == null ? null : earlier.state(),
         earlier != null && earlier.passed(),
         earlier == null ? 0 : earlier.points());
@@ -129,6 +131,7 @@ final class Register {
                 line.result(),
                 line.source(),
                 line.submittedAt(),
+                line.markedLate(),
                 result.state(),
                 result.passed(),
                 result.points()));

@@ -1,5 +1,6 @@
 package dev.drydock.batch;
 
+import dev.drydock.batch.RegradeSummary.Change;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.IntakeKeys;
 import dev.drydock.batch.judge.JudgeAgain;
@@ -17,6 +18,7 @@ import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the evidence of a RUN folder by the exercises as they are now. Builds nothing. */
 public final class Regrade {
@@ -46,12 +50,17 @@ public final class Regrade {
   /** An exercise with what identifies its present form. */
   private record Ruled(Exercise exercise, String hash) {}
 
-  /** What became of one entry. */
-  private enum End {
-    SAME,
-    CHANGED,
+  private enum Kind {
+    JUDGED,
     KEPT,
     NOT_GRADED
+  }
+
+  /** What became of one entry. */
+  private record End(Kind kind, @Nullable Change change) {
+
+    static final End KEPT = new End(Kind.KEPT, null);
+    static final End NOT_GRADED = new End(Kind.NOT_GRADED, null);
   }
 
   /**
@@ -93,14 +102,17 @@ public final class Regrade {
   }
 
   private static RegradeSummary summary(List<End> ends) {
-    int changed = count(ends, End.CHANGED);
-    int notGraded = count(ends, End.NOT_GRADED);
+    List<Change> changes =
+        ends.stream()
+            .flatMap(end -> Stream.ofNullable(end.change()))
+            .sorted(Comparator.comparing(Change::entry))
+            .toList();
     return new RegradeSummary(
-        changed + count(ends, End.SAME), changed, notGraded + count(ends, End.KEPT), notGraded);
+        count(ends, Kind.JUDGED), changes, count(ends, Kind.KEPT), count(ends, Kind.NOT_GRADED));
   }
 
-  private static int count(List<End> ends, End one) {
-    return (int) ends.stream().filter(end -> end == one).count();
+  private static int count(List<End> ends, Kind kind) {
+    return (int) ends.stream().filter(end -> end.kind() == kind).count();
   }
 
   private End judge(EntryLine line) {
@@ -133,10 +145,12 @@ public final class Regrade {
     register.stored(id(line), judged.get());
     String key = IntakeKeys.judging(ruled.exercise(), names, stored.ignoredFiles());
     if (!judged.get().equals(stored) || !key.equals(standing.judgingKey())) {
-      Standing newer = new Standing(standing.collectionKey(), key, "", standing.images());
+      Standing newer = standing.judged(key, "");
       recorder.judged(id(line), line.path(), newer, judged.get(), Settled.JUDGED.words());
     }
-    return isSameMark(stored, judged.get()) ? End.SAME : End.CHANGED;
+    Change change =
+        isSameMark(stored, judged.get()) ? null : new Change(id(line), stored, judged.get());
+    return new End(Kind.JUDGED, change);
   }
 
   private static boolean isSameMark(SubmissionResult a, SubmissionResult b) {
@@ -153,10 +167,13 @@ public final class Regrade {
   }
 
   private Optional<Ruled> ruled(String id) {
-    return settings
-        .exercises()
-        .apply(id)
-        .map(exercise -> new Ruled(exercise, ExerciseHash.of(exercise)));
+    Optional<Ruled> ruled =
+        settings
+            .exercises()
+            .apply(id)
+            .map(exercise -> new Ruled(exercise, ExerciseHash.of(exercise)));
+    ruled.ifPresent(one -> register.ruled(one.exercise(), one.hash()));
+    return ruled;
   }
 
   private static EntryId id(EntryLine line) {

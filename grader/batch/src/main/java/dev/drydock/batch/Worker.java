@@ -145,14 +145,18 @@ final class Worker implements Runnable {
     }
   }
 
-  /** A submission that changed while it was graded has to be graded again, with its new key. */
+  /**
+   * A submission that changed while it was graded has to be graded again. Base images may have come
+   * meanwhile, and then are part of its key.
+   */
   private Graded unlessChanged(Hand mine, Graded graded) {
     Member leader = mine.group().leader();
     if (graded.result().state() == State.NOT_GRADED) {
       return graded;
     }
     ContentKey key = settings.keys().of(leader.entry());
-    if (key.collection().equals(leader.key().collection())) {
+    if (key.submission().equals(leader.key().submission())) {
+      groups.put(mine.claim().job(), mine.group().under(key.conditions()));
       return graded;
     }
     for (Member other : mine.group().others()) {

@@ -167,6 +167,49 @@ class BatchTest {
   }
 
   @Test
+  void anotherBaseImageOrEngineIsGradedAgain() {
+    course.student("alice", GOOD);
+    course.run(course.grader());
+    course.conditions("engine 28, golang:1.27=b");
+    FakeGrader second = course.grader();
+    course.run(second);
+    assertThat(second.graded()).containsExactly("alice");
+    FakeGrader third = course.grader();
+    course.run(third);
+    assertThat(third.graded()).isEmpty();
+  }
+
+  @Test
+  void aBaseImageThatIsPulledMeanwhileIsNoChange() {
+    course.conditions("engine 28, golang:1.27=");
+    course.student("alice", GOOD).student("bob", GOOD);
+    FakeGrader grader = course.grader();
+    grader.before(source -> course.conditions("engine 28, golang:1.27=pulled"));
+    course.run(grader);
+    assertThat(grader.graded()).containsExactly("alice");
+    FakeGrader second = course.grader();
+    course.run(second);
+    assertThat(second.graded()).isEmpty();
+  }
+
+  @Test
+  void withoutAnEngineWhatHasNotChangedStandsAndTheRestIsNotGraded() {
+    course.student("alice", GOOD).student("bob", GOOD + "# b\n");
+    course.run(course.grader());
+    course.conditions(null);
+    course.student("bob", GOOD + "# changed\n");
+    FakeGrader second = course.grader().failing("bob", 10);
+    BatchSummary summary = course.run(second);
+    assertThat(second.graded()).containsOnly("bob");
+    assertThat(summary.status().passed()).isEqualTo(1);
+    assertThat(summary.ungraded()).hasSize(1);
+    course.conditions("engine 28, golang:1.27=a");
+    FakeGrader third = course.grader();
+    course.run(third);
+    assertThat(third.graded()).containsExactly("bob");
+  }
+
+  @Test
   void anInfrastructureFailureIsRetriedThreeTimesAndThenNotGraded() {
     course.student("alice", GOOD + "# engine fails\n").student("bob", GOOD);
     FakeGrader grader = course.grader();

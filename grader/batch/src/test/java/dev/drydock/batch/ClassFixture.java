@@ -7,6 +7,7 @@ import dev.drydock.batch.entry.IntakeKeys;
 import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunManifest;
+import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseFolder;
 import dev.drydock.grade.SubmissionResult;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A course with the exercise 3.9, a class of students, and a RUN folder. */
 final class ClassFixture {
@@ -29,6 +32,7 @@ final class ClassFixture {
   private final Path home;
   private final List<BatchEntry> entries = new ArrayList<>();
   private Exercise exercise;
+  private volatile @Nullable String conditions = "engine 28, golang:1.27=a";
 
   ClassFixture(Path home) {
     this.home = home;
@@ -53,9 +57,13 @@ final class ClassFixture {
     ExerciseFolder.file(folder, "backend/main.go", "package main\n");
     ExerciseFolder.file(folder, "backend/Dockerfile", "FROM golang:1.27\n");
     exercise = ExerciseFolder.load(folder);
-    entries.replaceAll(
-        entry -> new BatchEntry(entry.student(), exercise, entry.source(), entry.submittedAt()));
+    entries.replaceAll(entry -> BatchEntry.of(entry.student(), exercise, entry.source()));
     return exercise;
+  }
+
+  /** What the engine says from now on; null when none answers. */
+  void conditions(@Nullable String text) {
+    conditions = text;
   }
 
   /** Hand in a Dockerfile, or another one. */
@@ -96,7 +104,10 @@ final class ClassFixture {
   }
 
   ContentKeys keys() {
-    return new IntakeKeys(Intake.using(temporary()), "engine 28");
+    return new IntakeKeys(
+        Intake.using(temporary()),
+        Course.unspecified(),
+        (one, submission) -> Optional.ofNullable(conditions));
   }
 
   FakeGrader grader() {

@@ -35,8 +35,10 @@ final class KilledBatch {
           }
         };
     Batch batch = new Batch(course.settings(course.grader()).withView(view));
-    BatchInterrupt.install(batch, line -> System.out.println(line));
-    batch.run();
+    try (BatchInterrupt interrupt = BatchInterrupt.install(System.out::println)) {
+      interrupt.stops(batch);
+      batch.run();
+    }
     System.out.println("finished");
   }
 }

@@ -39,7 +39,11 @@ class RegradeTest {
       }
     }
     RegradeSummary summary = Regrade.run(settings(course.exercise("10 MB")));
-    assertThat(summary).isEqualTo(new RegradeSummary(2, 1, 0, 0));
+    assertThat(summary.judged()).isEqualTo(2);
+    assertThat(summary.changes())
+        .extracting(RegradeSummary.Change::text)
+        .containsExactly("bob 3.9: 1 of 4, not passed → 4 of 4, passed");
+    assertThat(summary.kept() + summary.notGraded()).isZero();
     assertThat(course.result("bob").passed()).isTrue();
     assertThat(course.folder().manifest().orElseThrow().entries().get(1).passed()).isTrue();
   }

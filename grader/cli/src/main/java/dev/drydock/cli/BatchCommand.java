@@ -2,18 +2,25 @@ package dev.drydock.cli;
 
 import dev.drydock.batch.BatchSummary;
 import dev.drydock.batch.entry.BatchEntry;
+import dev.drydock.batch.entry.Selection;
+import dev.drydock.batch.text.Printable;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseCatalogue;
 import dev.drydock.submission.ClassIntake;
 import dev.drydock.submission.ClassListing;
+import dev.drydock.submission.ClassListing.Missing;
 import dev.drydock.submission.SubmissionTimes;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,15 +48,13 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "RUN", description = "Folder of the run.")
   private Path out = Path.of("");
 
-  @Option(names = "--exercise", paramLabel = "ID", description = "Only these exercises.")
-  private List<String> only = List.of();
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      defaultValue = "2",
-      description = "Submissions worked on at a time (2).")
-  private int jobs;
+      description = "Submissions worked on at a time (by cores and memory).")
+  private @Nullable Integer jobs;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -61,47 +66,69 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!Files.exists(source)) {
       throw new UsageException("no such folder: " + source);
     }
-    if (jobs < 1) {
-      throw new UsageException("--jobs " + jobs + ": expected 1 or more");
+    Integer asked = jobs;
+    if (asked != null && asked < 1) {
+      throw new UsageException("--jobs " + asked + ": expected 1 or more");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    BatchSummary summary;
+    try (BatchGrading grading =
+        new BatchGrading(context, err, asked == null ? Machine.jobs() : asked, quiet)) {
+      ClassListing listing = intake(grading.temporaryFolder()).read(source);
+      List<BatchEntry> entries = listing.entries().stream().map(BatchEntry::of).toList();
+      if (entries.isEmpty()) {
+        throw new UsageException(
+            "no submissions in " + source + ": expected <student>/<exercise>/…");
+      }
+      Selection selected =
+          selection.of(entries.stream().map(BatchEntry::student).toList(), source.toString());
+      warn(listing, err);
+      summary = grading.grade(entries, selected, out);
     }
     PrintWriter print = spec.commandLine().getOut();
-    Path work = Files.createTempDirectory("drydock-class");
-    ClassListing listing = intake(work).read(source);
-    listing.problems().forEach(problem -> spec.commandLine().getErr().println("! " + problem));
-    List<BatchEntry> entries =
-        listing.entries().stream()
-            .map(
-                entry ->
-                    new BatchEntry(
-                        entry.student().id(),
-                        entry.exercise(),
-                        entry.source(),
-                        entry.submittedAt()))
-            .toList();
-    if (entries.isEmpty()) {
-      throw new UsageException("no submissions in " + source + ": expected <student>/<exercise>/…");
-    }
-    BatchSummary summary =
-        new BatchGrading(context, spec.commandLine().getErr(), jobs, quiet).grade(entries, out);
     print.println(Totals.of(summary) + "  → " + out.toAbsolutePath());
     summary
         .ungraded()
-        .forEach(one -> print.println("  not graded: " + one.entry() + ": " + one.reason()));
+        .forEach(
+            one ->
+                print.println(
+                    "  not graded: "
+                        + Printable.line(one.entry() + ": " + one.reason(), 300)
+                        + (one.kept() ? " (its older grade is kept)" : "")));
     print.flush();
     return summary.isComplete() ? ExitCode.PASSED : ExitCode.INFRASTRUCTURE;
+  }
+
+  private static void warn(ClassListing listing, PrintWriter err) {
+    listing.problems().forEach(problem -> err.println("! " + problem));
+    SortedMap<String, List<String>> missing =
+        listing.missing().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.student().id(),
+                    TreeMap::new,
+                    Collectors.mapping(Missing::exerciseId, Collectors.toList())));
+    missing.forEach(
+        (student, exercises) ->
+            err.println(
+                "! "
+                    + Printable.line(student, 80)
+                    + ": nothing for "
+                    + String.join(", ", exercises)));
+    err.flush();
   }
 
   private ClassIntake intake(Path work) {
     ExerciseCatalogue catalogue = context.catalogue();
     List<Exercise> course = catalogue.all();
-    if (only.isEmpty()) {
-      return ClassIntake.ofCourse(course, work, SubmissionTimes.ofArchives());
+    if (selection.exercises.isEmpty()) {
+      return ClassIntake.ofCourse(course, work, SubmissionTimes.standard());
     }
-    List<Exercise> asked = only.stream().map(catalogue::find).toList();
-    return ClassIntake.of(course, asked, work, SubmissionTimes.ofArchives());
+    List<Exercise> asked = selection.exercises.stream().map(catalogue::find).toList();
+    return ClassIntake.of(course, asked, work, SubmissionTimes.standard());
   }
 }

@@ -6,51 +6,54 @@ import dev.drydock.batch.BatchSettings;
 import dev.drydock.batch.BatchSummary;
 import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.IntakeKeys;
+import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.progress.BarView;
 import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.PlainView;
 import dev.drydock.grading.Grader;
 import dev.drydock.submission.Intake;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Grades many submissions with the grader of this machine. */
-final class BatchGrading {
+final class BatchGrading implements AutoCloseable {
 
   private final CliContext context;
   private final PrintWriter err;
   private final int jobs;
   private final boolean quiet;
+  private final Grader grader;
+  private final BatchInterrupt interrupt;
 
   BatchGrading(CliContext context, PrintWriter err, int jobs, boolean quiet) {
     this.context = context;
     this.err = err;
     this.jobs = jobs;
     this.quiet = quiet;
+    this.interrupt = BatchInterrupt.install(err::println);
+    this.grader = new Grader(context.course(), context.home(), "auto");
   }
 
-  BatchSummary grade(List<BatchEntry> entries, Path out) throws IOException {
-    try (Grader grader = new Grader(context.course(), context.home(), "auto");
-        BatchView view = view()) {
-      BatchSettings settings =
-          BatchSettings.of(
-                  out,
-                  entries,
-                  grader,
-                  new IntakeKeys(
-                      Intake.using(grader.temporaryFolder()), context.course().toString()))
-              .withJobs(jobs)
-              .withView(view);
-      Batch batch = new Batch(settings);
-      Runnable ended = BatchInterrupt.install(batch, err::println);
-      try {
-        return batch.run();
-      } finally {
-        ended.run();
-      }
-    }
+  /** A folder for what is unpacked; removed on closing, and by the next clean-up after a kill. */
+  Path temporaryFolder() {
+    return grader.temporaryFolder();
+  }
+
+  BatchSummary grade(List<BatchEntry> entries, Selection selection, Path out) {
+    BatchSettings settings =
+        BatchSettings.of(
+                out,
+                entries,
+                grader,
+                new IntakeKeys(
+                    Intake.using(grader.temporaryFolder()), context.course(), grader::conditions))
+            .withJobs(jobs)
+            .withSelection(selection)
+            .withView(view());
+    Batch batch = new Batch(settings);
+    interrupt.stops(batch);
+    return batch.run();
   }
 
   private BatchView view() {
@@ -60,5 +63,11 @@ final class BatchGrading {
     return context.isTerminal("err")
         ? new BarView(err, () -> context.style().width())
         : new PlainView(err);
+  }
+
+  @Override
+  public void close() {
+    grader.close();
+    interrupt.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.batch.BatchSummary;
 import dev.drydock.batch.entry.BatchEntry;
+import dev.drydock.batch.entry.Selection;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.PristineFiles;
 import dev.drydock.site.SiteSummary;
@@ -43,8 +44,11 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     Path run = out.resolve("run");
-    BatchSummary summary =
-        new BatchGrading(context, spec.commandLine().getErr(), 2, false).grade(students(), run);
+    BatchSummary summary;
+    try (BatchGrading grading =
+        new BatchGrading(context, spec.commandLine().getErr(), Machine.jobs(), false)) {
+      summary = grading.grade(students(), Selection.ALL, run);
+    }
     Site site = new Site(context, false);
     SiteSummary publicSite = site.build(out.resolve("public"), run);
     SiteSummary overview = site.buildOverview(out.resolve("instructor"), run);

@@ -1,7 +1,11 @@
 package dev.drydock.cli;
 
+import dev.drydock.batch.export.ExportException;
+import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.engine.InfrastructureException;
 import dev.drydock.exercise.ExerciseException;
+import dev.drydock.site.model.ContentException;
+import dev.drydock.submission.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -29,9 +33,17 @@ import picocli.CommandLine.Spec;
       GradeCommand.class,
       ListCommand.class,
       BatchCommand.class,
+      RegradeCommand.class,
+      ExportCommand.class,
       SiteCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      CheckCommand.class,
+      InspectCommand.class,
+      VerifyCommand.class,
+      MeasureCommand.class,
+      NewCommand.class,
+      PackageCommand.class,
       CleanCommand.class,
       ResetCommand.class,
       CommandLine.HelpCommand.class
@@ -84,7 +96,7 @@ final class DrydockCommand implements Runnable {
     if (stackTrace) {
       e.printStackTrace(err);
     }
-    if (e instanceof UsageException || e instanceof ExerciseException) {
+    if (isOfTheCall(e)) {
       String.valueOf(e.getMessage()).lines().forEach(line -> err.println("drydock: " + line));
       err.println(
           "Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
@@ -97,6 +109,16 @@ final class DrydockCommand implements Runnable {
     err.println("drydock: an error of the grader itself: " + e);
     err.println("Please report it with what '--stacktrace' prints.");
     return ExitCode.INFRASTRUCTURE;
+  }
+
+  /** What is wrong is what was asked for, or a file that was named. */
+  private static boolean isOfTheCall(Exception e) {
+    return e instanceof UsageException
+        || e instanceof ExerciseException
+        || e instanceof ContentException
+        || e instanceof UnreadableClass
+        || e instanceof RunFolderException
+        || e instanceof ExportException;
   }
 
   private static String firstLine(Throwable e) {

@@ -13,6 +13,7 @@ public final class Main {
     if (Relaunch.isNeeded(System.getenv())) {
       System.exit(Relaunch.run(args));
     }
+    Relaunch.endWithParent();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, System.getenv(), args));

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Testcontainers reads two switches from the environment and nowhere else. The launcher sets them;
@@ -17,7 +19,13 @@ final class Relaunch {
   private static final Map<String, String> SWITCHES =
       Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
 
+  private static final int LONGEST_SECONDS = 60;
+  private static final int KILLED = 137;
+
   private Relaunch() {}
+
+  /** Id of the process that started this one again. */
+  private static final String PARENT = "drydock.parent";
 
   static boolean isNeeded(Map<String, String> env) {
     return !env.containsKey("TESTCONTAINERS_RYUK_DISABLED");
@@ -26,7 +34,10 @@ final class Relaunch {
   static int run(String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // as the launcher does, which says why
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
     command.add("-cp");
     command.add(System.getProperty("java.class.path", "." + File.pathSeparator));
     command.add(Main.class.getName());
@@ -35,7 +46,7 @@ final class Relaunch {
     SWITCHES.forEach(builder.environment()::putIfAbsent);
     try {
       Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
       return process.waitFor();
     } catch (IOException e) {
       System.err.println("drydock: cannot start " + command.get(0) + ": " + e.getMessage());
@@ -43,6 +54,27 @@ final class Relaunch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INFRASTRUCTURE;
+    }
+  }
+
+  /** Who ends this process waits for the one that works. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A process that was started again ends with the one that did so, even when that is killed. */
+  static void endWithParent() {
+    String parent = System.getProperty(PARENT, "");
+    if (!parent.isEmpty()) {
+      ProcessHandle.of(Long.parseLong(parent))
+          .map(ProcessHandle::onExit)
+          .orElseGet(() -> CompletableFuture.completedFuture(null))
+          .thenRun(() -> Runtime.getRuntime().halt(KILLED));
     }
   }
 }

@@ -20,6 +20,7 @@ final class Binary {
 
   private final Map<String, String> env = new HashMap<>();
   private final Path folder;
+  private Path course = COURSE;
 
   Binary(Path folder) {
     this.folder = folder;
@@ -27,6 +28,12 @@ final class Binary {
 
   Binary with(String name, String value) {
     env.put(name, value);
+    return this;
+  }
+
+  /** Another course than this repository's. */
+  Binary course(Path home) {
+    course = home;
     return this;
   }
 
@@ -48,7 +55,8 @@ final class Binary {
   Process start(Path out, Path err, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Ddrydock.home=" + COURSE);
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Ddrydock.home=" + course);
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(arguments));

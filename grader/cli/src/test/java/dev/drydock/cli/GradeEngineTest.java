@@ -129,6 +129,13 @@ class GradeEngineTest {
   }
 
   @Test
+  void anImageThatCannotBeHadWithoutARegistryIsOurFailure() throws Exception {
+    SubmissionResult result = grade(3, "FROM python:99.99\nCMD [\"true\"]\n");
+    assertThat(result.state()).isEqualTo(State.NOT_GRADED);
+    assertThat(result.message()).contains("python:99.99");
+  }
+
+  @Test
   void theHtmlReportIsWritten() throws Exception {
     Path submission = submission("FROM golang:1.27-alpine\nCOPPY . .\n");
     Path html = folder.resolve("html");

@@ -65,6 +65,17 @@ public final class BaseImages {
     return List.copyOf(used);
   }
 
+  /**
+   * Id of the image that a name stands for when something is built on it: its own, or its
+   * stand-in's. Empty when it would have to be pulled.
+   */
+  public Optional<String> id(String name) {
+    return engine
+        .image(name)
+        .or(() -> standInFor.apply(name).filter(standIns::contains).flatMap(engine::image))
+        .map(InspectImageResponse::getId);
+  }
+
   private boolean require(String name) throws UnknownImage {
     Optional<InspectImageResponse> present = engine.image(name);
     if (present.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,26 @@ public final class BoundedProcess {
 
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final int MAX_LINE = 1_000_000;
+  private static final long LOOK_MILLIS = 250;
 
   private final List<String> command;
   private final Map<String, String> env;
   private final Duration limit;
+  private final BooleanSupplier enough;
 
   public BoundedProcess(List<String> command, Map<String, String> env, Duration limit) {
+    this(command, env, limit, () -> false);
+  }
+
+  /**
+   * @param enough asked again and again; the program is ended when it says so
+   */
+  public BoundedProcess(
+      List<String> command, Map<String, String> env, Duration limit, BooleanSupplier enough) {
     this.command = List.copyOf(command);
     this.env = Map.copyOf(env);
     this.limit = limit;
+    this.enough = enough;
   }
 
   /**
@@ -119,9 +131,13 @@ public final class BoundedProcess {
         new Thread(
             () -> {
               try {
-                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                  atLimit.set(true);
-                  end(process);
+                long end = System.nanoTime() + limit.toNanos();
+                while (!process.waitFor(untilNextLook(end), TimeUnit.MILLISECONDS)) {
+                  if (System.nanoTime() >= end || enough.getAsBoolean()) {
+                    atLimit.set(true);
+                    end(process);
+                    return;
+                  }
                 }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -131,6 +147,11 @@ public final class BoundedProcess {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  private static long untilNextLook(long end) {
+    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
+    return Math.max(1, Math.min(LOOK_MILLIS, left));
   }
 
   private static boolean read(InputStream stream, Consumer<String> lines) {

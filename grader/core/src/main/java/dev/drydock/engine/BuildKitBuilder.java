@@ -1,9 +1,6 @@
 package dev.drydock.engine;
 
 import dev.drydock.evidence.BuildEvidence;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Builds with BuildKit through the CLI, as students do. */
-final class BuildKitBuilder implements ImageBuilder {
+final class BuildKitBuilder implements WatchedBuilder {
 
   private final BuildKitTool tool;
   private final Engine engine;
@@ -29,13 +26,12 @@ final class BuildKitBuilder implements ImageBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress) {
+  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
     BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
-    Path idFile = run.temporaryFile("iid");
     AtomicLong printed = new AtomicLong();
     long began = System.nanoTime();
     BoundedProcess.Ended ended =
-        new BoundedProcess(command(request, idFile), tool.env(), request.limits().time())
+        new BoundedProcess(command(request), tool.env(), request.limits().time(), disk::isOver)
             .run(
                 process -> run.noteProcess(process.pid()),
                 line -> {
@@ -50,11 +46,13 @@ final class BuildKitBuilder implements ImageBuilder {
       String why =
           tooMuch
               ? "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB"
-              : "the build took longer than " + request.limits().time().toSeconds() + " s";
+              : disk.wasOver()
+                  ? disk.words()
+                  : "the build took longer than " + request.limits().time().toSeconds() + " s";
       return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, null);
     }
     if (ended.exitCode() == 0) {
-      String id = readId(idFile);
+      String id = idOf(request.tag());
       run.noteImage(id);
       return evidence(BuildEvidence.Status.BUILT, log, millis, "", id);
     }
@@ -65,10 +63,9 @@ final class BuildKitBuilder implements ImageBuilder {
     return evidence(BuildEvidence.Status.FAILED, log, millis, error, null);
   }
 
-  private List<String> command(BuildRequest request, Path idFile) {
+  private List<String> command(BuildRequest request) {
     List<String> command = new ArrayList<>(tool.command());
     command.add("--progress=" + (tool.machineReadable() ? "rawjson" : "plain"));
-    command.addAll(List.of("--iidfile", idFile.toString()));
     command.addAll(List.of("--tag", request.tag()));
     command.addAll(List.of("--network", request.network() ? "default" : "none"));
     request.labels().forEach((k, v) -> command.addAll(List.of("--label", k + "=" + v)));
@@ -94,12 +91,12 @@ final class BuildKitBuilder implements ImageBuilder {
         List.of());
   }
 
-  private static String readId(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new InfrastructureException("the builder left no image id in " + file, e);
-    }
+  /** Asked from the engine: what builders call the id is another digest on the containerd store. */
+  private String idOf(String tag) {
+    return engine
+        .idOf(tag)
+        .orElseThrow(
+            () -> new InfrastructureException("the engine has not got the image that was built"));
   }
 
   private static String lastLine(List<String> lines) {

@@ -1,5 +1,6 @@
 package dev.drydock.engine;
 
+import dev.drydock.exercise.ImageSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,9 +33,15 @@ public record BuildRequest(
    * @param time after which the build is cancelled
    * @param logBytes after which the build is cancelled
    * @param memoryBytes for each step, where the builder honours it (BuildKit does not)
+   * @param diskBytes after which the build is cancelled, where the engine's disk can be seen
    */
-  public record Limits(Duration time, long logBytes, long memoryBytes) {
-    public static final Limits DEFAULT =
-        new Limits(Duration.ofMinutes(10), 20_000_000, 4_000_000_000L);
+  public record Limits(Duration time, long logBytes, long memoryBytes, long diskBytes) {
+
+    private static final long LOG = 20_000_000;
+    private static final long MEMORY = 4_000_000_000L;
+
+    public static Limits of(ImageSpec.BuildBounds bounds) {
+      return new Limits(bounds.within(), LOG, MEMORY, bounds.disk().bytes());
+    }
   }
 }

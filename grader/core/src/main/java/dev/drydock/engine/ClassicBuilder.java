@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds through the Engine API with the classic builder, on the client that Testcontainers
@@ -31,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  * not used: it follows symbolic links into the context, reads {@code .dockerignore} wrongly and
  * keeps the builder's words to itself.
  */
-final class ClassicBuilder implements ImageBuilder {
+final class ClassicBuilder implements WatchedBuilder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClassicBuilder.class);
+
+  private static final long LOOK_MILLIS = 250;
 
   private final Engine engine;
   private final GraderRun run;
@@ -47,7 +54,7 @@ final class ClassicBuilder implements ImageBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress) {
+  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
     long began = System.nanoTime();
     Path archive = run.temporaryFile("context.tar");
     Answer answer = new Answer(progress, request.limits().logBytes());
@@ -57,10 +64,7 @@ final class ClassicBuilder implements ImageBuilder {
       pack(request, archive);
       try (InputStream context = Files.newInputStream(archive);
           BuildImageCmd command = command(request, context)) {
-        late =
-            !command
-                .exec(answer)
-                .awaitCompletion(request.limits().time().toSeconds(), TimeUnit.SECONDS);
+        late = !await(command.exec(answer), request.limits().time(), disk);
       }
     } catch (IOException e) {
       throw new InfrastructureException("cannot pack the build context: " + e.getMessage(), e);
@@ -72,18 +76,40 @@ final class ClassicBuilder implements ImageBuilder {
       failure = Engine.firstLine(e);
     } finally {
       answer.end();
+      discard(archive);
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    return evidence(request, answer, millis, failure, late);
+    return evidence(request, answer, millis, failure, late, disk);
+  }
+
+  /** False when it did not end in time, or was stopped before. */
+  private static boolean await(Answer answer, Duration limit, DiskUse disk)
+      throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!answer.awaitCompletion(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() >= end || disk.isOver()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private BuildEvidence evidence(
-      BuildRequest request, Answer answer, long millis, String failure, boolean late) {
+      BuildRequest request,
+      Answer answer,
+      long millis,
+      String failure,
+      boolean late,
+      DiskUse disk) {
     if (late || answer.tooMuch()) {
       String why =
-          late
-              ? "the build took longer than " + request.limits().time().toSeconds() + " s"
-              : "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB";
+          disk.wasOver()
+              ? disk.words()
+              : late
+                  ? "the build took longer than " + request.limits().time().toSeconds() + " s"
+                  : "the build printed more than "
+                      + request.limits().logBytes() / 1_000_000
+                      + " MB";
       return evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null);
     }
     Optional<String> id = answer.error.isEmpty() ? imageId(request.tag()) : Optional.empty();
@@ -96,6 +122,14 @@ final class ClassicBuilder implements ImageBuilder {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
     return evidence(BuildEvidence.Status.FAILED, answer, millis, error, null);
+  }
+
+  private static void discard(Path archive) {
+    try {
+      Files.deleteIfExists(archive);
+    } catch (IOException e) {
+      LOG.debug("{} stays until the end of the run", archive, e);
+    }
   }
 
   private static void pack(BuildRequest request, Path archive) throws IOException {
@@ -129,7 +163,9 @@ final class ClassicBuilder implements ImageBuilder {
             .withMemory(request.limits().memoryBytes())
             .withRemove(true)
             .withForcerm(true);
-    request.buildArguments().forEach(command::withBuildArg);
+    request.buildArguments().entrySet().stream()
+        .filter(one -> !one.getKey().startsWith("BUILDKIT_"))
+        .forEach(one -> command.withBuildArg(one.getKey(), one.getValue()));
     return command;
   }
 

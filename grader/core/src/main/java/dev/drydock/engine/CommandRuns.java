@@ -69,6 +69,7 @@ public final class CommandRuns {
       fixture.release();
       boolean ended = container.awaitEnd(spec.startWithin());
       InspectContainerResponse.ContainerState state = container.inspect().getState();
+      container.requireRoom();
       outOfMemory |= Boolean.TRUE.equals(state.getOOMKilled());
       Long code = state.getExitCodeLong();
       results.add(

@@ -4,8 +4,10 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -50,6 +52,25 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
     } catch (NotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** The image as {@code docker save} gives it. The caller closes the stream. */
+  public InputStream save(String imageId) {
+    return client.saveImageCmd(imageId).exec();
+  }
+
+  /** Names of all images that have one. */
+  public List<String> imageNames() {
+    return client.listImagesCmd().exec().stream()
+        .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
+        .filter(name -> !name.contains("<none>"))
+        .sorted()
+        .toList();
+  }
+
+  /** The image's {@code sha256:…}, if the engine has it. */
+  public Optional<String> idOf(String reference) {
+    return image(reference).map(InspectImageResponse::getId);
   }
 
   /** What the engine says an image weighs, 0 when it has it not. */

@@ -3,7 +3,6 @@ package dev.drydock.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,13 +21,15 @@ public final class EngineSession implements AutoCloseable {
   private final Engine engine;
   private final GraderRun run;
   private final ImageBuilder builder;
+  private final EngineDisk disk;
   private final String network;
   private final String gateway;
 
-  private EngineSession(Engine engine, GraderRun run, ImageBuilder builder, String network) {
+  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, String network) {
     this.engine = engine;
     this.run = run;
-    this.builder = builder;
+    this.disk = EngineDisk.of(engine);
+    this.builder = new GuardedBuilder(builder, disk);
     this.network = network;
     this.gateway = gateway(engine, network);
   }
@@ -60,6 +61,10 @@ public final class EngineSession implements AutoCloseable {
     return builder;
   }
 
+  EngineDisk disk() {
+    return disk;
+  }
+
   /** Name of the network without a way out that this run's containers are in. */
   public String network() {
     return network;
@@ -85,19 +90,28 @@ public final class EngineSession implements AutoCloseable {
     return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
   }
 
-  /** The image as {@code docker save} gives it. The caller closes the stream. */
-  public InputStream save(String imageId) {
-    return engine.client().saveImageCmd(imageId).exec();
+  /** Whether the engine still answers, and still has the network of this run. */
+  public boolean isUsable() {
+    try {
+      engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("the engine does not answer, or lost the network {}", network, e);
+      return false;
+    }
   }
 
-  /** Remove an image of this run now, so that a long run does not fill the disk. */
-  public void removeImage(String imageId) {
+  /**
+   * Remove an image of this run now, so that a long run does not fill the disk. By its tag: an
+   * equal image built elsewhere in this run has the same id, and its own tag keeps it.
+   */
+  public void removeImage(String tag) {
     try {
-      engine.client().removeImageCmd(imageId).withForce(true).exec();
+      engine.client().removeImageCmd(tag).exec();
     } catch (NotFoundException e) {
-      LOG.debug("image {} is gone already", imageId);
+      LOG.debug("image {} is gone already", tag);
     } catch (DockerException e) {
-      LOG.debug("image {} stays until the end of the run: {}", imageId, Engine.firstLine(e));
+      LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
     }
   }
 
@@ -106,7 +120,7 @@ public final class EngineSession implements AutoCloseable {
     new Leftovers(engine).remove(run.id());
   }
 
-  private static ImageBuilder builder(Engine engine, GraderRun run, String preference) {
+  private static WatchedBuilder builder(Engine engine, GraderRun run, String preference) {
     Optional<BuildKitTool> tool =
         preference.equals("classic") ? Optional.empty() : BuildKitTool.find(engine.host());
     if (tool.isEmpty() && preference.equals("buildkit")) {
@@ -114,7 +128,7 @@ public final class EngineSession implements AutoCloseable {
           "no docker command on PATH can build with BuildKit: install docker-buildx, or run"
               + " './drydock setup'");
     }
-    return tool.<ImageBuilder>map(t -> new BuildKitBuilder(t, engine, run))
+    return tool.<WatchedBuilder>map(t -> new BuildKitBuilder(t, engine, run))
         .orElseGet(() -> new ClassicBuilder(engine, run));
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of the grader: its id, which labels everything it makes in an engine, and its ledger, a
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * by itself.
  */
 public final class GraderRun implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraderRun.class);
 
   /** Key of the label on everything of ours; its value is the run's id. */
   public static final String LABEL = "dev.drydock";
@@ -43,9 +47,10 @@ public final class GraderRun implements AutoCloseable {
     ThreadLocalRandom.current().nextBytes(random);
     String id = HexFormat.of().formatHex(random);
     try {
-      Path folder = Files.createDirectories(home.runs().resolve(id));
-      Files.writeString(folder.resolve(OWNER), ProcessIdentity.ofThis().text());
-      return new GraderRun(id, folder);
+      // there under its name only with its owner: one without counts as that of a killed run
+      Path unnamed = Files.createDirectories(home.runs().resolve("." + id));
+      Files.writeString(unnamed.resolve(OWNER), ProcessIdentity.ofThis().text());
+      return new GraderRun(id, Files.move(unnamed, home.runs().resolve(id)));
     } catch (IOException e) {
       throw new InfrastructureException(
           "cannot write to " + home.folder() + ": " + e.getMessage() + " (set DRYDOCK_HOME)", e);
@@ -71,6 +76,15 @@ public final class GraderRun implements AutoCloseable {
       return Files.createDirectory(folder.resolve(name + "-" + counter.incrementAndGet()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Remove a temporary folder before the run's end: a long run must not fill the disk. */
+  public void discard(Path temporary) {
+    try {
+      delete(temporary);
+    } catch (UncheckedIOException e) {
+      LOG.debug("{} stays until the end of the run", temporary, e);
     }
   }
 

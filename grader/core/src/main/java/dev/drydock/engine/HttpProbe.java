@@ -10,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +44,9 @@ final class HttpProbe {
   /** Whether it answers anything at all on this path. */
   boolean answers(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(2)).build();
+        HttpRequest.newBuilder(uri(RequestSpec.withNonce(path, "ready")))
+            .timeout(Duration.ofSeconds(2))
+            .build();
     try {
       within(Duration.ofSeconds(3), request, HttpResponse.BodyHandlers.discarding());
       return true;
@@ -51,16 +55,29 @@ final class HttpProbe {
     }
   }
 
+  /** Send requests one after the other; a later one may follow a link in an earlier answer. */
+  List<Exchange> send(List<RequestSpec> specs) {
+    List<Exchange> answers = new ArrayList<>();
+    for (RequestSpec spec : specs) {
+      answers.add(send(spec, answers));
+    }
+    return answers;
+  }
+
   /** Send one request, with a nonce nobody could have known. */
-  Exchange send(RequestSpec spec) {
+  private Exchange send(RequestSpec spec, List<Exchange> answers) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
-    String body = spec.body() == null ? null : spec.body().replace("{nonce}", nonce);
+    Optional<String> path = Links.follow(RequestSpec.withNonce(spec.path(), nonce), answers);
+    if (path.isEmpty()) {
+      return unanswered(spec, nonce, "no answer before it has a link to such a path");
+    }
+    String body = spec.body() == null ? null : RequestSpec.withNonce(spec.body(), nonce);
     HttpRequest.BodyPublisher publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + spec.path().replace("{nonce}", nonce)))
+        HttpRequest.newBuilder(uri(path.get()))
             .timeout(EACH)
             .header(NONCE, nonce)
             .method(spec.method(), publisher);
@@ -76,8 +93,16 @@ final class HttpProbe {
           response.body(),
           "");
     } catch (IOException e) {
-      return new Exchange(spec.name(), nonce, null, 0, List.of(), "", words(e));
+      return unanswered(spec, nonce, words(e));
     }
+  }
+
+  private static Exchange unanswered(RequestSpec spec, String nonce, String error) {
+    return new Exchange(spec.name(), nonce, null, 0, List.of(), "", error);
+  }
+
+  private URI uri(String path) {
+    return URI.create(base + path);
   }
 
   /** The client's own timeout ends with the headers: a body that trickles for ever needs this. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,24 +50,29 @@ public final class Leftovers {
 
   /** Remove everything of runs that are over, killed ones included; runs at work are left alone. */
   public Count removeDead(DrydockHome home) {
-    Count count = new Count(0, 0, 0, 0);
+    Count count = removeKilled(home);
     Set<String> alive = new LinkedHashSet<>();
-    for (Path folder : runFolders(home)) {
-      if (isAlive(folder)) {
-        alive.add(folder.getFileName().toString());
-        continue;
-      }
-      int processes = endProcesses(folder);
-      String label = GraderRun.LABEL + "=" + folder.getFileName();
-      count =
-          count
-              .plus(new Count(processes, 0, 0, 0))
-              .plus(remove(label, lines(folder.resolve(GraderRun.IMAGES))));
-      GraderRun.delete(folder);
-    }
+    runFolders(home).forEach(folder -> alive.add(folder.getFileName().toString()));
     for (String runId : labelledRuns()) {
       if (!alive.contains(runId)) {
         count = count.plus(remove(GraderRun.LABEL + "=" + runId, List.of()));
+      }
+    }
+    return count;
+  }
+
+  /** Remove everything of this user's runs that were killed. */
+  public Count removeKilled(DrydockHome home) {
+    Count count = new Count(0, 0, 0, 0);
+    for (Path folder : runFolders(home)) {
+      if (!isAlive(folder)) {
+        int processes = endProcesses(folder);
+        String label = GraderRun.LABEL + "=" + folder.getFileName();
+        count =
+            count
+                .plus(new Count(processes, 0, 0, 0))
+                .plus(remove(label, lines(folder.resolve(GraderRun.IMAGES))));
+        GraderRun.delete(folder);
       }
     }
     return count;
@@ -171,7 +175,11 @@ public final class Leftovers {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(home.runs())) {
-      return new ArrayList<>(folders.filter(Files::isDirectory).sorted().toList());
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

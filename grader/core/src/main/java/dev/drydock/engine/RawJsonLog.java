@@ -112,10 +112,15 @@ final class RawJsonLog implements BuildLog {
     stepFailed |= node.path("error").asString("").startsWith("process \"");
   }
 
+  /**
+   * Without its number and stage: a step that another build has in common, at the same moment, goes
+   * by the name it has there.
+   */
   private void announce(Vertex vertex) {
     if (vertex.isStep() || vertex.name.startsWith("exporting")) {
-      progress.at("build", TextTail.clean(vertex.name));
-      tail.append(vertex.name + "\n");
+      String instruction = vertex.step().name();
+      progress.at("build", instruction);
+      tail.append(instruction + "\n");
     }
   }
 

@@ -16,6 +16,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,12 @@ final class SandboxedContainer implements AutoCloseable {
 
   private final EngineSession session;
   private final GenericContainer<?> container;
+  private final ContainerWatch watch;
 
-  private SandboxedContainer(EngineSession session, GenericContainer<?> container) {
+  private SandboxedContainer(EngineSession session, GenericContainer<?> container, DiskUse use) {
     this.session = session;
     this.container = container;
+    this.watch = ContainerWatch.begin(session, container.getContainerId(), use);
   }
 
   /**
@@ -83,9 +86,10 @@ final class SandboxedContainer implements AutoCloseable {
             .withEnv(settings.env())
             .withStartupCheckStrategy(new AnyState())
             .withCreateContainerCmdModifier(command -> confine(command, session, settings));
+    DiskUse use = session.disk().begin(ContainerWatch.MOST);
     try {
       container.start();
-      return new SandboxedContainer(session, container);
+      return new SandboxedContainer(session, container, use);
     } catch (ContainerLaunchException e) {
       container.stop();
       throw refusal(session, e);
@@ -150,7 +154,9 @@ final class SandboxedContainer implements AutoCloseable {
 
   /** The last lines of its output, both streams, safe to show. */
   List<String> logTail(int lines) {
-    return log(true, true, lines);
+    List<String> tail = new ArrayList<>(log(true, true, lines));
+    watch.words().ifPresent(tail::add);
+    return tail;
   }
 
   /** The last lines of its standard output, or of its standard error. */
@@ -187,8 +193,16 @@ final class SandboxedContainer implements AutoCloseable {
     return session.engine().client();
   }
 
+  /**
+   * @throws InfrastructureException when it was ended because the disk is nearly full
+   */
+  void requireRoom() {
+    watch.requireRoom();
+  }
+
   @Override
   public void close() {
+    watch.close();
     try {
       client().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException e) {

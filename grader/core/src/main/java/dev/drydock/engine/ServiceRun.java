@@ -58,8 +58,7 @@ public final class ServiceRun {
     Optional<HttpProbe> probe = awaitAnswer(container, port, began);
     Long readyMillis = probe.isPresent() ? millisSince(began) : null;
     progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
-    List<Exchange> exchanges =
-        probe.map(p -> spec.requests().stream().map(p::send).toList()).orElse(List.of());
+    List<Exchange> exchanges = probe.map(p -> p.send(spec.requests())).orElse(List.of());
     InspectContainerResponse state = container.inspect();
     boolean running = Boolean.TRUE.equals(state.getState().getRunning());
     Long pid = running ? state.getState().getPidLong() : null;
@@ -72,6 +71,7 @@ public final class ServiceRun {
     String health = health(state);
     StopEvidence stop = running ? stop(container, stopSignal) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
+    container.requireRoom();
     return new RunEvidence(
         null,
         readyMillis,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image name of the image's folder in the exercise, such as {@code backend}
  * @param starter the exercise's own starter (or the student's "before"), built by the same engine
+ * @param project text of the drydock.yaml of a student's own project, null where there is none
  */
 public record Evidence(
     int schemaVersion,
@@ -20,7 +21,8 @@ public record Evidence(
     @Nullable RunEvidence run,
     @Nullable RunEvidence hardenedRun,
     @Nullable RebuildEvidence rebuild,
-    @Nullable StarterEvidence starter) {
+    @Nullable StarterEvidence starter,
+    @Nullable String project) {
 
   /** Version of this record's shape; stored evidence of another version is collected anew. */
   public static final int SCHEMA_VERSION = 1;

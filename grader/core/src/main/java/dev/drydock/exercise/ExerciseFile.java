@@ -52,7 +52,9 @@ record ExerciseFile(
       @Nullable List<Command> commands,
       Map<String, Check> checks,
       @Nullable Rebuild rebuild,
-      @Nullable Starter starter) {}
+      @Nullable Starter starter,
+      @Nullable String buildWithin,
+      @Nullable String buildDisk) {}
 
   record Request(
       String name,

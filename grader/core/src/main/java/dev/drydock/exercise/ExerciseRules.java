@@ -107,6 +107,13 @@ final class ExerciseRules {
       document.problem(key, "expected a port (a service) or commands (a command)");
     }
     unique(key + ".requests", image.requests(), RequestSpec::name);
+    for (int i = 0; i < image.requests().size(); i++) {
+      String request = key + ".requests[" + i + "]";
+      image.requests().get(i).defect().ifPresent(defect -> document.problem(request, defect));
+    }
+    if (!image.requests().isEmpty() && image.requests().get(0).followsLink()) {
+      document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
+    }
     unique(key + ".commands", image.commands(), CommandSpec::name);
     image.rules().forEach(rule -> rule(key + ".checks." + rule.id(), rule));
     starter(key + ".starter.fails", image);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.drydock.ByteSize;
 import dev.drydock.exercise.Exercise.PublishedFigure;
+import dev.drydock.exercise.ImageSpec.BuildBounds;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.ImageSpec.Rebuild;
 import java.math.BigDecimal;
@@ -54,10 +55,19 @@ final class ExerciseTranslator {
             .map(entry -> rule(entry.getKey(), entry.getValue()))
             .toList(),
         rebuild == null ? null : new Rebuild(rebuild.source(), rebuild.manifest()),
-        wire.starter() == null ? List.of() : wire.starter().fails());
+        wire.starter() == null ? List.of() : wire.starter().fails(),
+        bounds(wire));
   }
 
-  private static RequestSpec request(ExerciseFile.Request wire) {
+  private static BuildBounds bounds(ExerciseFile.Image wire) {
+    String within = wire.buildWithin();
+    String disk = wire.buildDisk();
+    return new BuildBounds(
+        within == null ? BuildBounds.USUAL.within() : duration(within),
+        disk == null ? BuildBounds.USUAL.disk() : ByteSize.parse(disk));
+  }
+
+  static RequestSpec request(ExerciseFile.Request wire) {
     return new RequestSpec(
         wire.name(),
         requireNonNullElse(wire.method(), "GET"),
@@ -71,7 +81,7 @@ final class ExerciseTranslator {
         isTrue(wire.echoesNonce()));
   }
 
-  private static CommandSpec command(ExerciseFile.Command wire) {
+  static CommandSpec command(ExerciseFile.Command wire) {
     return new CommandSpec(
         wire.name(),
         list(wire.arguments()),

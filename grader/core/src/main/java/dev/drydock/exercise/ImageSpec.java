@@ -1,5 +1,6 @@
 package dev.drydock.exercise;
 
+import dev.drydock.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules checks that are graded or have settings of their own; the others run as advice
  * @param rebuild what the B checks touch, null where they are not asked for
  * @param starterFails ids of the required checks that the starter fails
+ * @param buildBounds at which a build is stopped
  */
 public record ImageSpec(
     String name,
@@ -36,7 +38,8 @@ public record ImageSpec(
     List<CommandSpec> commands,
     List<CheckRule> rules,
     @Nullable Rebuild rebuild,
-    List<String> starterFails) {
+    List<String> starterFails,
+    BuildBounds buildBounds) {
 
   /** What a student may change where the exercise says nothing. */
   public static final List<String> DEFAULT_EDITABLE = List.of("Dockerfile", ".dockerignore");
@@ -50,6 +53,59 @@ public record ImageSpec(
     commands = List.copyOf(commands);
     rules = List.copyOf(rules);
     starterFails = List.copyOf(starterFails);
+  }
+
+  /** What is asked of an image that belongs to no exercise: nothing. */
+  public static ImageSpec unspecified(String name) {
+    return new ImageSpec(
+        name,
+        DEFAULT_EDITABLE,
+        List.of(),
+        List.of(),
+        BuildNetwork.DEFAULT,
+        null,
+        Map.of(),
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of());
+  }
+
+  /** With the usual bounds. */
+  public ImageSpec(
+      String name,
+      List<String> editable,
+      List<String> salt,
+      List<String> generated,
+      BuildNetwork buildNetwork,
+      @Nullable Integer port,
+      Map<String, String> env,
+      Duration startWithin,
+      Duration stopWithin,
+      List<RequestSpec> requests,
+      List<CommandSpec> commands,
+      List<CheckRule> rules,
+      @Nullable Rebuild rebuild,
+      List<String> starterFails) {
+    this(
+        name,
+        editable,
+        salt,
+        generated,
+        buildNetwork,
+        port,
+        env,
+        startWithin,
+        stopWithin,
+        requests,
+        commands,
+        rules,
+        rebuild,
+        starterFails,
+        BuildBounds.USUAL);
   }
 
   public boolean isService() {
@@ -77,6 +133,18 @@ public record ImageSpec(
    * @param manifest names the app's dependencies
    */
   public record Rebuild(String source, String manifest) {}
+
+  /**
+   * What one build may take.
+   *
+   * @param within its time
+   * @param disk what it may write
+   */
+  public record BuildBounds(Duration within, ByteSize disk) {
+
+    public static final BuildBounds USUAL =
+        new BuildBounds(Duration.ofMinutes(10), ByteSize.parse("10 GB"));
+  }
 
   /** Network of RUN steps while building. */
   public enum BuildNetwork {

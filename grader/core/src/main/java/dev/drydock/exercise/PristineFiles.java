@@ -52,7 +52,9 @@ public final class PristineFiles {
     SortedMap<String, Path> files = files(folder);
     files.keySet().removeIf(name -> left.stream().anyMatch(glob -> glob.matches(name)));
     if (Files.isDirectory(starter, LinkOption.NOFOLLOW_LINKS)) {
-      files.keySet().removeIf(image::isEditable);
+      if (!image.takesWholeProject()) {
+        files.keySet().removeIf(image::isEditable);
+      }
       files.putAll(files(starter));
     }
     return files;

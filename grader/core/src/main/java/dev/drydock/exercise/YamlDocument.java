@@ -47,15 +47,27 @@ final class YamlDocument {
    * @throws InvalidExercise when it cannot be read or is not YAML
    */
   static YamlDocument read(Path file) {
+    try {
+      return of(file, text(file));
+    } catch (IOException e) {
+      throw new InvalidExercise(
+          List.of(Problem.of(file, 1, "", "cannot be read: " + e.getMessage())));
+    }
+  }
+
+  /**
+   * Read a text. A key that is there twice is a problem of the document.
+   *
+   * @param file as problems name it
+   * @throws InvalidExercise when it is not YAML
+   */
+  static YamlDocument of(Path file, String text) {
     YamlDocument document = new YamlDocument(file);
     try {
-      document.parse(text(file));
+      document.parse(text);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       document.problem(line, "", "is not YAML: " + firstLine(e.getOriginalMessage()));
-      document.unreadable = true;
-    } catch (IOException e) {
-      document.problem(1, "", "cannot be read: " + e.getMessage());
       document.unreadable = true;
     }
     if (document.unreadable) {

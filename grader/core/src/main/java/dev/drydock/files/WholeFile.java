@@ -26,6 +26,15 @@ public final class WholeFile {
 
   /** Write bytes, making the folder when it is not there. */
   public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, true);
+  }
+
+  /** The same without the flush, for many files that can be made again. */
+  public static void writeUnflushed(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  private static void write(Path file, byte[] bytes, boolean flushed) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     Files.createDirectories(folder);
     String suffix = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -38,7 +47,9 @@ public final class WholeFile {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-        channel.force(true);
+        if (flushed) {
+          channel.force(true);
+        }
       }
       rename(temporary, file);
     } finally {

@@ -5,6 +5,7 @@ import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.ProjectFile;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.SubmissionResult.State;
 import java.util.ArrayList;
@@ -132,7 +133,10 @@ public final class Grading {
   /** One image with all that was made of it. */
   private record Graded(WhyNot whyNot, ImageResult result) {
 
-    static Graded of(Evidence evidence, ImageSpec image) {
+    static Graded of(Evidence evidence, ImageSpec spec) {
+      String project = evidence.project();
+      ImageSpec image =
+          project == null ? spec : ProjectFile.parse(ProjectFile.FILE_NAME, project).asked(spec);
       CheckInput input = CheckInput.of(evidence, image);
       List<Judged> judged = Judge.judge(input, CheckCatalogue.all());
       List<CheckResult> results = Rubric.grade(judged, image);

@@ -8,6 +8,7 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.GraderRun;
 import dev.drydock.engine.InfrastructureException;
+import dev.drydock.engine.Leftovers;
 import dev.drydock.engine.Progress;
 import dev.drydock.engine.StandIns;
 import dev.drydock.evidence.BuildEvidence;
@@ -23,13 +24,19 @@ import dev.drydock.submission.AllowedImages;
 import dev.drydock.submission.Intake;
 import dev.drydock.submission.Salt;
 import dev.drydock.submission.Submission;
+import dev.drydock.submission.SubmittedFile;
 import dev.drydock.submission.SubmittedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +49,17 @@ public final class Grader implements SubmissionGrader {
 
   private static final Logger LOG = LoggerFactory.getLogger(Grader.class);
 
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+  private static final int MAX_BASES = 100;
+
   private final Course course;
   private final DrydockHome home;
   private final String builder;
   private final GraderRun run;
   private final byte[] secret;
+  private final Intake intake;
   private @Nullable Workplace workplace;
+  private long lastFailure = System.nanoTime() - AGAIN_AFTER.toNanos();
 
   /**
    * @param builder {@code auto}, {@code buildkit} or {@code classic}
@@ -58,12 +70,13 @@ public final class Grader implements SubmissionGrader {
     this.builder = builder;
     this.run = GraderRun.begin(home);
     this.secret = CourseSecret.of(home);
+    this.intake = Intake.using(run.temporaryFolder("intake"));
   }
 
   @Override
   public Graded grade(Exercise exercise, Path source, Progress progress) {
     progress.at("intake", String.valueOf(source.getFileName()));
-    Submission submission = Intake.using(run.temporaryFolder("intake")).read(exercise, source);
+    Submission submission = intake.read(exercise, source);
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
       return new Graded(
@@ -80,6 +93,27 @@ public final class Grader implements SubmissionGrader {
   /** A folder of this run, removed with it. */
   public Path temporaryFolder() {
     return run.temporaryFolder("work");
+  }
+
+  /** What evidence collected now depends on, see {@link Conditions}. */
+  public Optional<String> conditions(Exercise exercise, Submission.Accepted submission) {
+    try {
+      Optional<String> refused = refusal(exercise, submission);
+      if (refused.isPresent()) {
+        return refused;
+      }
+      TreeSet<String> names = new TreeSet<>(StarterSizes.externalImages(exercise));
+      for (SubmittedFile file : dockerfiles(exercise, submission)) {
+        names.addAll(ImageCollector.externalImages(Dockerfile.parse(file.bytes())));
+      }
+      return workplaceIfAny().map(here -> here.conditions(names));
+    } catch (UngradableProject e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.debug("the engine does not tell", e);
+      leave();
+      return Optional.empty();
+    }
   }
 
   /** Remove everything this run made. */
@@ -105,7 +139,7 @@ public final class Grader implements SubmissionGrader {
       }
       collect(exercise, accepted, evidence, progress);
       return Grading.of(exercise, evidence, ignored, environment(exercise, evidence));
-    } catch (BaseImages.UnknownImage e) {
+    } catch (BaseImages.UnknownImage | UngradableProject e) {
       return Grading.notGradable(
           exercise,
           String.valueOf(e.getMessage()),
@@ -115,7 +149,7 @@ public final class Grader implements SubmissionGrader {
     } catch (RuntimeException e) {
       // whatever else goes wrong from here on is ours, and is never taken for the student's
       LOG.debug("not graded", e);
-      forget();
+      leave();
       return Grading.notGraded(
           exercise, reason(e), evidence, ignored, environment(exercise, evidence));
     }
@@ -123,52 +157,102 @@ public final class Grader implements SubmissionGrader {
 
   private void collect(
       Exercise exercise, Submission.Accepted accepted, List<Evidence> evidence, Progress progress)
-      throws BaseImages.UnknownImage {
+      throws BaseImages.UnknownImage, UngradableProject {
+    Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
     Workplace here = workplace();
     Salt salt = new Salt(secret, accepted.contentKey());
-    for (ImageSpec spec : exercise.images()) {
-      Optional<SubmittedImage> image = accepted.image(spec.name());
-      if (image.isPresent()) {
-        ImageCollector collector =
-            new ImageCollector(
-                here.session(), here.bases(), here.starters(), exercise, spec, salt, progress);
-        evidence.add(collector.collect(image.get()));
-      }
+    for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
+      ImageCollector collector =
+          new ImageCollector(
+              here.session(),
+              here.bases(),
+              here.starters(),
+              exercise,
+              one.getValue(),
+              salt,
+              progress);
+      evidence.add(collector.collect(one.getKey()));
     }
   }
 
+  /** The images handed in, in the exercise's order. */
+  private static Map<SubmittedImage, OwnProject> projects(
+      Exercise exercise, Submission.Accepted accepted) throws UngradableProject {
+    Map<SubmittedImage, OwnProject> projects = new LinkedHashMap<>();
+    for (ImageSpec spec : exercise.images()) {
+      Optional<SubmittedImage> image = accepted.image(spec.name());
+      if (image.isPresent()) {
+        projects.put(image.get(), OwnProject.of(spec, image.get()));
+      }
+    }
+    return projects;
+  }
+
   /** Why a Dockerfile is not even built: it names an image that is not allowed. */
-  private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted) {
+  private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted)
+      throws UngradableProject {
     AllowedImages allowed = AllowedImages.of(course);
-    return accepted.images().stream()
+    return dockerfiles(exercise, accepted).stream()
         .flatMap(
-            image ->
-                allowed.refusals(Dockerfile.parse(image.dockerfile().bytes())).stream()
-                    .map(refused -> image.dockerfile().source() + ", " + refused.message()))
+            file ->
+                allowed.refusals(Dockerfile.parse(file.bytes())).stream()
+                    .map(refused -> file.source() + ", " + refused.message()))
         .findFirst();
+  }
+
+  /** Every Dockerfile of a submission that is built. */
+  private static List<SubmittedFile> dockerfiles(Exercise exercise, Submission.Accepted accepted)
+      throws UngradableProject {
+    List<SubmittedFile> dockerfiles = new ArrayList<>();
+    projects(exercise, accepted)
+        .forEach(
+            (image, project) -> {
+              dockerfiles.add(image.dockerfile());
+              Optional.ofNullable(project.before()).ifPresent(dockerfiles::add);
+            });
+    return dockerfiles;
   }
 
   private synchronized Workplace workplace() {
     if (workplace == null) {
-      EngineSession session = EngineSession.open(Engine.connect(), run, builder);
+      Engine engine = Engine.connect();
+      clear(engine);
+      EngineSession session = EngineSession.open(engine, run, builder);
       BaseImages bases =
           new BaseImages(
               session.engine(), new StandIns(session.engine(), home), course::standInFor);
-      workplace = new Workplace(session, bases, new StarterSizes(session, bases, home));
+      workplace =
+          new Workplace(
+              session, bases, new StarterSizes(session, bases, home), new ConcurrentHashMap<>());
     }
     return Objects.requireNonNull(workplace);
   }
 
-  /** After a failure of the engine the next submission asks for it anew. */
-  private synchronized void forget() {
-    Workplace lost = workplace;
-    workplace = null;
-    if (lost != null) {
-      try {
-        lost.session().close();
-      } catch (RuntimeException e) {
-        LOG.debug("the engine is gone, leftovers are removed by the next clean-up", e);
-      }
+  /** What runs that were killed left behind goes before a new one begins. */
+  private void clear(Engine engine) {
+    try {
+      new Leftovers(engine).removeKilled(home);
+    } catch (RuntimeException e) {
+      LOG.debug("left for the next clean-up", e);
+    }
+  }
+
+  private synchronized Optional<Workplace> workplaceIfAny() {
+    if (workplace == null && System.nanoTime() - lastFailure < AGAIN_AFTER.toNanos()) {
+      return Optional.empty();
+    }
+    return Optional.of(workplace());
+  }
+
+  /**
+   * After a failure of the engine the next submission asks for it anew. What other submissions are
+   * at work with there is left to them.
+   */
+  private synchronized void leave() {
+    Workplace here = workplace;
+    if (here == null || !here.session().isUsable()) {
+      workplace = null;
+      lastFailure = System.nanoTime();
     }
   }
 
@@ -178,7 +262,8 @@ public final class Grader implements SubmissionGrader {
       BuildEvidence build = one.build();
       standIns.addAll(build == null ? List.of() : build.standIns());
     }
-    Workplace here = workplace;
+    // one that was refused before has not seen it, whether or not it is there
+    Workplace here = evidence.isEmpty() ? null : workplace;
     return new GradingEnvironment(
         Version.current(),
         ExerciseHash.of(exercise),
@@ -196,5 +281,28 @@ public final class Grader implements SubmissionGrader {
   }
 
   /** What there is while an engine answers. */
-  private record Workplace(EngineSession session, BaseImages bases, StarterSizes starters) {}
+  private record Workplace(
+      EngineSession session, BaseImages bases, StarterSizes starters, Map<String, String> baseIds) {
+
+    String conditions(Collection<String> names) {
+      Engine engine = session.engine();
+      StringBuilder text = new StringBuilder();
+      text.append(engine.version()).append(' ').append(engine.store()).append(' ');
+      text.append(session.builder().name());
+      names.stream().limit(MAX_BASES).forEach(name -> text.append('\n').append(base(name)));
+      return text.toString();
+    }
+
+    /** One that would have to be pulled is asked for again: by then it may be there. */
+    private String base(String name) {
+      String known = baseIds.get(name);
+      if (known == null) {
+        known = bases.id(name).orElse("");
+        if (!known.isEmpty()) {
+          baseIds.put(name, known);
+        }
+      }
+      return name + "=" + known;
+    }
+  }
 }

@@ -32,7 +32,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,12 +47,17 @@ import org.jspecify.annotations.Nullable;
 final class ImageCollector {
 
   private static final String DOCKERFILE = "Dockerfile";
+
+  /** What one submission leaves in a cache mount, no other one finds. */
+  static final String CACHE_MOUNTS = "BUILDKIT_CACHE_MOUNT_NS";
+
   private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
 
   private final EngineSession session;
   private final BaseImages bases;
   private final StarterSizes starters;
   private final Exercise exercise;
+  private final OwnProject project;
   private final ImageSpec spec;
   private final Salt salt;
   private final Progress progress;
@@ -60,14 +67,15 @@ final class ImageCollector {
       BaseImages bases,
       StarterSizes starters,
       Exercise exercise,
-      ImageSpec spec,
+      OwnProject project,
       Salt salt,
       Progress progress) {
     this.session = session;
     this.bases = bases;
     this.starters = starters;
     this.exercise = exercise;
-    this.spec = spec;
+    this.project = project;
+    this.spec = project.spec();
     this.salt = salt;
     this.progress = progress;
   }
@@ -76,9 +84,19 @@ final class ImageCollector {
    * Collect.
    *
    * @throws BaseImages.UnknownImage when the Dockerfile names an image that does not exist
+   * @throws UngradableProject when the Dockerfile from before does not build
    */
-  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage {
+  Evidence collect(SubmittedImage submitted) throws BaseImages.UnknownImage, UngradableProject {
     Path folder = session.run().temporaryFolder(spec.name());
+    try {
+      return collect(submitted, folder);
+    } finally {
+      session.run().discard(folder);
+    }
+  }
+
+  private Evidence collect(SubmittedImage submitted, Path folder)
+      throws BaseImages.UnknownImage, UngradableProject {
     Overlay.write(exercise, spec, submitted, folder);
     Salt.Planted planted = salt.plant(folder, spec.salt());
     DockerfileEvidence text =
@@ -97,8 +115,8 @@ final class ImageCollector {
     RunEvidence run = run(imageId, image, false);
     RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
-    session.removeImage(imageId);
-    StarterEvidence starter = graded(List.of("I02")) ? starters.of(exercise, spec, progress) : null;
+    session.removeImage(request.tag());
+    StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
     return evidence(text, context, build, image, run, hardened, rebuild, starter);
   }
 
@@ -122,7 +140,15 @@ final class ImageCollector {
         run,
         hardened,
         rebuild,
-        starter);
+        starter,
+        project.declaration());
+  }
+
+  private StarterEvidence starter(SubmittedImage submitted)
+      throws BaseImages.UnknownImage, UngradableProject {
+    return spec.takesWholeProject()
+        ? starters.before(exercise, project, submitted, progress)
+        : starters.of(exercise, spec, progress);
   }
 
   private static ContextEvidence scan(Path folder, Salt.Planted planted) {
@@ -150,13 +176,20 @@ final class ImageCollector {
         dockerfile,
         session.run().uniqueName(spec.name()),
         session.run().labels(),
-        canaries.buildArguments(),
+        buildArguments(canaries),
         spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-        BuildRequest.Limits.DEFAULT);
+        BuildRequest.Limits.of(spec.buildBounds()));
+  }
+
+  /** Cache mounts are a submission's own; the other arguments are what is planted. */
+  private Map<String, String> buildArguments(Canaries canaries) {
+    Map<String, String> arguments = new HashMap<>(canaries.buildArguments());
+    arguments.put(CACHE_MOUNTS, salt.canary(CACHE_MOUNTS));
+    return arguments;
   }
 
   /** A syntax line makes BuildKit pull that frontend, which the built-in one stands in for. */
-  private static void neutralise(Path dockerfile, Dockerfile model) {
+  static void neutralise(Path dockerfile, Dockerfile model) {
     if (model.frontend() != null) {
       try {
         Files.writeString(dockerfile, Frontend.withoutRequest(model.text()));
@@ -169,7 +202,7 @@ final class ImageCollector {
   private ImageEvidence read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session).read(imageId, base, canaries.byName(), progress);
+    return new ImageReader(session.engine()).read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageEvidence image, boolean hardened) {

@@ -1,6 +1,6 @@
 package dev.drydock.grading;
 
-import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.Engine;
 import dev.drydock.engine.InfrastructureException;
 import dev.drydock.engine.Progress;
 import dev.drydock.evidence.ImageEvidence;
@@ -14,10 +14,10 @@ import java.util.Map;
 /** Takes an image of the engine apart. */
 public final class ImageReader {
 
-  private final EngineSession session;
+  private final Engine engine;
 
-  public ImageReader(EngineSession session) {
-    this.session = session;
+  public ImageReader(Engine engine) {
+    this.engine = engine;
   }
 
   /**
@@ -29,9 +29,9 @@ public final class ImageReader {
   public ImageEvidence read(
       String imageId, List<String> base, Map<String, String> canaries, Progress progress) {
     progress.at("read", "taking the image apart");
-    long engineSize = session.engine().sizeOf(imageId);
+    long engineSize = engine.sizeOf(imageId);
     ImageReadRequest request = ImageReadRequest.of(imageId, engineSize, base, canaries);
-    try (InputStream archive = session.save(imageId)) {
+    try (InputStream archive = engine.save(imageId)) {
       return new ImageArchiveReader(archive, request).read();
     } catch (IOException e) {
       throw new InfrastructureException("the image cannot be read: " + e.getMessage(), e);

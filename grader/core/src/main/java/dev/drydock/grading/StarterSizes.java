@@ -1,5 +1,6 @@
 package dev.drydock.grading;
 
+import dev.drydock.Fingerprint;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
 import dev.drydock.engine.BuildRequest;
@@ -13,19 +14,20 @@ import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseHash;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.PristineFiles;
 import dev.drydock.files.WholeFile;
 import dev.drydock.json.Json;
 import dev.drydock.submission.Overlay;
+import dev.drydock.submission.SubmittedFile;
+import dev.drydock.submission.SubmittedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,6 +36,8 @@ import tools.jackson.core.JacksonException;
  * on: the exercise, the engine, its store and the base images.
  */
 final class StarterSizes {
+
+  private static final String DOCKERFILE = "Dockerfile";
 
   private final EngineSession session;
   private final BaseImages bases;
@@ -50,65 +54,122 @@ final class StarterSizes {
     Path folder = session.run().temporaryFolder("starter");
     Overlay.writeStarter(exercise, spec, folder);
     try {
-      Dockerfile model = Dockerfile.parse(Files.readAllBytes(folder.resolve("Dockerfile")));
+      return of(
+          spec,
+          folder,
+          DOCKERFILE,
+          new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec)),
+          progress);
+    } catch (BaseImages.UnknownImage e) {
+      throw new InfrastructureException("the starter cannot be built: " + e.getMessage(), e);
+    } catch (UngradableProject e) {
+      throw new InfrastructureException("the starter does not build: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Size of a project's image as it was before: by the old Dockerfile handed in with it, or else by
+   * the exercise's own.
+   *
+   * @throws BaseImages.UnknownImage when it names an image that does not exist
+   * @throws UngradableProject when it does not build
+   */
+  StarterEvidence before(
+      Exercise exercise, OwnProject project, SubmittedImage submitted, Progress progress)
+      throws BaseImages.UnknownImage, UngradableProject {
+    ImageSpec spec = project.spec();
+    Path folder = session.run().temporaryFolder("before");
+    Overlay.write(exercise, spec, submitted, folder);
+    Fingerprint content = new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec));
+    submitted.files().forEach(file -> content.add(file.name()).add(file.bytes()));
+    SubmittedFile old = project.before();
+    if (old == null) {
+      return of(exercise, spec, progress);
+    }
+    try {
+      return of(spec, folder, old.name(), content.add(old.name()), progress);
+    } catch (UngradableProject e) {
+      throw new UngradableProject(
+          old.source() + ", the Dockerfile from before, does not build: " + e.getMessage());
+    }
+  }
+
+  private StarterEvidence of(
+      ImageSpec spec, Path folder, String dockerfile, Fingerprint content, Progress progress)
+      throws BaseImages.UnknownImage, UngradableProject {
+    Path file = folder.resolve(dockerfile);
+    try {
+      Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
       List<String> external = ImageCollector.externalImages(model);
       bases.require(external);
-      Path stored = cache.resolve(key(exercise, spec, external) + ".json");
+      String key = key(content, external);
+      Path stored = cache.resolve(key + ".json");
       StarterEvidence known = read(stored);
       if (known != null) {
         return known;
       }
-      StarterEvidence measured = measure(spec, folder, model, progress);
+      ImageCollector.neutralise(file, model);
+      StarterEvidence measured = measure(spec, folder, file, model, key, progress);
       WholeFile.write(stored, Json.write(measured));
       return measured;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (BaseImages.UnknownImage e) {
-      throw new InfrastructureException("the starter cannot be built: " + e.getMessage(), e);
+    } finally {
+      session.run().discard(folder);
     }
   }
 
   private StarterEvidence measure(
-      ImageSpec spec, Path folder, Dockerfile model, Progress progress) {
+      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, String key, Progress progress)
+      throws UngradableProject {
     BuildRequest request =
         new BuildRequest(
             folder,
-            folder.resolve("Dockerfile"),
+            dockerfile,
             session.run().uniqueName("starter"),
             session.run().labels(),
-            Map.of(),
+            Map.of(ImageCollector.CACHE_MOUNTS, key),
             spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-            BuildRequest.Limits.DEFAULT);
-    progress.at("starter", "building the starter, to compare with (once)");
+            BuildRequest.Limits.of(spec.buildBounds()));
+    progress.at("starter", "building what sizes are compared with (once)");
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();
     if (id == null) {
-      throw new InfrastructureException("the starter does not build: " + build.message());
+      throw new UngradableProject(build.message());
     }
     List<String> base =
         ImageCollector.baseOf(model)
             .map(name -> session.engine().layersOf(name))
             .findFirst()
             .orElse(List.of());
-    ImageEvidence image = new ImageReader(session).read(id, base, Map.of(), progress);
-    session.removeImage(id);
+    ImageEvidence image = new ImageReader(session.engine()).read(id, base, Map.of(), progress);
+    session.removeImage(request.tag());
     return new StarterEvidence(image.sizeBytes(), image.ownBytes());
   }
 
-  private String key(Exercise exercise, ImageSpec spec, List<String> external) {
-    StringBuilder parts = new StringBuilder();
-    parts.append(ExerciseHash.ofFiles(exercise, spec)).append('\n');
-    parts.append(session.engine().version()).append(' ').append(session.engine().store());
-    parts.append(' ').append(session.builder().name()).append('\n');
-    external.forEach(
-        name -> parts.append(String.join(",", session.engine().layersOf(name))).append('\n'));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(parts.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /** The same content on the same engine and bases has the same size. */
+  private String key(Fingerprint content, List<String> external) {
+    content.add(session.engine().version()).add(session.engine().store());
+    content.add(session.builder().name());
+    external.forEach(name -> content.add(String.join(",", session.engine().layersOf(name))));
+    return content.hex();
+  }
+
+  /** Every image from outside that an exercise's own Dockerfiles build on. */
+  static Set<String> externalImages(Exercise exercise) {
+    Set<String> names = new TreeSet<>();
+    for (ImageSpec spec : exercise.images()) {
+      Path file = PristineFiles.of(exercise, spec).get(DOCKERFILE);
+      if (file != null) {
+        try {
+          Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
+          names.addAll(ImageCollector.externalImages(model));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
+    return names;
   }
 
   private static @Nullable StarterEvidence read(Path stored) throws IOException {

@@ -1,6 +1,7 @@
 package dev.drydock.report;
 
 import dev.drydock.ByteSize;
+import dev.drydock.Points;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
@@ -206,7 +207,8 @@ public final class ConsoleReport {
           result.state() == State.NOT_GRADED ? "  Not graded: " : "  Not gradable: ", message);
     }
     nextStep(result).ifPresent(hint -> text.hanging(style.bold("  Next: "), hint));
-    String points = points(result.points()) + " of " + points(result.maxPoints()) + " points";
+    String points =
+        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points";
     text.line(
         switch (result.state()) {
           case GRADED ->
@@ -231,12 +233,6 @@ public final class ConsoleReport {
       return files;
     }
     return concat(files.subList(0, 8), List.of("and " + (files.size() - 8) + " more"));
-  }
-
-  private static String points(double points) {
-    return points == Math.rint(points)
-        ? Long.toString(Math.round(points))
-        : String.format(Locale.ROOT, "%.2f", points);
   }
 
   private static List<CheckResult> of(ImageResult image, Result outcome, boolean required) {

@@ -46,13 +46,20 @@ public final class Overlay {
   public static void write(
       Exercise exercise, ImageSpec image, SubmittedImage submitted, Path folder) {
     create(folder);
-    if (!image.takesWholeProject()) {
+    if (!image.takesWholeProject() || isOnlyDockerfiles(submitted)) {
       PristineFiles.of(exercise, image).forEach((name, file) -> copy(file, folder, name));
     }
     for (SubmittedFile file : submitted.files()) {
       store(file.bytes(), file.isExecutable(), folder, file.name());
     }
     settle(folder);
+  }
+
+  /** Without a line of a program the bundled project is meant. */
+  private static boolean isOnlyDockerfiles(SubmittedImage submitted) {
+    return submitted.files().stream()
+        .map(SubmittedFile::name)
+        .allMatch(name -> name.startsWith("Dockerfile") || name.equals(".dockerignore"));
   }
 
   /** Write the build context of the exercise as it is handed out. */

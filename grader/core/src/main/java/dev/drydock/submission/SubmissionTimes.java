@@ -12,6 +12,12 @@ public interface SubmissionTimes {
   /** When a folder or an archive was handed in, as far as that can be told. */
   Optional<Instant> of(Path source);
 
+  /** The time of an archive's file, or of the commit that a clone is at. */
+  static SubmissionTimes standard() {
+    SubmissionTimes archives = ofArchives();
+    return source -> archives.of(source).or(() -> GitCommitTime.of(source));
+  }
+
   /** The time of an archive's file; nothing for folders. */
   static SubmissionTimes ofArchives() {
     return source -> {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Builds and runs on the real engine of this machine. */
 @RequiresEngine
 class EngineSessionEngineTest {
+
+  private static final long ROOM = 10_000_000_000L;
 
   private static final String SERVER =
       """
@@ -138,7 +141,7 @@ class EngineSessionEngineTest {
     BuildRequest request =
         request(
             "FROM busybox\nRUN sleep 600\n",
-            new BuildRequest.Limits(Duration.ofSeconds(3), 1_000_000, 0));
+            new BuildRequest.Limits(Duration.ofSeconds(3), 1_000_000, 0, ROOM));
     BuildEvidence build = session.builder().build(request, Progress.NONE);
     assertThat(build.status()).isEqualTo(BuildEvidence.Status.OVER_LIMIT);
     assertThat(build.message()).contains("longer than 3 s");
@@ -148,10 +151,69 @@ class EngineSessionEngineTest {
   void aBuildThatFloodsTheLogIsCutOff() {
     BuildRequest request =
         request(
-            "FROM busybox\nRUN yes\n", new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0));
+            "FROM busybox\nRUN yes\n",
+            new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0, ROOM));
     BuildEvidence build = session.builder().build(request, Progress.NONE);
     assertThat(build.status()).isIn(BuildEvidence.Status.OVER_LIMIT);
     assertThat(build.message()).contains("printed more than");
+  }
+
+  @Test
+  void aBuildThatFillsTheDiskIsCutOffAndToldFromItsNeighbours() throws Exception {
+    BuildRequest filler =
+        request(
+            "FROM busybox\nRUN dd if=/dev/zero of=/big bs=1M count=9000\n",
+            new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0, 500_000_000));
+    Path context = Files.createDirectory(folder.resolve("neighbour"));
+    Path file = Files.writeString(context.resolve("Dockerfile"), "FROM busybox\nRUN sleep 2\n");
+    BuildRequest neighbour =
+        new BuildRequest(
+            context, file, run.uniqueName("image"), run.labels(), Map.of(), false, filler.limits());
+    CompletableFuture<BuildEvidence> beside =
+        CompletableFuture.supplyAsync(() -> session.builder().build(neighbour, Progress.NONE));
+    BuildEvidence build = session.builder().build(filler, Progress.NONE);
+    assertThat(build.status()).isEqualTo(BuildEvidence.Status.OVER_LIMIT);
+    assertThat(build.message()).contains("wrote more than 500 MB to the disk");
+    assertThat(beside.get().status()).isEqualTo(BuildEvidence.Status.BUILT);
+  }
+
+  @Test
+  void aContainerThatFillsTheDiskIsEnded() {
+    String id =
+        image(
+            SERVER
+                + "CMD [\"sh\", \"-c\", \"dd if=/dev/zero of=/big bs=1M count=9000;"
+                + " httpd -f -p 8080 -h /www\"]\n");
+    RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);
+    assertThat(run.answered()).isFalse();
+    assertThat(run.earlyExitCode()).isEqualTo(137);
+    assertThat(run.logTail()).last().asString().contains("wrote more than 1.00 GB");
+  }
+
+  @Test
+  void whatOneSubmissionLeavesInACacheMountNoOtherOneFinds() {
+    String writer = "FROM busybox\nRUN --mount=type=cache,target=/c echo poison > /c/file\n";
+    String reader = "FROM busybox\nRUN --mount=type=cache,target=/c test ! -e /c/file # \n";
+    String first = "first" + run.id();
+    assertThat(build(writer, first).status()).isEqualTo(BuildEvidence.Status.BUILT);
+    assertThat(build(reader, first).status()).isEqualTo(BuildEvidence.Status.FAILED);
+    assertThat(build(reader, "second" + run.id()).status()).isEqualTo(BuildEvidence.Status.BUILT);
+  }
+
+  private BuildEvidence build(String dockerfile, String namespace) {
+    BuildRequest request = request(dockerfile, BuildRequest.Limits.of(ImageSpec.BuildBounds.USUAL));
+    return session
+        .builder()
+        .build(
+            new BuildRequest(
+                request.context(),
+                request.dockerfile(),
+                request.tag(),
+                request.labels(),
+                Map.of("BUILDKIT_CACHE_MOUNT_NS", namespace),
+                false,
+                request.limits()),
+            Progress.NONE);
   }
 
   @Test
@@ -175,7 +237,11 @@ class EngineSessionEngineTest {
   }
 
   private BuildEvidence build(String dockerfile) {
-    return session.builder().build(request(dockerfile, BuildRequest.Limits.DEFAULT), Progress.NONE);
+    return session
+        .builder()
+        .build(
+            request(dockerfile, BuildRequest.Limits.of(ImageSpec.BuildBounds.USUAL)),
+            Progress.NONE);
   }
 
   private BuildRequest request(String dockerfile, BuildRequest.Limits limits) {

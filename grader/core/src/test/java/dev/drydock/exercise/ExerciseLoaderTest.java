@@ -205,6 +205,15 @@ class ExerciseLoaderTest {
   }
 
   @Test
+  void aLinkNeedsAnEarlierAnswer() {
+    assertProblem(
+        MINIMAL.replaceAll("path: /\\w*", "path: \"/assets/{link}\""),
+        8,
+        "images[0].requests[0].path",
+        "expected an earlier request that has the link");
+  }
+
+  @Test
   void anImageIsAServiceOrACommand() {
     assertProblem(
         MINIMAL.replaceAll("(?m)^    (requests|port):.*\n(      - .*\n)?", ""),

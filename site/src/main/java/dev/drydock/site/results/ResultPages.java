@@ -1,6 +1,7 @@
 package dev.drydock.site.results;
 
 import dev.drydock.ByteSize;
+import dev.drydock.Points;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.ImageResult;
@@ -179,7 +180,7 @@ public final class ResultPages {
     String points =
         result.state() == State.NOT_GRADED
             ? ""
-            : Texts.points(result.points()) + "/" + Texts.points(result.maxPoints());
+            : Points.shown(result.points()) + "/" + Points.shown(result.maxPoints());
     return switch (result.state()) {
       case GRADED ->
           result.passed()

@@ -11,18 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source folder or archive
  * @param submittedAt when it was handed in, null when that is not known
+ * @param markedLate whether the platform it comes from says that it is late
  */
 public record BatchEntry(
-    String student, Exercise exercise, Path source, @Nullable Instant submittedAt) {
+    String student,
+    Exercise exercise,
+    Path source,
+    @Nullable Instant submittedAt,
+    boolean markedLate) {
 
   public static BatchEntry of(String student, Exercise exercise, Path source) {
-    return new BatchEntry(student, exercise, source, null);
+    return new BatchEntry(student, exercise, source, null, false);
   }
 
   /** What intake found in a class. */
   public static BatchEntry of(ClassEntry found) {
     return new BatchEntry(
-        found.student().id(), found.exercise(), found.source(), found.submittedAt());
+        found.student().id(),
+        found.exercise(),
+        found.source(),
+        found.submittedAt(),
+        found.student().late());
   }
 
   public EntryId id() {

@@ -5,11 +5,13 @@ import dev.drydock.Version;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.CommandSpec;
+import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseHash;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.exercise.RequestSpec;
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grading.Conditions;
 import dev.drydock.submission.Intake;
 import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedImage;
@@ -18,33 +20,34 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Content keys from what intake takes of a submission, and from the exercise as it is now. */
 public final class IntakeKeys implements ContentKeys {
 
   private final Intake intake;
-  private final String environment;
+  private final String allowedImages;
+  private final Conditions conditions;
   private final Map<Exercise, ExercisePrints> exercises = new ConcurrentHashMap<>();
 
-  /**
-   * @param environment what else evidence depends on, as text: engine, builder, ids of the base
-   *     images, the images the course allows
-   */
-  public IntakeKeys(Intake intake, String environment) {
+  public IntakeKeys(Intake intake, Course course, Conditions conditions) {
     this.intake = intake;
-    this.environment = environment;
+    this.allowedImages = course.officialImages() + " " + course.moreImages();
+    this.conditions = conditions;
   }
 
   @Override
   public ContentKey of(BatchEntry entry) {
     ExercisePrints exercise =
-        exercises.computeIfAbsent(entry.exercise(), one -> ExercisePrints.of(one, environment));
+        exercises.computeIfAbsent(entry.exercise(), one -> ExercisePrints.of(one, allowedImages));
     Submission submission = intake.read(entry.exercise(), entry.source());
     Fingerprint collection = new Fingerprint().add(exercise.collection());
+    @Nullable String found = "";
     SortedMap<String, String> dockerfiles = new TreeMap<>();
     boolean gradable = submission instanceof Submission.Accepted;
     if (submission instanceof Submission.Accepted accepted) {
       collection.add(accepted.contentKey());
+      found = conditions.of(entry.exercise(), accepted).orElse(null);
       accepted.missing().forEach(image -> collection.add(image.name()).add(image.reason()));
       for (SubmittedImage image : accepted.images()) {
         dockerfiles.put(image.name(), image.dockerfile().source());
@@ -54,7 +57,7 @@ public final class IntakeKeys implements ContentKeys {
     }
     List<String> ignored = submission.ignored().paths();
     String judging = judging(exercise.judging(), dockerfiles, ignored);
-    return new ContentKey(collection.hex(), judging, dockerfiles, ignored, gradable);
+    return new ContentKey(collection.hex(), found, judging, dockerfiles, ignored, gradable);
   }
 
   /** The judging key of a submission of which only its result is left. */
@@ -74,8 +77,8 @@ public final class IntakeKeys implements ContentKeys {
   /** What the keys of all submissions of an exercise share. */
   private record ExercisePrints(String collection, String judging) {
 
-    static ExercisePrints of(Exercise exercise, String environment) {
-      Fingerprint collection = new Fingerprint().add(environment).add(Version.current());
+    static ExercisePrints of(Exercise exercise, String allowedImages) {
+      Fingerprint collection = new Fingerprint().add(allowedImages).add(Version.current());
       collection.add(exercise.id()).add(Integer.toString(Evidence.SCHEMA_VERSION));
       for (ImageSpec image : exercise.images()) {
         collection.add(image.name()).add(ExerciseHash.ofFiles(exercise, image));

@@ -1,8 +1,8 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.Points;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.CsvTable;
-import dev.drydock.batch.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -83,15 +83,15 @@ final class CanvasExport {
     private String scaled(Mark mark, double points, double possible) {
       double max = mark.result().maxPoints();
       if (possible <= 0 || max <= 0 || possible == max) {
-        return Printable.points(points);
+        return Points.shown(points);
       }
       String note =
           "%s has %s points possible in the gradebook, %s here: points are scaled"
-              .formatted(mark.id().exercise(), Printable.points(possible), Printable.points(max));
+              .formatted(mark.id().exercise(), Points.shown(possible), Points.shown(max));
       if (!warnings.contains(note)) {
         warnings.add(note);
       }
-      return Printable.points(points * possible / max);
+      return Points.shown(points * possible / max);
     }
 
     private Optional<Integer> row(Mark mark, Map<String, Integer> rowOf) {
@@ -148,7 +148,8 @@ final class CanvasExport {
                 + " of the gradebook "
                 + (found.size() > 1 ? "have " : "has ")
                 + exercise
-                + " in the title; name the one to fill with --column");
+                + " in the title; name the one to fill with --column, or leave the exercise out with"
+                + " --exercise");
       }
       return found.get(0);
     }

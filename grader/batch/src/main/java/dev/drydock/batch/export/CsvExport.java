@@ -3,7 +3,6 @@ package dev.drydock.batch.export;
 import dev.drydock.batch.export.Roster.Id;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.CsvText;
-import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
@@ -64,7 +63,7 @@ final class CsvExport {
     }
     cells.text(mark.comment());
     cells.plain(mark.submittedAt() == null ? "" : mark.submittedAt());
-    cells.plain(mark.late().map(Printable::time).orElse(""));
+    cells.plain(Said.late(mark));
     cells.text(sizes(result));
     cells.text(failed(result));
     cells.text(result.message() == null ? "" : result.message());

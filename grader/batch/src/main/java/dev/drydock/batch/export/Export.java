@@ -23,6 +23,8 @@ public final class Export {
       case SARIF -> SarifExport.render(marks);
       case CSV -> CsvExport.render(marks, options);
       case JSON -> JsonExport.render(marks);
+      case FEEDBACK -> FeedbackExport.render(marks);
+      case SIMILARITY -> SimilarityExport.render(marks, options);
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.drydock.batch.export;
 
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param roster who is in the class, null when not given
  * @param gradebook the text of the roster's file: for Canvas it is what is filled in
  * @param column of the gradebook to fill, null to find it by the exercise's id
+ * @param starters texts of the Dockerfiles that an exercise hands out, by its id
  */
 public record ExportOptions(
-    @Nullable Roster roster, @Nullable String gradebook, @Nullable String column) {
+    @Nullable Roster roster,
+    @Nullable String gradebook,
+    @Nullable String column,
+    Function<String, List<String>> starters) {
 
-  public static final ExportOptions NONE = new ExportOptions(null, null, null);
+  public static final ExportOptions NONE = new ExportOptions(null, null, null, id -> List.of());
 
   /**
    * @param csv text of the roster's file
    */
   public static ExportOptions roster(String csv) {
-    return new ExportOptions(Roster.parse(csv), csv, null);
+    return new ExportOptions(Roster.parse(csv), csv, null, NONE.starters());
   }
 
-  public ExportOptions withColumn(String title) {
-    return new ExportOptions(roster, gradebook, title);
+  public ExportOptions withColumn(@Nullable String title) {
+    return new ExportOptions(roster, gradebook, title, starters);
+  }
+
+  public ExportOptions withStarters(Function<String, List<String>> texts) {
+    return new ExportOptions(roster, gradebook, column, texts);
   }
 }

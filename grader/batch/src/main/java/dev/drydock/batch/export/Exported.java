@@ -1,5 +1,8 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.files.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,6 +22,18 @@ public record Exported(List<File> files, List<String> warnings) {
    * @param name relative, harmless, with slashes
    */
   public record File(String name, String text) {}
+
+  /** Write one of the files under a name of the caller's. */
+  public void write(int index, Path file) throws IOException {
+    WholeFile.write(file, files.get(index).text());
+  }
+
+  /** Write all of them below a folder, under their own names. */
+  public void writeAll(Path folder) throws IOException {
+    for (File file : files) {
+      WholeFile.write(folder.resolve(file.name()), file.text());
+    }
+  }
 
   static Exported one(Format format, String text, List<String> warnings) {
     return new Exported(

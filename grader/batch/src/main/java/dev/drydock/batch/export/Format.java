@@ -20,7 +20,11 @@ public enum Format {
   /** A row for each submission. */
   CSV("csv"),
   /** Everything. */
-  JSON("json");
+  JSON("json"),
+  /** What students get back: a page and a text for each of them. */
+  FEEDBACK("html"),
+  /** Dockerfiles that are alike. */
+  SIMILARITY("txt");
 
   private final String ending;
 

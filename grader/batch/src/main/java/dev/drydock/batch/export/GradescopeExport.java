@@ -16,7 +16,7 @@ import java.util.Map;
  * Gradescope's {@code results.json}, one for each submission.
  *
  * <pre>{@code
- * {"score": 17.5, "output": "…", "output_format": "text", "visibility": "visible",
+ * {"score": 17.5, "execution_time": 4.2, "output": "…", "output_format": "text", "visibility": "visible",
  *  "tests": [{"name": "I01 Small enough", "score": 2.0, "max_score": 3.0, "status": "failed",
  *             "output": "…", "output_format": "text", "number": "1.1", "tags": ["I01"],
  *             "visibility": "visible"}],
@@ -67,7 +67,15 @@ final class GradescopeExport {
     extra.put("graderVersion", result.environment().graderVersion());
     extra.put("exerciseHash", result.environment().exerciseHash());
     return Json.write(
-        new Results(points, Said.summary(mark), TEXT, VISIBLE, tests, leaders, extra));
+        new Results(
+            points,
+            mark.took().toMillis() / 1000.0,
+            Said.summary(mark),
+            TEXT,
+            VISIBLE,
+            tests,
+            leaders,
+            extra));
   }
 
   private static double megabytes(long bytes) {
@@ -91,6 +99,7 @@ final class GradescopeExport {
 
   private record Results(
       double score,
+      double execution_time,
       String output,
       String output_format,
       String visibility,

@@ -25,7 +25,8 @@ final class JsonExport {
         mark.isOverridden(),
         mark.comment(),
         mark.submittedAt() == null ? null : mark.submittedAt().toString(),
-        mark.late().map(java.time.Duration::toSeconds).orElse(null),
+        mark.isLate(),
+        mark.lateBy().map(java.time.Duration::toSeconds).orElse(null),
         mark.result());
   }
 
@@ -42,6 +43,7 @@ final class JsonExport {
       boolean overridden,
       String comment,
       @Nullable String submittedAt,
+      boolean late,
       @Nullable Long lateSeconds,
       SubmissionResult result) {}
 }

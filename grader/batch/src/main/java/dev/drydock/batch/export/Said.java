@@ -66,17 +66,32 @@ final class Said {
           case NOT_GRADABLE -> "Not gradable: " + message;
           case NOT_GRADED -> "Not graded, by our failure: " + message;
         });
+    lines.addAll(notes(mark));
+    if (!result.ignoredFiles().isEmpty()) {
+      lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
+    }
+    return text(String.join("\n", lines));
+  }
+
+  /** What stands beside the grader's own result: the override, the comment, the delay. */
+  static List<String> notes(Mark mark) {
+    List<String> lines = new ArrayList<>();
     if (mark.isOverridden()) {
       lines.add("The points were set by the instructor.");
     }
     if (!mark.comment().isEmpty()) {
       lines.add("Comment: " + mark.comment());
     }
-    mark.late().ifPresent(late -> lines.add("Handed in late by " + Printable.time(late) + "."));
-    if (!result.ignoredFiles().isEmpty()) {
-      lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
+    if (mark.isLate()) {
+      lines.add(
+          "Handed in late" + mark.lateBy().map(by -> " by " + Printable.time(by)).orElse("") + ".");
     }
-    return text(String.join("\n", lines));
+    return lines;
+  }
+
+  /** By how much it is late, or that it is; empty when it is not. */
+  static String late(Mark mark) {
+    return mark.isLate() ? mark.lateBy().map(Printable::time).orElse("late") : "";
   }
 
   private static List<String> first(List<String> files) {

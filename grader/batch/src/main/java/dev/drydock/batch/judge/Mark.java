@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path harmless name of the entry's files: {@code alice/3.9}
  * @param override null when there is none
+ * @param took how long grading it took, zero when nothing was built for it
  * @param submittedAt null when it is not known
+ * @param markedLate whether the platform it comes from says that it is late
  * @param due null when there is no such date
  */
 public record Mark(
@@ -22,7 +24,9 @@ public record Mark(
     String path,
     SubmissionResult result,
     Overrides.@Nullable Decision override,
+    Duration took,
     @Nullable Instant submittedAt,
+    boolean markedLate,
     @Nullable Instant due) {
 
   /** The points that count; empty, never 0, where our failure left no grade. */
@@ -41,11 +45,20 @@ public record Mark(
     return override == null ? "" : override.comment();
   }
 
+  /** Whether it was handed in late: by the course's date, where there is one, or marked so. */
+  public boolean isLate() {
+    return lateBy().isPresent() || (markedLate && !isKnownInTime());
+  }
+
   /** By how much it was handed in late, empty when in time or not known. */
-  public Optional<Duration> late() {
+  public Optional<Duration> lateBy() {
     return submittedAt == null || due == null || !submittedAt.isAfter(due)
         ? Optional.empty()
         : Optional.of(Duration.between(due, submittedAt));
+  }
+
+  private boolean isKnownInTime() {
+    return submittedAt != null && due != null && !submittedAt.isAfter(due);
   }
 
   public boolean isGraded() {

@@ -2,18 +2,22 @@ package dev.drydock.batch.judge;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
+import dev.drydock.batch.store.EntryRecord;
+import dev.drydock.batch.store.EntryRecord.Attempt;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.batch.store.RunManifest;
 import dev.drydock.batch.store.RunManifest.EntryLine;
 import dev.drydock.batch.store.RunManifest.ExerciseLine;
+import dev.drydock.grade.GradingEnvironment;
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of a RUN folder, by student and exercise. */
@@ -25,7 +29,7 @@ public final class Marks {
    * Read the marks.
    *
    * @param due end of the time for handing in, by exercise id
-   * @return of the entries that have a result, sorted
+   * @return of all entries that are meant, sorted
    */
   public static List<Mark> read(
       RunFolder folder, Selection selection, Overrides overrides, Map<String, Instant> due) {
@@ -33,30 +37,60 @@ public final class Marks {
         folder
             .manifest()
             .orElseThrow(() -> new RunFolderException(folder.root() + " is not a RUN folder"));
-    Map<String, String> titles = new HashMap<>();
-    for (ExerciseLine exercise : manifest.exercises()) {
-      titles.put(exercise.id(), exercise.title());
+    Map<String, ExerciseLine> lines = new HashMap<>();
+    manifest.exercises().forEach(line -> lines.put(line.id(), line));
+    return manifest.entries().stream()
+        .filter(line -> selection.names(id(line)))
+        .map(line -> mark(folder, line, lines.get(line.exercise()), overrides, due))
+        .filter(mark -> selection.includes(mark.id(), mark.result().passed()))
+        .sorted(Comparator.comparing(Mark::id))
+        .toList();
+  }
+
+  private static Mark mark(
+      RunFolder folder,
+      EntryLine line,
+      @Nullable ExerciseLine exercise,
+      Overrides overrides,
+      Map<String, Instant> due) {
+    return new Mark(
+        id(line),
+        exercise == null ? "" : exercise.title(),
+        line.path(),
+        folder.result(line.path()).orElseGet(() -> notReached(line, exercise)),
+        overrides.of(id(line)).orElse(null),
+        took(folder.record(id(line), line.path())),
+        instant(line.submittedAt()),
+        line.markedLate(),
+        due.get(line.exercise()));
+  }
+
+  /** What a run that was stopped did not come to is not graded either. */
+  private static SubmissionResult notReached(EntryLine line, @Nullable ExerciseLine exercise) {
+    return new SubmissionResult(
+        SubmissionResult.SCHEMA_VERSION,
+        line.exercise(),
+        line.student(),
+        State.NOT_GRADED,
+        false,
+        0,
+        exercise == null ? 0 : exercise.maxPoints(),
+        List.of(),
+        "the run ended before it was graded; the same batch command resumes",
+        new GradingEnvironment("", exercise == null ? "" : exercise.hash(), "", "", "", List.of()),
+        List.of());
+  }
+
+  private static Duration took(EntryRecord record) {
+    long millis = 0;
+    for (Attempt attempt : record.attempts()) {
+      millis = attempt.millis() > 0 && !attempt.kept() ? attempt.millis() : millis;
     }
-    List<Mark> marks = new ArrayList<>();
-    for (EntryLine line : manifest.entries()) {
-      EntryId id = new EntryId(line.student(), line.exercise());
-      Optional<SubmissionResult> result =
-          selection.names(id) ? folder.result(line.path()) : Optional.empty();
-      result
-          .filter(one -> selection.includes(id, one.passed()))
-          .map(
-              one ->
-                  new Mark(
-                      id,
-                      titles.getOrDefault(line.exercise(), ""),
-                      line.path(),
-                      one,
-                      overrides.of(id).orElse(null),
-                      instant(line.submittedAt()),
-                      due.get(line.exercise())))
-          .ifPresent(marks::add);
-    }
-    return marks.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
+    return Duration.ofMillis(millis);
+  }
+
+  private static EntryId id(EntryLine line) {
+    return new EntryId(line.student(), line.exercise());
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

@@ -4,8 +4,10 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.batch.text.CsvTable;
+import dev.drydock.batch.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,10 @@ public final class Overrides {
       return parse(Files.readString(file));
     } catch (NoSuchFileException e) {
       return none();
+    } catch (CharacterCodingException e) {
+      throw new RunFolderException(FILE + " is not UTF-8: save it as CSV in UTF-8");
+    } catch (IllegalArgumentException e) {
+      throw new RunFolderException(FILE + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,8 +109,17 @@ public final class Overrides {
     return Optional.ofNullable(byEntry.get(id));
   }
 
-  /** Entries that are named; one that is in no run is probably misspelt. */
-  public List<EntryId> entries() {
-    return byEntry.keySet().stream().sorted().toList();
+  /** Entries that are named and not in the run, as sentences: probably they are misspelt. */
+  public List<String> strangers(RunFolder folder) {
+    Set<EntryId> known =
+        folder.manifest().stream()
+            .flatMap(manifest -> manifest.entries().stream())
+            .map(line -> new EntryId(line.student(), line.exercise()))
+            .collect(Collectors.toSet());
+    return byEntry.keySet().stream()
+        .filter(id -> !known.contains(id))
+        .sorted()
+        .map(id -> FILE + ": there is no '" + Printable.line(id.toString(), 80) + "' in this run")
+        .toList();
   }
 }

@@ -78,7 +78,8 @@ public final class Sharing {
         one.run(),
         one.hardenedRun(),
         one.rebuild(),
-        one.starter());
+        one.starter(),
+        one.project());
   }
 
   private static String name(Map<String, String> names, String image, String otherwise) {

@@ -49,6 +49,7 @@ public final class PlainView implements BatchView {
     BatchProgress begun = progress;
     if (begun != null) {
       print(ViewTexts.end(begun.status()));
+      progress = null;
     }
   }
 

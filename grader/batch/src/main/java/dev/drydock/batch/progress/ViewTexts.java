@@ -1,5 +1,6 @@
 package dev.drydock.batch.progress;
 
+import dev.drydock.Points;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.SubmissionResult;
@@ -11,8 +12,7 @@ final class ViewTexts {
   private ViewTexts() {}
 
   static String settled(EntryId entry, SubmissionResult result, Settled how) {
-    String points =
-        Printable.points(result.points()) + " of " + Printable.points(result.maxPoints());
+    String points = Points.shown(result.points()) + " of " + Points.shown(result.maxPoints());
     String verdict =
         switch (result.state()) {
           case GRADED -> (result.passed() ? "passed, " : "not passed, ") + points + " points";

@@ -1,5 +1,6 @@
 package dev.drydock.batch.store;
 
+import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.grade.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +47,34 @@ public record EntryRecord(
    * What the stored result was made from.
    *
    * @param collectionKey see {@link dev.drydock.batch.entry.ContentKey}
+   * @param submissionKey the part of it that the engine has no say in
    * @param resultPrint hash of the result's file
    * @param images whose evidence is stored under the collection key, in order
    */
   public record Standing(
-      String collectionKey, String judgingKey, String resultPrint, List<String> images) {
+      String collectionKey,
+      String submissionKey,
+      String judgingKey,
+      String resultPrint,
+      List<String> images) {
 
     public Standing {
       images = List.copyOf(images);
+    }
+
+    /** For a key as it is now: of what has changed only this. */
+    public Standing judged(String newJudgingKey, String newResultPrint) {
+      return new Standing(collectionKey, submissionKey, newJudgingKey, newResultPrint, images);
+    }
+
+    /**
+     * Whether the evidence is that of a submission. Where no engine can tell whether its base
+     * images are the same, they count as the same.
+     */
+    public boolean isOf(ContentKey key) {
+      return key.isComplete()
+          ? collectionKey.equals(key.collection())
+          : submissionKey.equals(key.submission());
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *  "exercises": [{"id": "3.9", "title": "…", "maxPoints": 20.0, "hash": "9c1f…"}],
  *  "entries": [{"student": "alice", "exercise": "3.9", "path": "alice/3.9",
  *               "result": "results/alice/3.9.json", "source": "alice/3.9",
- *               "submittedAt": "2026-03-01T20:11:00Z", "state": "graded", "passed": true,
+ *               "submittedAt": "2026-03-01T20:11:00Z", "markedLate": false, "state": "graded", "passed": true,
  *               "points": 20.0}]}
  * }</pre>
  *
@@ -49,7 +49,7 @@ public record RunManifest(
   public record ExerciseLine(String id, String title, double maxPoints, String hash) {}
 
   /**
-   * One entry. While a run works, and after one that was killed, the last four fields are those of
+   * One entry. While a run works, and after one that was killed, the last three fields are those of
    * the call before: the result's file has the truth.
    *
    * @param path of its files without an ending, below {@code results}, {@code logs}…
@@ -63,6 +63,7 @@ public record RunManifest(
       String result,
       String source,
       @Nullable String submittedAt,
+      boolean markedLate,
       @Nullable State state,
       boolean passed,
       double points) {}

@@ -1,5 +1,6 @@
 package dev.drydock.batch.text;
 
+import dev.drydock.Points;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -40,7 +41,7 @@ public final class CsvText {
     }
 
     public Cells number(double value) {
-      cells.add(Printable.points(value));
+      cells.add(Points.shown(value));
       return this;
     }
 

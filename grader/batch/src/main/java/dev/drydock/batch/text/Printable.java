@@ -1,7 +1,6 @@
 package dev.drydock.batch.text;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Text for consoles and plain files: nothing in it moves the cursor, hides or turns round text. */
 public final class Printable {
@@ -42,15 +41,6 @@ public final class Printable {
           false;
       default -> true;
     };
-  }
-
-  /** Points as people write them: {@code 4}, {@code 2.5}. */
-  public static String points(double points) {
-    if (points == Math.rint(points)) {
-      return Long.toString(Math.round(points));
-    }
-    String two = String.format(Locale.ROOT, "%.2f", points);
-    return two.endsWith("0") ? two.substring(0, two.length() - 1) : two;
   }
 
   /** A time in its two largest units: {@code 1 h 5 min}, {@code 12 s}. */

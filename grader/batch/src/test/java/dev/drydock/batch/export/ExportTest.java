@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.store.FileNames;
+import dev.drydock.batch.text.CsvText;
 import dev.drydock.json.Json;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ class ExportTest {
 
   private static final List<Mark> HOSTILE =
       MarkFixture.HOSTILE.stream().map(MarkFixture::graded).toList();
+
+  /** Without the one whose name is another's but for white space: a list cannot tell them apart. */
+  private static final List<Mark> LISTED =
+      HOSTILE.stream().filter(mark -> !mark.id().student().startsWith("\t")).toList();
 
   @ParameterizedTest
   @EnumSource(
@@ -76,6 +81,7 @@ class ExportTest {
       }
       assertThat(sum).isEqualTo(17.5);
       assertThat(results.get("visibility").asString()).isEqualTo("visible");
+      assertThat(results.get("execution_time").asDouble()).isEqualTo(4.2);
       assertThat(results.get("leaderboard").get(0).get("order").asString()).isEqualTo("asc");
       assertThat(results.get("leaderboard").get(0).get("value").asDouble()).isEqualTo(6.4);
     }
@@ -187,6 +193,23 @@ class ExportTest {
     }
 
     @Test
+    void hostileNamesAndTextsAreCellsOfOneRowEach() {
+      Exported exported =
+          Export.render(
+              Format.MOODLE, LISTED, ExportOptions.roster(rosterOf("folder", "Username")));
+      assertThat(exported.warnings()).isEmpty();
+      String text = exported.files().get(0).text();
+      List<CSVRecord> rows = csv(text);
+      assertThat(rows).hasSize(LISTED.size() + 1);
+      assertThat(text.lines()).hasSize(rows.size());
+      for (CSVRecord row : rows.subList(1, rows.size())) {
+        assertThat(row.get(0)).matches("user\\d+");
+        assertThat(row.get(1)).isEqualTo("17.5");
+        assertThat(CsvText.isFormula(row.get(2))).as(row.get(2)).isFalse();
+      }
+    }
+
+    @Test
     void theSamePersonTwiceIsWrittenOnce() {
       Exported exported = render(MarkFixture.graded("bob"), MarkFixture.graded("Bob Ross"));
       assertThat(csv(exported.files().get(0).text())).hasSize(2);
@@ -256,6 +279,20 @@ class ExportTest {
       for (String name : List.of("55", "u-1001", "JDOE", "Doe, Jane")) {
         List<CSVRecord> rows = csv(render(MarkFixture.graded(name)).files().get(0).text());
         assertThat(rows.get(2).get(5)).as(name).isEqualTo("17.5");
+      }
+    }
+
+    @Test
+    void hostileNamesStayAsCanvasWroteThem() {
+      String gradebook = rosterOf("Student", "ID").replaceFirst("\n", ",Exercise 3.9 (812)\n");
+      Exported exported = Export.render(Format.CANVAS, LISTED, ExportOptions.roster(gradebook));
+      assertThat(exported.warnings()).isEmpty();
+      List<CSVRecord> rows = csv(exported.files().get(0).text());
+      assertThat(rows).hasSize(LISTED.size() + 1);
+      List<CSVRecord> before = csv(gradebook);
+      for (int i = 1; i < rows.size(); i++) {
+        assertThat(rows.get(i).get(0)).isEqualTo(before.get(i).get(0));
+        assertThat(rows.get(i).get(2)).as(rows.get(i).get(0)).isEqualTo("17.5");
       }
     }
 
@@ -448,6 +485,16 @@ class ExportTest {
     Exported exported = Export.render(format, List.of(marks), ExportOptions.NONE);
     assertThat(exported.files()).hasSize(1);
     return exported.files().get(0).text();
+  }
+
+  /** A list of everyone whose name is hostile, with an id that is not. */
+  private static String rosterOf(String nameColumn, String idColumn) {
+    StringBuilder csv = new StringBuilder(nameColumn + "," + idColumn + "\n");
+    for (int i = 0; i < LISTED.size(); i++) {
+      String name = LISTED.get(i).id().student().replace("\"", "\"\"");
+      csv.append("\"%s\",user%d%n".formatted(name, i));
+    }
+    return csv.toString();
   }
 
   private static JsonNode json(String text) {

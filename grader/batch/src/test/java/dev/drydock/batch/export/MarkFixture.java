@@ -77,7 +77,9 @@ final class MarkFixture {
         path,
         result,
         decision,
+        java.time.Duration.ofMillis(4_200),
         Instant.parse("2026-03-02T01:00:00Z"),
+        false,
         Instant.parse("2026-03-01T23:00:00Z"));
   }
 

@@ -68,6 +68,7 @@ class ViewsTest {
     view.retrying(ALICE, "the engine is gone", 2, Duration.ofSeconds(30));
     view.stopping(2);
     view.close();
+    view.close();
     assertThat(text.toString().lines())
         .containsExactly(
             "[ 1/20] alice 3.9: passed, 20 of 20 points",

@@ -9,6 +9,7 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
 import dev.drydock.evidence.DuplicateContent;
+import dev.drydock.evidence.WastedPath;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.Locale;
@@ -51,13 +52,19 @@ public final class WasteBytes extends CatalogueCheck {
   private static Outcome hidden(CheckInput input, Measurement measurement, Waste.Hidden worst) {
     return Outcome.failed(
         measurement,
-        worst.kind().name().toLowerCase(Locale.ROOT),
+        finding(worst, input.layers().isRun(worst.addedLayer())),
         Map.of(
             "bytes", ByteSize.of(worst.bytes()).toString(),
             "path", worst.path(),
             "added", input.layers().where(worst.addedLayer()),
             "hidden", input.layers().where(worst.hiddenLayer())),
         input.layers().line(worst.hiddenLayer()));
+  }
+
+  /** Where a RUN wrote the files there is no COPY that could set their owner. */
+  private static String finding(Waste.Hidden worst, boolean addedByRun) {
+    String kind = worst.kind().name().toLowerCase(Locale.ROOT);
+    return worst.kind() == WastedPath.Kind.METADATA && addedByRun ? kind + "-run" : kind;
   }
 
   private static Outcome duplicate(

@@ -58,7 +58,7 @@ final class Contract {
             .filter(one -> one.request().equals(spec.name()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("not sent: " + spec.name()));
-    String request = spec.method() + " " + spec.path();
+    String request = spec.method() + " " + spec.path().replace(RequestSpec.LINK, "…");
     if (exchange.status() == 0) {
       return Mismatch.of("no-reply", request, "an answer", exchange.error());
     }

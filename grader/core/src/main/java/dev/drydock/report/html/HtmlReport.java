@@ -1,5 +1,8 @@
 package dev.drydock.report.html;
 
+import dev.drydock.files.Resource;
+import dev.drydock.files.WholeFile;
+import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,12 +52,28 @@ public final class HtmlReport {
    */
   public static Path write(SubmissionResult result, Path folder, Options options)
       throws IOException {
+    return write(render(result, options), folder);
+  }
+
+  private static Path write(String html, Path folder) throws IOException {
     for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
-      WholeFiles.write(folder.resolve(asset.getKey()), asset(asset.getValue()));
+      WholeFile.writeUnflushed(folder.resolve(asset.getKey()), asset(asset.getValue()));
     }
     Path page = folder.resolve("index.html");
-    WholeFiles.write(page, render(result, options));
+    WholeFile.writeUnflushed(page, html);
     return page;
+  }
+
+  /**
+   * Write a page about an image that belongs to no exercise.
+   *
+   * @return the page to open
+   */
+  public static Path writeImage(String name, ImageResult image, Path folder) throws IOException {
+    Map<String, Object> model = new HashMap<>();
+    model.put("name", Texts.visible(name));
+    model.put("image", new ResultViews("", link -> "").view(image));
+    return write(TEMPLATES.render("image.ftl", model), folder);
   }
 
   /** The page alone; it expects the assets beside it. */
@@ -71,6 +90,6 @@ public final class HtmlReport {
 
   /** Text of one of this package's own assets: {@code report.css}, {@code report.js}… */
   public static String asset(String name) {
-    return WholeFiles.resource(Templates.REPORT + "/" + name);
+    return Resource.text(Templates.REPORT + "/" + name);
   }
 }

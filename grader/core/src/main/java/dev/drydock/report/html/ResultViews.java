@@ -1,6 +1,7 @@
 package dev.drydock.report.html;
 
 import dev.drydock.ByteSize;
+import dev.drydock.Points;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.GradingEnvironment;
@@ -31,6 +32,7 @@ public final class ResultViews {
 
   private final String title;
   private final UnaryOperator<String> links;
+  private final String prefix;
 
   /**
    * @param title of the exercise, empty when unknown
@@ -38,15 +40,23 @@ public final class ResultViews {
    *     page in reach
    */
   public ResultViews(String title, UnaryOperator<String> links) {
+    this(title, links, "");
+  }
+
+  /**
+   * @param prefix of every id in the page, for pages with several results
+   */
+  ResultViews(String title, UnaryOperator<String> links, String prefix) {
     this.title = title;
     this.links = links;
+    this.prefix = prefix;
   }
 
   public ResultView view(SubmissionResult result) {
     List<ImageView> images = new ArrayList<>();
     for (int i = 0; i < result.images().size(); i++) {
       ImageResult image = result.images().get(i);
-      images.add(image(image, anchor(i, image.name())));
+      images.add(image(image, prefix + anchor(i, image.name())));
     }
     String message = result.message();
     return new ResultView(
@@ -55,13 +65,18 @@ public final class ResultViews {
         mood(result),
         symbol(result),
         verdict(result),
-        Texts.points(result.points()) + " of " + Texts.points(result.maxPoints()) + " points",
+        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points",
         required(result),
         message == null ? List.of() : Texts.spans(message),
         start(images),
         images,
         result.ignoredFiles().stream().map(Texts::visible).toList(),
         environment(result.environment()));
+  }
+
+  /** One image that belongs to no exercise. */
+  ImageView view(ImageResult image) {
+    return image(image, anchor(0, image.name()));
   }
 
   private static String mood(SubmissionResult result) {
@@ -162,7 +177,7 @@ public final class ResultViews {
         check.required(),
         check.maxPoints() == 0
             ? ""
-            : Texts.points(check.points()) + " of " + Texts.points(check.maxPoints()),
+            : Points.shown(check.points()) + " of " + Points.shown(check.maxPoints()),
         Texts.spans(check.requirement()),
         Texts.visible(check.measured()),
         Texts.visible(check.limit()),

@@ -83,12 +83,6 @@ public final class Texts {
     }
   }
 
-  /** Points without needless decimals: {@code 2}, {@code 1.5}. */
-  public static String points(double points) {
-    String text = String.format(Locale.ROOT, "%.2f", points);
-    return text.replaceAll("0+$", "").replaceAll("\\.$", "");
-  }
-
   /** Whole number with thin spaces between thousands: {@code 12 345 678}. */
   public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202F');

@@ -27,8 +27,8 @@
   <#if result.message?has_content><p class="verdict__why prewrap"><@rich result.message/></p></#if>
 </div>
 <#if result.start??>
-<section class="start start--${result.start.state}" aria-labelledby="start">
-  <h2 id="start"><#if result.start.state == "advice">Worth a look<#else>Start here</#if></h2>
+<section class="start start--${result.start.state}" aria-labelledby="${result.start.anchor}-start">
+  <h2 id="${result.start.anchor}-start"><#if result.start.state == "advice">Worth a look<#else>Start here</#if></h2>
   <p class="start__title"><@state result.start/> <span class="cid">${result.start.id}</span> ${result.start.title}</p>
   <@parts result.start/>
 </section>

@@ -63,6 +63,17 @@ final class ContentCases {
             wasting(8_000_000, Kind.METADATA)),
         fail(
             "I04",
+            "metadata-run",
+            "installed, then chowned: no COPY could have set the owner",
+            image(
+                image ->
+                    image
+                        .own("RUN npm ci", 8_000_000)
+                        .own("RUN chown -R app /app", 8_000_000)
+                        .waste(
+                            new WastedPath("/app/modules/", 8_000_000, 9, 1, 2, Kind.METADATA)))),
+        fail(
+            "I04",
             "duplicate",
             "copied to a second place, both kept",
             image(

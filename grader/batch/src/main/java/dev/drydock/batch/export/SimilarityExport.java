@@ -1,0 +1,73 @@
+package dev.drydock.batch.export;
+
+import dev.drydock.batch.judge.Mark;
+import dev.drydock.batch.similarity.Alike;
+import dev.drydock.batch.similarity.Similarity;
+import dev.drydock.batch.text.Printable;
+import dev.drydock.grade.ImageResult;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A report for the instructor of Dockerfiles that are alike. It says what is alike, not why. */
+final class SimilarityExport {
+
+  private static final String HEAD =
+      """
+      Dockerfiles that are alike
+
+      Compared are the instructions, without comments, layout and names of stages. Lines of the
+      exercise's starter do not count; the more people wrote a line, the less it counts. A small
+      exercise leads many to the same text, and people may have been asked to work together: that
+      two texts are alike says nothing about how they came about.
+      """;
+
+  private SimilarityExport() {}
+
+  static Exported render(List<Mark> marks, ExportOptions options) {
+    SortedMap<String, SortedMap<String, String>> texts = new TreeMap<>();
+    for (Mark mark : marks) {
+      for (ImageResult image : mark.result().images()) {
+        if (!image.dockerfile().text().isBlank()) {
+          texts
+              .computeIfAbsent(mark.id().exercise() + " " + image.name(), key -> new TreeMap<>())
+              .put(mark.id().student(), image.dockerfile().text());
+        }
+      }
+    }
+    StringBuilder out = new StringBuilder(HEAD);
+    texts.forEach(
+        (image, byStudent) -> {
+          String exercise = image.substring(0, image.indexOf(' '));
+          write(image, Similarity.of(byStudent, options.starters().apply(exercise)), out);
+        });
+    return Exported.one(Format.SIMILARITY, out.toString(), List.of());
+  }
+
+  private static void write(String image, Alike alike, StringBuilder out) {
+    out.append("\n%s: %d Dockerfiles\n".formatted(Printable.line(image, 80), alike.compared()));
+    for (Alike.Same same : alike.same()) {
+      String students =
+          same.students().stream().map(SimilarityExport::name).collect(Collectors.joining(", "));
+      out.append("  the same, %d lines of their own: %s\n".formatted(same.ownLines(), students));
+    }
+    for (Alike.Near near : alike.near()) {
+      out.append(
+          "  %d %% alike: %s\n"
+              .formatted(near.percent(), name(near.first()) + ", " + name(near.second())));
+      near.rareLines()
+          .forEach(line -> out.append("      ").append(Printable.line(line, 110)).append('\n'));
+    }
+    if (alike.notListed() > 0) {
+      out.append("  and %d more pairs\n".formatted(alike.notListed()));
+    }
+    if (alike.same().isEmpty() && alike.near().isEmpty()) {
+      out.append("  none are alike\n");
+    }
+  }
+
+  private static String name(String student) {
+    return Printable.line(student, 60);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.drydock.engine.Engine;
+import dev.drydock.engine.RequiresEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A grader that is killed with -9 leaves something behind, and {@code drydock clean} removes it.
+ */
+@RequiresEngine
+class KilledEngineTest {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir private Path folder;
+  private final DockerClient docker = Engine.connect().client();
+
+  @Test
+  void whileBuilding() throws Exception {
+    Set<String> before = ours();
+    Process grader = grade("FROM busybox\nRUN echo now building && sleep 100\n");
+    await(() -> said().contains("sleep 100"));
+    List<ProcessHandle> builders = grader.descendants().toList();
+    kill(grader);
+    await(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(new Binary(folder).run("clean").code()).isZero();
+    assertThat(ours()).isSubsetOf(before);
+  }
+
+  @Test
+  void whileRunning() throws Exception {
+    Set<String> before = ours();
+    Process grader = grade("FROM busybox\nCMD [\"sleep\", \"1000\"]\n");
+    await(
+        () ->
+            ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
+    kill(grader);
+    assertThat(ours()).as("left behind").isNotEqualTo(before);
+    assertThat(new Binary(folder).run("clean").code()).isZero();
+    assertThat(ours()).isSubsetOf(before);
+  }
+
+  private Process grade(String dockerfile) throws Exception {
+    Path submission = Files.createDirectories(folder.resolve("submission"));
+    Files.writeString(submission.resolve("Dockerfile"), dockerfile);
+    return new Binary(folder)
+        .start(folder.resolve("out"), folder.resolve("err"), "grade", "3.9", submission.toString());
+  }
+
+  private static void kill(Process grader) throws Exception {
+    grader.destroyForcibly();
+    assertThat(grader.waitFor(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private String said() throws Exception {
+    return Files.readString(folder.resolve("err"));
+  }
+
+  /** Everything in the engine that a grader made and that has not been removed. */
+  private Set<String> ours() {
+    List<String> label = List.of("dev.drydock");
+    return Stream.of(
+            docker.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
+                .map(one -> "container " + one.getId()),
+            docker.listNetworksCmd().withFilter("label", label).exec().stream()
+                .map(one -> "network " + one.getId()),
+            docker.listImagesCmd().withFilter("label", label).exec().stream()
+                .map(one -> "image " + one.getId()))
+        .flatMap(all -> all)
+        .collect(Collectors.toSet());
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.BuildEvidence;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Keeps builds from filling the engine's disk. While several are built at once nobody knows whose
+ * bytes they are: all that were stopped are built again, each alone, and there it shows.
+ */
+final class GuardedBuilder implements ImageBuilder {
+
+  private final WatchedBuilder builder;
+  private final EngineDisk disk;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+  GuardedBuilder(WatchedBuilder builder, EngineDisk disk) {
+    this.builder = builder;
+    this.disk = disk;
+  }
+
+  @Override
+  public String name() {
+    return builder.name();
+  }
+
+  @Override
+  public BuildEvidence build(BuildRequest request, Progress progress) {
+    lock.readLock().lock();
+    try {
+      DiskUse use = disk.begin(request.limits().diskBytes());
+      BuildEvidence built = builder.build(request, progress, use);
+      if (!use.wasOver()) {
+        return built;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    progress.at("build", "the disk fills up: again, alone");
+    return alone(request, progress);
+  }
+
+  private BuildEvidence alone(BuildRequest request, Progress progress) {
+    lock.writeLock().lock();
+    try {
+      DiskUse use = disk.begin(request.limits().diskBytes());
+      BuildEvidence built = builder.build(request, progress, use);
+      if (use.wasOver() && !use.passedItsLimit()) {
+        throw disk.nearlyFull();
+      }
+      return built;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.drydock.exercise;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict a near miss must get: the content of its {@code expected.yaml}.
+ *
+ * <pre>{@code
+ * note: A fine image, but it runs as root.
+ * state: graded
+ * fails:
+ *   backend: [I09, R03]
+ * }</pre>
+ *
+ * @param gradable false when it must be refused
+ * @param message words of the message it is refused with, empty for any
+ * @param fails ids of exactly the required checks that fail, by image; images that fail none are
+ *     left out
+ */
+public record ExpectedVerdict(
+    String note, boolean gradable, String message, Map<String, SortedSet<String>> fails) {
+
+  /** Name of the file in the near miss's folder. */
+  public static final String FILE_NAME = "expected.yaml";
+
+  private static final YamlSchema SCHEMA = YamlSchema.resource("expected.schema.json");
+
+  public ExpectedVerdict {
+    fails = Map.copyOf(fails);
+  }
+
+  /** What the starter must get: it is graded, and fails what the exercise declares. */
+  static ExpectedVerdict ofStarter(Exercise exercise) {
+    Map<String, SortedSet<String>> fails =
+        exercise.images().stream()
+            .filter(image -> !image.starterFails().isEmpty())
+            .collect(Collectors.toMap(ImageSpec::name, i -> new TreeSet<>(i.starterFails())));
+    return new ExpectedVerdict("as handed out", true, "", fails);
+  }
+
+  /** What the reference must get: it passes. */
+  static ExpectedVerdict ofReference() {
+    return new ExpectedVerdict("the reference", true, "", Map.of());
+  }
+
+  /**
+   * Read the verdict in a folder.
+   *
+   * @throws InvalidExercise with every problem found
+   */
+  static ExpectedVerdict load(Exercise exercise, Path folder) {
+    YamlDocument document = YamlDocument.read(folder.resolve(FILE_NAME));
+    SCHEMA.check(document);
+    document.failOnProblems();
+    Wire wire = YamlDocument.MAPPER.treeToValue(document.root(), Wire.class);
+    boolean gradable = wire.state().equals("graded");
+    Map<String, SortedSet<String>> fails = new TreeMap<>();
+    if (wire.fails() != null) {
+      wire.fails().forEach((image, ids) -> fails.put(image, new TreeSet<>(ids)));
+    }
+    fails.keySet().stream()
+        .filter(image -> exercise.image(image).isEmpty())
+        .forEach(image -> document.problem("fails." + image, "is no image of this exercise"));
+    if (gradable == fails.isEmpty()) {
+      document.problem(
+          "fails",
+          gradable
+              ? "expected the checks that fail, by image"
+              : "a submission that is not gradable fails no checks, expected no such key");
+    }
+    document.failOnProblems();
+    String message = wire.message() == null ? "" : wire.message();
+    return new ExpectedVerdict(wire.note().strip(), gradable, message, fails);
+  }
+
+  private record Wire(
+      String note,
+      String state,
+      @Nullable String message,
+      @Nullable Map<String, List<String>> fails) {}
+}

@@ -1,0 +1,20 @@
+package dev.drydock.exercise;
+
+import java.nio.file.Path;
+
+/**
+ * A submission whose verdict is known beforehand.
+ *
+ * @param name unique in its exercise: {@code starter}, {@code reference}, or a near miss's
+ * @param source what is handed in
+ */
+public record Fixture(Kind kind, String name, Path source, ExpectedVerdict expected) {
+
+  /** What a fixture is kept for. */
+  public enum Kind {
+    STARTER,
+    REFERENCE,
+    /** Plausible, and wrong. */
+    NEAR_MISS
+  }
+}

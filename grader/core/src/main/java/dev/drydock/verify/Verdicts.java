@@ -1,0 +1,138 @@
+package dev.drydock.verify;
+
+import dev.drydock.Points;
+import dev.drydock.exercise.ExpectedVerdict;
+import dev.drydock.exercise.Fixture;
+import dev.drydock.grade.CheckResult;
+import dev.drydock.grade.CheckResult.Result;
+import dev.drydock.grade.ImageResult;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares what a fixture got with what it must get. */
+public final class Verdicts {
+
+  /** A reference fills at most this much of a size limit: official base images vary. */
+  static final double MARGIN = 0.9;
+
+  private static final Set<String> SIZE_LIMITS = Set.of("I01", "I02", "C03");
+
+  private Verdicts() {}
+
+  /** What is wrong, a sentence each; empty when the fixture got its verdict. */
+  public static List<String> defects(Fixture fixture, SubmissionResult result) {
+    ExpectedVerdict expected = fixture.expected();
+    State state = expected.gradable() ? State.GRADED : State.NOT_GRADABLE;
+    List<String> defects = new ArrayList<>();
+    if (result.state() != state) {
+      String message = result.message() == null ? "" : ": " + result.message();
+      defects.add("expected " + word(state) + ", got " + word(result.state()) + message);
+      return defects;
+    }
+    if (!String.valueOf(result.message()).contains(expected.message())) {
+      defects.add("expected a message with '" + expected.message() + "': " + result.message());
+    }
+    List<String> ignored = new ArrayList<>(result.ignoredFiles());
+    ignored.remove(ExpectedVerdict.FILE_NAME);
+    if (!ignored.isEmpty()) {
+      defects.add("has files that are not editable: " + String.join(", ", ignored));
+    }
+    if (state == State.GRADED) {
+      defects.addAll(differences(expected.fails(), failed(result)));
+    }
+    if (fixture.kind() == Fixture.Kind.REFERENCE) {
+      defects.addAll(reference(result));
+    }
+    return defects;
+  }
+
+  private static List<String> differences(
+      Map<String, SortedSet<String>> expected, Map<String, SortedSet<String>> got) {
+    Set<String> images = new TreeSet<>(expected.keySet());
+    images.addAll(got.keySet());
+    List<String> defects = new ArrayList<>();
+    for (String image : images) {
+      Set<String> must = expected.getOrDefault(image, new TreeSet<>());
+      Set<String> does = got.getOrDefault(image, new TreeSet<>());
+      add(defects, image + ": must fail and does not: ", minus(must, does));
+      add(defects, image + ": fails and must not: ", minus(does, must));
+    }
+    return defects;
+  }
+
+  private static void add(List<String> defects, String what, Set<String> ids) {
+    if (!ids.isEmpty()) {
+      defects.add(what + String.join(", ", ids));
+    }
+  }
+
+  private static Set<String> minus(Set<String> one, Set<String> other) {
+    Set<String> rest = new TreeSet<>(one);
+    rest.removeAll(other);
+    return rest;
+  }
+
+  /** Ids of the required checks that failed, by image. */
+  private static Map<String, SortedSet<String>> failed(SubmissionResult result) {
+    Map<String, SortedSet<String>> failed = new TreeMap<>();
+    for (ImageResult image : result.images()) {
+      SortedSet<String> ids =
+          image.checks().stream()
+              .filter(check -> check.required() && check.outcome() == Result.FAIL)
+              .map(CheckResult::id)
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!ids.isEmpty()) {
+        failed.put(image.name(), ids);
+      }
+    }
+    return failed;
+  }
+
+  private static List<String> reference(SubmissionResult result) {
+    List<String> defects = new ArrayList<>();
+    if (!result.passed()) {
+      defects.add("does not pass");
+    }
+    if (result.points() < result.maxPoints()) {
+      defects.add(
+          "has "
+              + Points.shown(result.points())
+              + " of "
+              + Points.shown(result.maxPoints())
+              + " points");
+    }
+    for (ImageResult image : result.images()) {
+      for (CheckResult check : image.checks()) {
+        Double measured = check.measuredValue();
+        Double limit = check.limitValue();
+        if (SIZE_LIMITS.contains(check.id())
+            && measured != null
+            && limit != null
+            && measured > limit * MARGIN) {
+          defects.add(
+              image.name()
+                  + ": less than 10 % below the limit of "
+                  + check.id()
+                  + ": "
+                  + check.measured()
+                  + " of "
+                  + check.limit());
+        }
+      }
+    }
+    return defects;
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
