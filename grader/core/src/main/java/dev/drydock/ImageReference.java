@@ -1,5 +1,7 @@
 package dev.drydock;
 
+import com.github.dockerjava.api.model.AuthConfig;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record ImageReference(
     String registry, String repository, @Nullable String tag, @Nullable String digest) {
 
-  /** The registry of names without a host. */
-  public static final String DEFAULT_REGISTRY = "docker.io";
+  /** An older name of the default registry, which clients still log in to. */
+  private static final String LEGACY_DEFAULT_REGISTRY =
+      URI.create(AuthConfig.DEFAULT_SERVER_ADDRESS).getHost();
 
-  private static final String LEGACY_DEFAULT_REGISTRY = "index.docker.io";
+  /** The registry of names without a host: the older name's domain. */
+  public static final String DEFAULT_REGISTRY =
+      LEGACY_DEFAULT_REGISTRY.substring(LEGACY_DEFAULT_REGISTRY.indexOf('.') + 1);
+
   private static final String OFFICIAL = "library/";
   private static final int MAX_NAME_LENGTH = 255;
 

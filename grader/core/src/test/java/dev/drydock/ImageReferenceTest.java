@@ -14,27 +14,31 @@ class ImageReferenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "node, node, docker.io/library/node:latest, true",
-    "node:24-alpine, node:24-alpine, docker.io/library/node:24-alpine, true",
-    "library/node, node, docker.io/library/node:latest, true",
-    "docker.io/node, node, docker.io/library/node:latest, true",
-    "index.docker.io/library/node, node, docker.io/library/node:latest, true",
-    "team/app:1, team/app:1, docker.io/team/app:1, false",
+    "node, node, {default}/library/node:latest, true",
+    "node:24-alpine, node:24-alpine, {default}/library/node:24-alpine, true",
+    "library/node, node, {default}/library/node:latest, true",
+    "{default}/node, node, {default}/library/node:latest, true",
+    "index.{default}/library/node, node, {default}/library/node:latest, true",
+    "team/app:1, team/app:1, {default}/team/app:1, false",
     "example.org/app, example.org/app, example.org/app:latest, false",
     "localhost/app, localhost/app, localhost/app:latest, false",
     "localhost:5000/a/b:x, localhost:5000/a/b:x, localhost:5000/a/b:x, false",
     "[::1]:5000/a, [::1]:5000/a, [::1]:5000/a:latest, false",
-    "library/a/b, library/a/b, docker.io/library/a/b:latest, false",
+    "library/a/b, library/a/b, {default}/library/a/b:latest, false",
     "UPPER/app, UPPER/app, UPPER/app:latest, false",
   })
   void hasAFamiliarAndACanonicalName(
-      String text, String familiar, String canonical, boolean official) {
-    ImageReference image = ImageReference.parse(text);
+      String written, String familiar, String canonical, boolean official) {
+    ImageReference image = ImageReference.parse(named(written));
 
     assertThat(image.familiar()).isEqualTo(familiar);
-    assertThat(image.canonical()).isEqualTo(canonical);
+    assertThat(image.canonical()).isEqualTo(named(canonical));
     assertThat(image.isOfficial()).isEqualTo(official);
     assertThat(ImageReference.parse(image.familiar())).isEqualTo(image);
+  }
+
+  private static String named(String text) {
+    return text.replace("{default}", ImageReference.DEFAULT_REGISTRY);
   }
 
   @Test

@@ -58,8 +58,9 @@ public final class EngineDiagnosis {
     }
     Info info = engine.client().infoCmd().exec();
     findings.add(engine(engine));
-    findings.add(builder(engine));
-    findings.addAll(limits(engine, info));
+    Optional<BuildKitTool> buildKit = BuildKitTool.find(engine.host());
+    findings.add(builder(buildKit));
+    findings.addAll(Honoured.by(engine, info, buildKit.isPresent()).findings());
     findings.add(disk(info));
     findings.add(memory(info));
     findings.addAll(bases(engine));
@@ -78,8 +79,8 @@ public final class EngineDiagnosis {
             "install a current engine");
   }
 
-  private static Finding builder(Engine engine) {
-    return BuildKitTool.find(engine.host())
+  private static Finding builder(Optional<BuildKitTool> buildKit) {
+    return buildKit
         .map(tool -> good("builder", "BuildKit: " + String.join(" ", tool.command().subList(0, 2))))
         .orElseGet(
             () ->
@@ -89,31 +90,6 @@ public final class EngineDiagnosis {
                     "the classic builder only: a Dockerfile with --mount or a heredoc cannot be"
                         + " graded",
                     "install docker-buildx, or ./drydock setup"));
-  }
-
-  /** What this engine does not honour, said once so that nobody relies on it. */
-  private static List<Finding> limits(Engine engine, Info info) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(
-        new Finding(
-            Weight.WARNING,
-            "isolation",
-            "BuildKit honours no memory and no process limit for RUN steps",
-            "grade strangers' work on a machine, or in a cgroup, of its own"));
-    if (Boolean.FALSE.equals(info.getMemoryLimit())) {
-      findings.add(
-          new Finding(
-              Weight.WARNING, "isolation", "the engine cannot limit a container's memory", ""));
-    }
-    if (!engine.host().isLocalSocket()) {
-      findings.add(
-          new Finding(
-              Weight.WARNING,
-              "processes",
-              "the engine is not on this machine: listening sockets cannot be read",
-              ""));
-    }
-    return findings;
   }
 
   private static Finding disk(Info info) {

@@ -2,6 +2,7 @@ package dev.drydock.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.ImageReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,9 @@ class FrontendTest {
 
   @Test
   void ofAMajorVersionAsksForNoMinorOne() {
-    Frontend frontend = Frontend.find("#syntax=docker.io/docker/dockerfile:1\nFROM a\n");
+    Frontend frontend =
+        Frontend.find(
+            "#syntax=" + ImageReference.DEFAULT_REGISTRY + "/docker/dockerfile:1\nFROM a\n");
 
     assertThat(frontend.isStandard()).isTrue();
     assertThat(frontend.isLabs()).isFalse();
