@@ -53,7 +53,8 @@ final class BatchCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Submissions worked on at a time (by cores and memory).")
+      description =
+          "Builds at a time, and as many runs beside them (by cores and memory of this machine).")
   private @Nullable Integer jobs;
 
   @Option(

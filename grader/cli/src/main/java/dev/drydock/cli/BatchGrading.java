@@ -11,6 +11,7 @@ import dev.drydock.batch.progress.BarView;
 import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.PlainView;
 import dev.drydock.grading.Grader;
+import dev.drydock.grading.Slots;
 import dev.drydock.submission.Intake;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class BatchGrading implements AutoCloseable {
     this.jobs = jobs;
     this.quiet = quiet;
     this.interrupt = BatchInterrupt.install(err::println);
-    this.grader = new Grader(context.course(), context.home(), "auto");
+    this.grader = new Grader(context.course(), context.home(), "auto", Slots.of(jobs, jobs));
   }
 
   /** A folder for what is unpacked; removed on closing, and by the next clean-up after a kill. */
@@ -48,7 +49,8 @@ final class BatchGrading implements AutoCloseable {
                 grader,
                 new IntakeKeys(
                     Intake.using(grader.temporaryFolder()), context.course(), grader::conditions))
-            .withJobs(jobs)
+            // one for each slot to build in, and one for each to run in
+            .withJobs(2 * jobs)
             .withSelection(selection)
             .withView(view());
     Batch batch = new Batch(settings);

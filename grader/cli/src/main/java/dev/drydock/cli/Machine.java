@@ -13,7 +13,7 @@ final class Machine {
 
   private Machine() {}
 
-  /** Submissions to work on at a time: as many as there are cores, and room for in memory. */
+  /** Builds at a time, and runs beside them: as many as there are cores, and room for in memory. */
   static int jobs() {
     long memory =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

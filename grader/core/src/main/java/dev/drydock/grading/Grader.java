@@ -55,6 +55,7 @@ public final class Grader implements SubmissionGrader {
   private final Course course;
   private final DrydockHome home;
   private final String builder;
+  private final Slots slots;
   private final GraderRun run;
   private final byte[] secret;
   private final Intake intake;
@@ -65,6 +66,14 @@ public final class Grader implements SubmissionGrader {
    * @param builder {@code auto}, {@code buildkit} or {@code classic}
    */
   public Grader(Course course, DrydockHome home, String builder) {
+    this(course, home, builder, Slots.unlimited());
+  }
+
+  /**
+   * @param slots how much is built and run at once when several submissions are
+   */
+  public Grader(Course course, DrydockHome home, String builder, Slots slots) {
+    this.slots = slots;
     this.course = course;
     this.home = home;
     this.builder = builder;
@@ -170,6 +179,7 @@ public final class Grader implements SubmissionGrader {
               exercise,
               one.getValue(),
               salt,
+              slots,
               progress);
       evidence.add(collector.collect(one.getKey()));
     }

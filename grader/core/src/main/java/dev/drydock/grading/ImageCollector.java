@@ -60,6 +60,7 @@ final class ImageCollector {
   private final OwnProject project;
   private final ImageSpec spec;
   private final Salt salt;
+  private final Slots slots;
   private final Progress progress;
 
   ImageCollector(
@@ -69,6 +70,7 @@ final class ImageCollector {
       Exercise exercise,
       OwnProject project,
       Salt salt,
+      Slots slots,
       Progress progress) {
     this.session = session;
     this.bases = bases;
@@ -77,6 +79,7 @@ final class ImageCollector {
     this.project = project;
     this.spec = project.spec();
     this.salt = salt;
+    this.slots = slots;
     this.progress = progress;
   }
 
@@ -106,14 +109,19 @@ final class ImageCollector {
     List<String> standIns = bases.require(externalImages(model));
     Canaries canaries = canaries(model, planted);
     BuildRequest request = request(folder, model, canaries);
-    BuildEvidence build = session.builder().build(request, progress).withStandIns(standIns);
+    BuildEvidence build = build(request).withStandIns(standIns);
     String imageId = build.imageId();
     if (imageId == null) {
       return evidence(text, context, build, null, null, null, null, null);
     }
-    ImageEvidence image = read(imageId, model, canaries);
-    RunEvidence run = run(imageId, image, false);
-    RunEvidence hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
+    ImageEvidence image;
+    RunEvidence run;
+    RunEvidence hardened;
+    try (Slots.Slot slot = slots.run()) {
+      image = read(imageId, model, canaries);
+      run = run(imageId, image, false);
+      hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
+    }
     RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
     session.removeImage(request.tag());
     StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
@@ -144,11 +152,19 @@ final class ImageCollector {
         project.declaration());
   }
 
+  private BuildEvidence build(BuildRequest request) {
+    try (Slots.Slot slot = slots.build()) {
+      return session.builder().build(request, progress);
+    }
+  }
+
   private StarterEvidence starter(SubmittedImage submitted)
       throws BaseImages.UnknownImage, UngradableProject {
-    return spec.takesWholeProject()
-        ? starters.before(exercise, project, submitted, progress)
-        : starters.of(exercise, spec, progress);
+    try (Slots.Slot slot = slots.build()) {
+      return spec.takesWholeProject()
+          ? starters.before(exercise, project, submitted, progress)
+          : starters.of(exercise, spec, progress);
+    }
   }
 
   private static ContextEvidence scan(Path folder, Salt.Planted planted) {
@@ -234,7 +250,7 @@ final class ImageCollector {
 
   private Rebuild again(BuildRequest request, String touched) {
     progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
-    BuildEvidence build = session.builder().build(request, progress);
+    BuildEvidence build = build(request);
     return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
   }
 
