@@ -10,19 +10,23 @@ import java.util.OptionalLong;
 final class DiskUse {
 
   private final EngineDisk disk;
-  private final OptionalLong atStart;
   private final long limit;
+  private long most;
   private volatile boolean over;
+  private volatile boolean passed;
 
-  DiskUse(EngineDisk disk, OptionalLong atStart, long limit) {
+  DiskUse(EngineDisk disk, OptionalLong free, long limit) {
     this.disk = disk;
-    this.atStart = atStart;
+    this.most = free.orElse(0);
     this.limit = limit;
   }
 
   /** Whether it is time to stop; once it was, it stays so. */
-  boolean isOver() {
-    over = over || used() > limit || disk.isNearlyFull();
+  synchronized boolean isOver() {
+    if (!over) {
+      passed = used() > limit;
+      over = passed || disk.isNearlyFull();
+    }
     return over;
   }
 
@@ -33,13 +37,17 @@ final class DiskUse {
 
   /** Whether the limit was passed, and not only the disk found nearly full. */
   boolean passedItsLimit() {
-    return over && !(disk.isNearlyFull() && used() <= limit);
+    return passed;
   }
 
-  /** Bytes that went since, whoever took them. */
-  long used() {
+  /** Bytes that went since there was most room: what others gave back meanwhile hides nothing. */
+  synchronized long used() {
     OptionalLong now = disk.free();
-    return atStart.isPresent() && now.isPresent() ? atStart.getAsLong() - now.getAsLong() : 0;
+    if (now.isEmpty()) {
+      return 0;
+    }
+    most = Math.max(most, now.getAsLong());
+    return most - now.getAsLong();
   }
 
   String words() {
