@@ -1,6 +1,5 @@
 package dev.drydock.engine;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -130,7 +128,7 @@ public final class BaseImages {
   }
 
   /** Ends early when the registry stays silent: dropped packets must not cost ten minutes. */
-  private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+  private static final class Pull extends WatchedStream<PullResponseItem> {
     private volatile long lastWord = System.nanoTime();
     private volatile String error = "no registry answered";
 
@@ -151,7 +149,7 @@ public final class BaseImages {
     String await() throws InterruptedException {
       long end = System.nanoTime() + PULL.toNanos();
       while (System.nanoTime() < end && System.nanoTime() - lastWord < SILENCE.toNanos()) {
-        if (awaitCompletion(200, TimeUnit.MILLISECONDS)) {
+        if (endedByNow()) {
           return error;
         }
       }

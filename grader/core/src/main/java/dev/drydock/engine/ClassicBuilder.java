@@ -1,7 +1,6 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.command.BuildImageCmd;
-import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
 import dev.drydock.context.ArchiveOptions;
@@ -37,8 +36,6 @@ import org.slf4j.LoggerFactory;
 final class ClassicBuilder implements WatchedBuilder {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClassicBuilder.class);
-
-  private static final long LOOK_MILLIS = 250;
 
   private final Engine engine;
   private final GraderRun run;
@@ -86,7 +83,7 @@ final class ClassicBuilder implements WatchedBuilder {
   private static boolean await(Answer answer, Duration limit, DiskUse disk)
       throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
-    while (!answer.awaitCompletion(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+    while (!answer.endedByNow()) {
       if (System.nanoTime() >= end || disk.isOver()) {
         return false;
       }
@@ -118,6 +115,9 @@ final class ClassicBuilder implements WatchedBuilder {
       return evidence(BuildEvidence.Status.BUILT, answer, millis, "", id.get());
     }
     String error = answer.error.isEmpty() ? failure : answer.error;
+    if (error.isEmpty()) {
+      throw new InfrastructureException("the builder's stream ended before the build did");
+    }
     if (!answer.stepFailed && BuildFailure.isOurs(error)) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
@@ -193,7 +193,7 @@ final class ClassicBuilder implements WatchedBuilder {
    * The builder's stream: {@code Step 2/5 : RUN …}, {@code ---> Using cache}, output, at last an
    * error or the image's id.
    */
-  private static final class Answer extends BuildImageResultCallback {
+  private static final class Answer extends WatchedStream<BuildResponseItem> {
     private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : (.*)");
 
     private final Progress progress;
@@ -211,7 +211,6 @@ final class ClassicBuilder implements WatchedBuilder {
 
     @Override
     public void onNext(BuildResponseItem item) {
-      super.onNext(item);
       String text = item.getStream();
       if (text != null) {
         tail.append(text);
