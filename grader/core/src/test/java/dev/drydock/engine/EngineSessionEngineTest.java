@@ -41,7 +41,7 @@ class EngineSessionEngineTest {
   void open() throws IOException {
     Files.createDirectory(folder.resolve("context"));
     run = GraderRun.begin(new DrydockHome(folder.resolve("home")));
-    session = EngineSession.open(Engine.connect(), run, "auto");
+    session = EngineSession.open(run, "auto");
   }
 
   @AfterEach
