@@ -65,8 +65,7 @@ public final class SiteBuilder {
       pages.addAll(resultPages.pages());
       resultLinks = resultPages.links();
     }
-    Frame frame = new Frame(templates, workbook, options, coursePages.guides(), resultLinks);
-    SiteSummary summary = write(folder, pages, frame);
+    SiteSummary summary = write(folder, pages, frame(coursePages, resultLinks));
     if (results != null) {
       writeAddresses(results);
     }
@@ -82,10 +81,16 @@ public final class SiteBuilder {
     ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates);
     List<Page> pages = new ArrayList<>(coursePages.pages());
     pages.addAll(resultPages.pages());
-    Frame frame =
-        new Frame(templates, workbook, options, coursePages.guides(), resultPages.links());
-    SiteSummary summary = write(folder, pages, frame);
+    SiteSummary summary = write(folder, pages, frame(coursePages, resultPages.links()));
     return new SiteSummary(folder.resolve("results/index.html"), summary.pages());
+  }
+
+  private Frame frame(CoursePages course, List<Link> results) {
+    return new Frame(
+        templates,
+        workbook,
+        options,
+        new Frame.Navigation(course.reference(), course.guides(), results));
   }
 
   private SiteSummary write(Path folder, List<Page> pages, Frame frame) throws IOException {
