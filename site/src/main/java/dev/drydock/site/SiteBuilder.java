@@ -98,11 +98,10 @@ public final class SiteBuilder {
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
-    List<Framed> framed =
-        ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
+    List<Framed> framed = ordered.parallelStream().map(page -> Framed.of(page, frame)).toList();
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
-      links.addPage(page.page().path(), page.html());
+      links.addPage(page.scanned());
       if (page.page().access() == Page.Access.PUBLIC) {
         search.add(page.page().path(), page.page().title(), Jsoup.parse(page.html()));
       }
@@ -134,7 +133,13 @@ public final class SiteBuilder {
     }
   }
 
-  private record Framed(Page page, String html) {}
+  private record Framed(Page page, String html, LinkCheck.Scanned scanned) {
+
+    static Framed of(Page page, Frame frame) {
+      String html = frame.html(page);
+      return new Framed(page, html, LinkCheck.scan(page.path(), html));
+    }
+  }
 
   private static Map<String, String> assets() {
     return Map.of(

@@ -234,6 +234,18 @@ class SiteBuilderTest {
   }
 
   @Test
+  void searchShowsCodeInHeadings(@TempDir Path folder) throws IOException {
+    Workbook course = SampleCourse.in(folder);
+    Path readme = course.exercises().get(0).folder().resolve("README.md");
+    Files.writeString(readme, "# A\n\n## Why `FROM scratch` is small\n\nB\n");
+    Files.writeString(
+        course.exercises().get(1).folder().resolve("README.md"), "# B\n\nNo links.\n");
+    new SiteBuilder(course, SiteOptions.DEFAULT).build(folder.resolve("s"), null);
+    assertThat(Files.readString(folder.resolve("s/assets/search-index.js")))
+        .contains("\"t\":\"Why FROM scratch is small\"");
+  }
+
+  @Test
   void brokenLinkFailsTheBuildWithFileAndTarget(@TempDir Path folder) throws IOException {
     Workbook broken = SampleCourse.in(folder);
     Path readme = broken.exercises().get(1).folder().resolve("README.md");
