@@ -33,6 +33,27 @@ class GradeEngineTest {
   }
 
   @Test
+  void whichFileWasTakenIsSaidAndACiIsTold() throws Exception {
+    Path submission = Files.createDirectories(folder.resolve("submission"));
+    Files.copy(REFERENCE, submission.resolve("backend.Dockerfile"));
+    Path junit = folder.resolve("junit.xml");
+    Path sarif = folder.resolve("findings.sarif");
+    Binary.Ended ended =
+        new Binary(folder)
+            .run(
+                "grade",
+                "3.9",
+                submission.toString(),
+                "--junit",
+                junit.toString(),
+                "--sarif",
+                sarif.toString());
+    assertThat(ended.out()).contains("note: backend: backend.Dockerfile is taken");
+    assertThat(Files.readString(junit)).contains("name=\"C01 ").contains("<failure");
+    assertThat(Files.readString(sarif)).contains("\"ruleId\" : \"C01\"");
+  }
+
+  @Test
   void anEmptyFolderIsNotGradable() throws Exception {
     SubmissionResult result = grade(1, Files.createDirectories(folder.resolve("submission")));
     assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);

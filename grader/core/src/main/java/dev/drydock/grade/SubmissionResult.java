@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed every required check passed
  * @param ignoredFiles files of the submission that grading did not take, sorted
  * @param message why it is not graded or not gradable, null when graded
+ * @param notes what the student should know of how the files were understood, a sentence each
  */
 public record SubmissionResult(
     int schemaVersion,
@@ -23,13 +24,43 @@ public record SubmissionResult(
     List<String> ignoredFiles,
     @Nullable String message,
     GradingEnvironment environment,
-    List<ImageResult> images) {
+    List<ImageResult> images,
+    List<String> notes) {
 
   public static final int SCHEMA_VERSION = 1;
 
   public SubmissionResult {
     ignoredFiles = List.copyOf(ignoredFiles);
     images = List.copyOf(images);
+    // results written before there were notes have none
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  public SubmissionResult(
+      int schemaVersion,
+      String exercise,
+      @Nullable String student,
+      State state,
+      boolean passed,
+      double points,
+      double maxPoints,
+      List<String> ignoredFiles,
+      @Nullable String message,
+      GradingEnvironment environment,
+      List<ImageResult> images) {
+    this(
+        schemaVersion,
+        exercise,
+        student,
+        state,
+        passed,
+        points,
+        maxPoints,
+        ignoredFiles,
+        message,
+        environment,
+        images,
+        List.of());
   }
 
   public SubmissionResult withStudent(String name) {
@@ -44,7 +75,24 @@ public record SubmissionResult(
         ignoredFiles,
         message,
         environment,
-        images);
+        images,
+        notes);
+  }
+
+  public SubmissionResult withNotes(List<String> said) {
+    return new SubmissionResult(
+        schemaVersion,
+        exercise,
+        student,
+        state,
+        passed,
+        points,
+        maxPoints,
+        ignoredFiles,
+        message,
+        environment,
+        images,
+        said);
   }
 
   /** How far grading got, and whose doing it is where it stopped. */

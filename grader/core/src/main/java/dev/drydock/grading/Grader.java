@@ -87,15 +87,24 @@ public final class Grader implements SubmissionGrader {
     Submission submission = intake.read(exercise, source);
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
-      return new Graded(
+      SubmissionResult result =
           Grading.notGradable(
-              exercise, refused.reason(), List.of(), ignored, environment(exercise, List.of())),
-          List.of());
+              exercise, refused.reason(), List.of(), ignored, environment(exercise, List.of()));
+      return new Graded(result.withNotes(notes(submission)), List.of());
     }
     Submission.Accepted accepted = (Submission.Accepted) submission;
     List<Evidence> evidence = new ArrayList<>();
     SubmissionResult result = grade(exercise, accepted, ignored, evidence, progress);
-    return new Graded(result, evidence);
+    return new Graded(result.withNotes(notes(submission)), evidence);
+  }
+
+  /** What the student should know of how the submission was understood. */
+  private static List<String> notes(Submission submission) {
+    List<String> notes = new ArrayList<>(submission.notes());
+    if (submission instanceof Submission.Accepted accepted) {
+      accepted.missing().forEach(image -> notes.add(image.name() + ": " + image.reason()));
+    }
+    return notes;
   }
 
   /** A folder of this run, removed with it. */

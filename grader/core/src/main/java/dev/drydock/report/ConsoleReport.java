@@ -208,6 +208,7 @@ public final class ConsoleReport {
 
   private void ignored(SubmissionResult result) {
     text.gap();
+    result.notes().forEach(note -> text.hanging("  note: ", note));
     if (!result.ignoredFiles().isEmpty()) {
       text.hanging("  ignored: ", String.join(", ", shortList(result.ignoredFiles())));
     }

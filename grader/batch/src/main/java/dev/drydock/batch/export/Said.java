@@ -32,6 +32,7 @@ final class Said {
           case NOT_GRADED -> "Not graded, by our failure: " + message;
         });
     lines.addAll(notes(mark));
+    lines.addAll(result.notes());
     if (!result.ignoredFiles().isEmpty()) {
       lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
     }

@@ -33,12 +33,15 @@ public final class JudgeAgain {
     String message = earlier.message();
     if (earlier.state() == State.NOT_GRADABLE && message != null && isRefused(exercise, evidence)) {
       // nothing was built, by a decision that is not part of the evidence
-      return Optional.of(Grading.notGradable(exercise, message, evidence, ignored, environment));
+      return Optional.of(
+          Grading.notGradable(exercise, message, evidence, ignored, environment)
+              .withNotes(earlier.notes()));
     }
     if (evidence.isEmpty()) {
       return Optional.empty();
     }
-    SubmissionResult result = Grading.of(exercise, evidence, ignored, environment);
+    SubmissionResult result =
+        Grading.of(exercise, evidence, ignored, environment).withNotes(earlier.notes());
     return Optional.of(result).filter(one -> one.state() != State.NOT_GRADED);
   }
 

@@ -8,6 +8,7 @@ import dev.drydock.grade.ImageResult.DockerfileText;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.grading.Graded;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,11 @@ public final class Sharing {
             other.ignored(),
             result.message(),
             result.environment(),
-            result.images().stream().map(image -> renamed(image, newNames)).toList());
+            result.images().stream().map(image -> renamed(image, newNames)).toList(),
+            // they name the other's files
+            sameNames && other.ignored().equals(result.ignoredFiles())
+                ? result.notes()
+                : List.of());
     return Optional.of(
         new Graded(shared, graded.evidence().stream().map(one -> renamed(one, newNames)).toList()));
   }

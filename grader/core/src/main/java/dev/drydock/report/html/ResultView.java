@@ -23,12 +23,14 @@ public record ResultView(
     List<Span> message,
     @Nullable CheckView start,
     List<ImageView> images,
+    List<String> notes,
     List<String> ignoredFiles,
     List<Fact> environment) {
 
   public ResultView {
     message = List.copyOf(message);
     images = List.copyOf(images);
+    notes = List.copyOf(notes);
     ignoredFiles = List.copyOf(ignoredFiles);
     environment = List.copyOf(environment);
   }

@@ -70,6 +70,7 @@ public final class ResultViews {
         message == null ? List.of() : Texts.spans(message),
         start(images),
         images,
+        result.notes().stream().map(Texts::visible).toList(),
         result.ignoredFiles().stream().map(Texts::visible).toList(),
         environment(result.environment()));
   }

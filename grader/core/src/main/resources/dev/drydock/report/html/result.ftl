@@ -34,6 +34,10 @@
 </section>
 </#if>
 <#list result.images as image><@imageSection image=image count=result.images?size onTop=(result.start.anchor)!""/></#list>
+<#if result.notes?has_content>
+<details class="fold" open><summary>How the files were understood</summary>
+<ul><#list result.notes as note><li>${note}</li></#list></ul></details>
+</#if>
 <#if result.ignoredFiles?has_content>
 <details class="fold"><summary>Files that grading did not take (${result.ignoredFiles?size})</summary>
 <ul class="paths"><#list result.ignoredFiles as f><li><code>${f}</code></li></#list></ul></details>
