@@ -30,7 +30,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What {@code drydock verify} does, for every exercise: each starter, reference and near miss is
- * built, run and judged, and gets exactly the verdict it must.
+ * built, run and judged, and gets exactly the verdict it must. Fixtures marked {@code slow} are
+ * left to {@code verify} and to the soak.
  */
 @RequiresEngine
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,7 +62,9 @@ class VerdictsEngineTest {
                     solutions.exercise().id(),
                     Stream.concat(
                         Stream.of(files(solutions)),
-                        solutions.fixtures().stream().map(one -> verdict(solutions, one)))));
+                        solutions.fixtures().stream()
+                            .filter(one -> !one.expected().slow())
+                            .map(one -> verdict(solutions, one)))));
   }
 
   private static DynamicTest files(Solutions solutions) {

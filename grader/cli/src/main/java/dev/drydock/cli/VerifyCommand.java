@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Whether exercises are fit to be handed out: the starter fails exactly what the exercise"
-          + " declares, the reference passes with a margin, every near miss gets its verdict, and"
-          + " page, hints, links and files are in order."
+          + " declares, the reference passes with a margin, every near miss gets its verdict, samples"
+          + " pass, and page, hints, links and files are in order."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -21,9 +21,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A class made of what a course's author keeps: references, near misses and starters, some with
- * changes that change no verdict, some twice, and a few hostile ones. Of every submission it is
- * known what it must get. The same seed makes the same class.
+ * A class made of what a course's author keeps: references, near misses, samples and starters, some
+ * with changes that change no verdict, some twice, and a few hostile ones. Of every submission it
+ * is known what it must get. The same seed makes the same class.
  */
 final class GeneratedClass {
 
@@ -129,7 +129,7 @@ final class GeneratedClass {
       case 3 -> Files.writeString(dockerfile, "RUN \u001b[31m before any FROM\n");
       default -> Files.write(dockerfile, new byte[] {0, 1, 2, (byte) 0xFF});
     }
-    ExpectedVerdict refused = new ExpectedVerdict("hostile", false, "", Map.of());
+    ExpectedVerdict refused = new ExpectedVerdict("hostile", false, "", Map.of(), false);
     entries.add(
         new Entry(student, exercise, new Fixture(Fixture.Kind.NEAR_MISS, "hostile", to, refused)));
   }

@@ -112,6 +112,7 @@ class UsageTest {
     assertThat(out.resolve("solutions")).doesNotExist();
     assertThat(out.resolve("pom.xml")).content().doesNotContain("solutions");
     assertThat(out.resolve("drydock")).isExecutable();
+    assertThat(out.resolve(".github/workflows/exercises.yml")).content().contains("mvn -B test");
     assertThat(out.resolve("grader/core/src/main/java/dev/drydock/check/run"))
         .isNotEmptyDirectory();
     Path backend = out.resolve("exercises/3.9-multi-stage-backend");

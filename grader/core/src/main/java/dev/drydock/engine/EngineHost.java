@@ -89,12 +89,25 @@ public record EngineHost(URI uri, String source) {
                     + " npipe://)");
       }
     } catch (IOException e) {
-      throw new InfrastructureException(
-          "no container engine answers at "
-              + this
-              + ": start Docker, or run './drydock setup' (Debian and Ubuntu, as root)",
-          e);
+      throw new InfrastructureException(silence(e), e);
     }
+  }
+
+  /** Why nobody answers, and what to do about it. */
+  String silence(IOException e) {
+    if (String.valueOf(e.getMessage()).contains("Permission denied")) {
+      String user = System.getProperty("user.name");
+      return "the engine's socket "
+          + this
+          + " is closed to "
+          + user
+          + ": as root, 'usermod -aG docker "
+          + user
+          + "', then log in anew";
+    }
+    return "no container engine answers at "
+        + this
+        + ": start Docker, or run './drydock setup' (Debian and Ubuntu, as root)";
   }
 
   @Override

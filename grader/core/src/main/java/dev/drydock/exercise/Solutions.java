@@ -10,18 +10,25 @@ import java.util.stream.Stream;
 
 /**
  * What an exercise's author keeps away from students, in {@code solutions/<id>/}: the reference,
- * the steps that lead to it, and near misses with the verdicts they must get.
+ * the steps that lead to it, near misses with the verdicts they must get, and samples: further
+ * submissions that pass.
  *
  * @param exercise it belongs to
  * @param folder {@code solutions/<id>}
  * @param nearMisses by name
+ * @param samples by name
  * @param steps from the starter to the reference
  */
 public record Solutions(
-    Exercise exercise, Path folder, List<Fixture> nearMisses, List<Step> steps) {
+    Exercise exercise,
+    Path folder,
+    List<Fixture> nearMisses,
+    List<Fixture> samples,
+    List<Step> steps) {
 
   public Solutions {
     nearMisses = List.copyOf(nearMisses);
+    samples = List.copyOf(samples);
     steps = List.copyOf(steps);
   }
 
@@ -54,25 +61,32 @@ public record Solutions(
    */
   public static Solutions of(Path home, Exercise exercise) {
     Path folder = home.resolve("solutions").resolve(exercise.id());
-    List<Fixture> nearMisses =
-        folders(folder.resolve("near-misses")).stream()
-            .map(
-                miss ->
-                    new Fixture(
-                        Fixture.Kind.NEAR_MISS,
-                        miss.getFileName().toString(),
-                        miss,
-                        ExpectedVerdict.load(exercise, miss)))
-            .toList();
     List<Step> steps = folders(folder.resolve("steps")).stream().map(Step::load).toList();
-    return new Solutions(exercise, folder, nearMisses, steps);
+    return new Solutions(
+        exercise,
+        folder,
+        fixtures(exercise, Fixture.Kind.NEAR_MISS, folder.resolve("near-misses")),
+        fixtures(exercise, Fixture.Kind.SAMPLE, folder.resolve("samples")),
+        steps);
+  }
+
+  private static List<Fixture> fixtures(Exercise exercise, Fixture.Kind kind, Path parent) {
+    return folders(parent).stream()
+        .map(
+            one ->
+                new Fixture(
+                    kind,
+                    one.getFileName().toString(),
+                    one,
+                    ExpectedVerdict.load(exercise, kind, one)))
+        .toList();
   }
 
   public Path reference() {
     return folder.resolve("reference");
   }
 
-  /** The starter, the reference, and the near misses. */
+  /** The starter, the reference, the near misses, and the samples. */
   public List<Fixture> fixtures() {
     List<Fixture> fixtures = new ArrayList<>();
     fixtures.add(
@@ -85,6 +99,7 @@ public record Solutions(
         new Fixture(
             Fixture.Kind.REFERENCE, "reference", reference(), ExpectedVerdict.ofReference()));
     fixtures.addAll(nearMisses);
+    fixtures.addAll(samples);
     return fixtures;
   }
 

@@ -37,14 +37,19 @@ public final class ConsoleReport {
     ConsoleReport report = new ConsoleReport(style);
     report.text.line(style.bold(result.exercise() + "  " + title));
     result.images().forEach(image -> report.image(result, image));
+    report.ignored(result);
     report.verdict(result);
     return report.text.toString();
   }
 
-  /** The part behind the checks: sizes, the heaviest instructions, the next step, the verdict. */
+  /**
+   * The part behind the checks: sizes, the heaviest instructions, the next step, the verdict. For
+   * work in the exercise's own folder, where all that is ignored is the exercise itself.
+   */
   public static String renderSummary(SubmissionResult result, ConsoleStyle style) {
     ConsoleReport report = new ConsoleReport(style);
     result.images().forEach(image -> report.measures(result, image));
+    report.text.gap();
     report.verdict(result);
     return report.text.toString();
   }
@@ -88,7 +93,12 @@ public final class ConsoleReport {
     }
     text.field("why", check.message());
     text.field("try", check.hint());
-    text.field("more", check.link());
+    text.field("more", page(check));
+  }
+
+  /** The page a check links to, as it lies in the checkout: it can be read without a site. */
+  private static String page(CheckResult check) {
+    return check.link().replaceFirst("^(checks/\\w+)\\.html$", "site/content/$1.md");
   }
 
   private void oneLine(ImageResult image, Result outcome, String words) {
@@ -196,11 +206,14 @@ public final class ConsoleReport {
     }
   }
 
-  private void verdict(SubmissionResult result) {
+  private void ignored(SubmissionResult result) {
     text.gap();
     if (!result.ignoredFiles().isEmpty()) {
       text.hanging("  ignored: ", String.join(", ", shortList(result.ignoredFiles())));
     }
+  }
+
+  private void verdict(SubmissionResult result) {
     String message = result.message();
     if (message != null && result.state() != State.GRADED) {
       text.hanging(

@@ -33,7 +33,7 @@ public final class FolderReview {
           ".github",
           PristineFiles.STARTER_FOLDER);
   private static final Set<String> SOLUTION_FILES =
-      Set.of("reference", "near-misses", "steps", "NOTES.md");
+      Set.of("reference", "near-misses", "samples", "steps", "NOTES.md");
 
   private FolderReview() {}
 

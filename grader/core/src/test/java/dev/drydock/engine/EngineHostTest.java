@@ -46,6 +46,13 @@ class EngineHostTest {
   }
 
   @Test
+  void aClosedSocketIsNoEngineThatIsDown() {
+    EngineHost here = EngineHost.resolve(Map.of("DOCKER_HOST", "unix:///run/d.sock"), home);
+    assertThat(here.silence(new IOException("Permission denied")))
+        .contains("/run/d.sock", "is closed to", "usermod -aG docker");
+  }
+
+  @Test
   void anAddressOfAnotherKindIsRefused() {
     EngineHost ssh = EngineHost.resolve(Map.of("DOCKER_HOST", "ssh://somewhere"), home);
     assertThatThrownBy(ssh::requireListening).hasMessageContaining("expected unix://");

@@ -45,7 +45,7 @@ class VerdictsTest {
             Kind.REFERENCE,
             "reference",
             Path.of("reference"),
-            new ExpectedVerdict("", true, "", Map.of()));
+            new ExpectedVerdict("", true, "", Map.of(), false));
     assertThat(Verdicts.defects(reference, grade("FROM golang\nCMD [\"/a\"]\n")))
         .contains("backend: fails and must not: D02", "does not pass", "has 2 of 3 points");
     assertThat(Verdicts.defects(reference, grade("FROM golang:1.27\nCMD [\"/a\"]\n"))).isEmpty();
@@ -61,7 +61,8 @@ class VerdictsTest {
 
   private static Fixture miss(String check) {
     SortedSet<String> fails = new TreeSet<>(List.of(check));
-    ExpectedVerdict expected = new ExpectedVerdict("note", true, "", Map.of("backend", fails));
+    ExpectedVerdict expected =
+        new ExpectedVerdict("note", true, "", Map.of("backend", fails), false);
     return new Fixture(Kind.NEAR_MISS, "miss", Path.of("miss"), expected);
   }
 

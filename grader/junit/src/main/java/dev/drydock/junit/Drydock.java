@@ -72,8 +72,12 @@ public final class Drydock {
     }
     boolean several = result.images().size() > 1;
     for (ImageResult image : result.images()) {
+      String of = several ? " (" + image.name() + ")" : "";
       List<DynamicNode> tests =
-          image.checks().stream().filter(CheckResult::required).map(Drydock::test).toList();
+          image.checks().stream()
+              .filter(CheckResult::required)
+              .map(check -> test(check, of))
+              .toList();
       if (several) {
         nodes.add(DynamicContainer.dynamicContainer(image.name(), tests));
       } else {
@@ -83,8 +87,11 @@ public final class Drydock {
     return nodes;
   }
 
-  private static DynamicNode test(CheckResult check) {
-    String name = check.id() + " " + check.title();
+  /**
+   * @param of which image, where there are several: Maven's list of failures names no container
+   */
+  private static DynamicNode test(CheckResult check, String of) {
+    String name = check.id() + " " + check.title() + of;
     return switch (check.outcome()) {
       case PASS, NOT_APPLICABLE -> test(name, () -> {});
       case BLOCKED -> test(name, () -> skip(check.message()));

@@ -33,15 +33,18 @@ public final class ExecForm extends CatalogueCheck {
     Entrypoint entrypoint = start.entrypoint();
     Cmd cmd = start.cmd();
     if (entrypoint != null && entrypoint.command().isShell()) {
-      return shellForm(entrypoint, entrypoint.command());
+      return shellForm(entrypoint, entrypoint.command(), "");
     }
     if (cmd != null && cmd.command().isShell()) {
-      return hasExecEntrypoint(input, start) ? mixed(cmd) : shellForm(cmd, cmd.command());
+      return entrypoint != null ? mixed(cmd) : shellForm(cmd, cmd.command(), inFront(input));
     }
     return inherited(input, start);
   }
 
-  private static Outcome shellForm(Instruction instruction, CommandLine command) {
+  /**
+   * @param inFront an entry point of the base, which gets the shell as its argument
+   */
+  private static Outcome shellForm(Instruction instruction, CommandLine command, String inFront) {
     JsonDefect defect = command.defect();
     String suggestion =
         defect == null
@@ -68,7 +71,7 @@ public final class ExecForm extends CatalogueCheck {
             "text",
             Shown.brief(command.text(), 80),
             "starts",
-            "`/bin/sh -c " + Shown.brief(command.text(), 80) + "`",
+            "`" + inFront + "/bin/sh -c " + Shown.brief(command.text(), 80) + "`",
             "suggestion",
             suggestion),
         instruction.startLine());
@@ -82,9 +85,12 @@ public final class ExecForm extends CatalogueCheck {
         cmd.startLine());
   }
 
-  private static boolean hasExecEntrypoint(CheckInput input, StartCommand start) {
+  /** Many official images begin with a script that starts whatever command it is given. */
+  private static String inFront(CheckInput input) {
     ImageEvidence image = input.evidence().built();
-    return start.entrypoint() != null || image != null && !image.config().entrypoint().isEmpty();
+    return image == null || image.config().entrypoint().isEmpty()
+        ? ""
+        : Shown.brief(String.join(" ", image.config().entrypoint()), 80) + " ";
   }
 
   /** All that the Dockerfile says itself is in exec form, or it says nothing. */

@@ -268,6 +268,12 @@ final class DockerfileCases {
                 "words behind the bracket",
                 with(CMD, "CMD [\"npm\", \"start\"] add ."))
             .atLine(10),
+        fail(
+                "D07",
+                "shell",
+                "a shell CMD behind the script of the base",
+                with(CMD, "CMD ./server").image(image -> image.entrypoint("docker-entrypoint.sh")))
+            .atLine(10),
         fail("D07", "shell", "an ENTRYPOINT in shell form", with(CMD, "ENTRYPOINT /server"))
             .atLine(10),
         fail(
