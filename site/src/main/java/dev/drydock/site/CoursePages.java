@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the course: home, exercises, solutions, checks, glossary, guides. */
@@ -89,14 +91,10 @@ final class CoursePages {
   List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     pages.add(home());
-    for (int i = 0; i < workbook.exercises().size(); i++) {
-      pages.add(exercise(i));
-    }
+    pages.addAll(each(workbook.exercises().size(), this::exercise));
     pages.addAll(new SolutionPages(workbook, templates).pages(options.releasedSolutions()));
     pages.add(checkList());
-    for (int i = 0; i < workbook.checks().size(); i++) {
-      pages.add(check(i));
-    }
+    pages.addAll(each(workbook.checks().size(), this::check));
     pages.add(text("glossary.md", GLOSSARY.path(), "reference"));
     if (descents.isThere()) {
       String path = DescentPage.LINK.path();
@@ -107,6 +105,10 @@ final class CoursePages {
       pages.add(text("guides/" + guide, guidePath(guide), "guide"));
     }
     return pages;
+  }
+
+  private static List<Page> each(int count, IntFunction<Page> page) {
+    return IntStream.range(0, count).parallel().mapToObj(page).toList();
   }
 
   /** Entries of the navigation beside the exercises. */

@@ -85,7 +85,9 @@ final class Site {
   private ClassResults results(Path run) throws IOException {
     try (Stream<Path> files = Files.walk(run.resolve("results"), 3)) {
       List<SubmissionResult> results =
-          files.filter(file -> file.toString().endsWith(".json")).sorted().map(Site::read).toList();
+          files.filter(file -> file.toString().endsWith(".json")).sorted().toList().parallelStream()
+              .map(Site::read)
+              .toList();
       return new ClassResults(
           results, CourseSecret.of(context.home()), run.resolve("addresses.tsv"), Set.of());
     }
