@@ -32,12 +32,14 @@ final class CoursePages {
 
   private static final Link HOME = new Link("index.html", "Home");
   private static final Link CHECKS = new Link("checks/index.html", "Checks");
+  private static final Link GLOSSARY = new Link("glossary.html", "Glossary");
 
   private final Workbook workbook;
   private final SiteOptions options;
   private final Templates templates;
   private final Links links;
   private final Figures figures;
+  private final DescentPage descents;
   private final CourseMarkdown markdown = new CourseMarkdown();
 
   CoursePages(Workbook workbook, SiteOptions options, Templates templates) {
@@ -46,6 +48,7 @@ final class CoursePages {
     this.templates = templates;
     this.links = new Links(workbook);
     this.figures = new Figures(templates, workbook);
+    this.descents = new DescentPage(workbook, templates, figures);
   }
 
   /** An exercise as a card of the home page. */
@@ -94,14 +97,25 @@ final class CoursePages {
     for (int i = 0; i < workbook.checks().size(); i++) {
       pages.add(check(i));
     }
-    pages.add(text("glossary.md", "glossary.html", "reference"));
+    pages.add(text("glossary.md", GLOSSARY.path(), "reference"));
+    if (descents.isThere()) {
+      String path = DescentPage.LINK.path();
+      pages.add(
+          descents.page(rendered(workbook.content().required("descents.md"), "descents.md", path)));
+    }
     for (String guide : workbook.content().guides()) {
       pages.add(text("guides/" + guide, guidePath(guide), "guide"));
     }
     return pages;
   }
 
-  /** Entries of the navigation. */
+  /** Entries of the navigation beside the exercises. */
+  List<Link> reference() {
+    return descents.isThere()
+        ? List.of(CHECKS, DescentPage.LINK, GLOSSARY)
+        : List.of(CHECKS, GLOSSARY);
+  }
+
   List<Link> guides() {
     return workbook.content().guides().stream()
         .map(
@@ -129,6 +143,7 @@ final class CoursePages {
     model.put("lead", text.lead());
     model.put("cards", workbook.exercises().stream().map(CoursePages::card).toList());
     model.put("checks", workbook.checks().size());
+    model.put("descents", descents.isThere() ? DescentPage.LINK.path() : "");
     return new Page(
         "index.html",
         workbook.title(),

@@ -68,7 +68,15 @@ final class Figures {
       throw new IllegalArgumentException("no exercise id: '" + exercise + "'");
     }
     String image = node.has("image") ? node.get("image").asString() : "";
-    String caption = node.has("caption") ? node.get("caption").asString() : "";
+    return html(exercise, image, node.has("caption") ? node.get("caption").asString() : "");
+  }
+
+  /**
+   * The descent of an exercise as a picture, or words where nothing is measured.
+   *
+   * @param image empty where the exercise has one only
+   */
+  String html(String exercise, String image, String caption) {
     Optional<Descent> descent = descent(exercise, image);
     Map<String, Object> model = new HashMap<>();
     model.put("exercise", exercise);

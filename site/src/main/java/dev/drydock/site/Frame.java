@@ -34,23 +34,25 @@ final class Frame {
    */
   public record Item(String path, String title, boolean current, boolean within) {}
 
+  /** What the navigation lists beside the exercises. */
+  record Navigation(List<Link> reference, List<Link> guides, List<Link> results) {
+    Navigation {
+      reference = List.copyOf(reference);
+      guides = List.copyOf(guides);
+      results = List.copyOf(results);
+    }
+  }
+
   private final Templates templates;
   private final Workbook workbook;
   private final SiteOptions options;
-  private final List<Link> guides;
-  private final List<Link> results;
+  private final Navigation navigation;
 
-  Frame(
-      Templates templates,
-      Workbook workbook,
-      SiteOptions options,
-      List<Link> guides,
-      List<Link> results) {
+  Frame(Templates templates, Workbook workbook, SiteOptions options, Navigation navigation) {
     this.templates = templates;
     this.workbook = workbook;
     this.options = options;
-    this.guides = guides;
-    this.results = results;
+    this.navigation = navigation;
   }
 
   String html(Page page) {
@@ -84,16 +86,12 @@ final class Frame {
     List<Link> exercises =
         workbook.exercises().stream().map(e -> new Link(Links.exercise(e), title(e))).toList();
     groups.add(group("Course", concat(new Link("index.html", "Home"), exercises), page));
-    groups.add(
-        group(
-            "Reference",
-            List.of(new Link("checks/index.html", "Checks"), new Link("glossary.html", "Glossary")),
-            page));
-    if (!guides.isEmpty()) {
-      groups.add(group("Guides", guides, page));
+    groups.add(group("Reference", navigation.reference(), page));
+    if (!navigation.guides().isEmpty()) {
+      groups.add(group("Guides", navigation.guides(), page));
     }
-    if (!results.isEmpty()) {
-      groups.add(group("Results", results, page));
+    if (!navigation.results().isEmpty()) {
+      groups.add(group("Results", navigation.results(), page));
     }
     return groups;
   }

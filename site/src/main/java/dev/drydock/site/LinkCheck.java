@@ -27,21 +27,38 @@ final class LinkCheck {
     files.add(path);
   }
 
-  void addPage(String path, String html) {
-    files.add(path);
-    Set<String> ids = new HashSet<>();
+  /**
+   * What a page has and where it leads.
+   *
+   * @param ids in the page's order, one that is there twice is twice in it
+   */
+  record Scanned(String path, List<String> ids, List<String> links) {}
+
+  static Scanned scan(String path, String html) {
+    List<String> ids = new ArrayList<>();
     List<String> links = new ArrayList<>();
     TagScan.attributes(
         html,
         (attribute, value) -> {
           if (LINKS.contains(attribute)) {
             links.add(value);
-          } else if (attribute.endsWith(" id") && !ids.add(value)) {
-            throw new ContentException(path, "id '" + value + "' is there twice");
+          } else if (attribute.endsWith(" id")) {
+            ids.add(value);
           }
         });
-    idsByPage.put(path, ids);
-    linksByPage.put(path, links);
+    return new Scanned(path, ids, links);
+  }
+
+  void addPage(Scanned page) {
+    files.add(page.path());
+    Set<String> ids = new HashSet<>();
+    for (String id : page.ids()) {
+      if (!ids.add(id)) {
+        throw new ContentException(page.path(), "id '" + id + "' is there twice");
+      }
+    }
+    idsByPage.put(page.path(), ids);
+    linksByPage.put(page.path(), page.links());
   }
 
   /**

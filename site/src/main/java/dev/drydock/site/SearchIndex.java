@@ -46,7 +46,7 @@ final class SearchIndex {
       if (element.normalName().equals("h2") && element.hasAttr("id")) {
         text = new StringBuilder();
         texts.put(element.id(), text);
-        titles.put(element.id(), element.ownText());
+        titles.put(element.id(), title(element));
       }
       text.append(' ').append(element.ownText());
     }
@@ -58,6 +58,13 @@ final class SearchIndex {
                     titles.getOrDefault(id, ""),
                     id.isEmpty() ? "" : pageTitle,
                     words(words.toString()))));
+  }
+
+  /** Without the sign that links to the section itself. */
+  private static String title(Element heading) {
+    Element copy = heading.clone();
+    copy.select(".anchor").remove();
+    return copy.text().strip();
   }
 
   private static String words(String text) {

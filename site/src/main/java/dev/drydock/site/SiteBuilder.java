@@ -65,8 +65,7 @@ public final class SiteBuilder {
       pages.addAll(resultPages.pages());
       resultLinks = resultPages.links();
     }
-    Frame frame = new Frame(templates, workbook, options, coursePages.guides(), resultLinks);
-    SiteSummary summary = write(folder, pages, frame);
+    SiteSummary summary = write(folder, pages, frame(coursePages, resultLinks));
     if (results != null) {
       writeAddresses(results);
     }
@@ -82,10 +81,16 @@ public final class SiteBuilder {
     ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates);
     List<Page> pages = new ArrayList<>(coursePages.pages());
     pages.addAll(resultPages.pages());
-    Frame frame =
-        new Frame(templates, workbook, options, coursePages.guides(), resultPages.links());
-    SiteSummary summary = write(folder, pages, frame);
+    SiteSummary summary = write(folder, pages, frame(coursePages, resultPages.links()));
     return new SiteSummary(folder.resolve("results/index.html"), summary.pages());
+  }
+
+  private Frame frame(CoursePages course, List<Link> results) {
+    return new Frame(
+        templates,
+        workbook,
+        options,
+        new Frame.Navigation(course.reference(), course.guides(), results));
   }
 
   private SiteSummary write(Path folder, List<Page> pages, Frame frame) throws IOException {
@@ -93,11 +98,10 @@ public final class SiteBuilder {
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
-    List<Framed> framed =
-        ordered.parallelStream().map(page -> new Framed(page, frame.html(page))).toList();
+    List<Framed> framed = ordered.parallelStream().map(page -> Framed.of(page, frame)).toList();
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
-      links.addPage(page.page().path(), page.html());
+      links.addPage(page.scanned());
       if (page.page().access() == Page.Access.PUBLIC) {
         search.add(page.page().path(), page.page().title(), Jsoup.parse(page.html()));
       }
@@ -129,7 +133,13 @@ public final class SiteBuilder {
     }
   }
 
-  private record Framed(Page page, String html) {}
+  private record Framed(Page page, String html, LinkCheck.Scanned scanned) {
+
+    static Framed of(Page page, Frame frame) {
+      String html = frame.html(page);
+      return new Framed(page, html, LinkCheck.scan(page.path(), html));
+    }
+  }
 
   private static Map<String, String> assets() {
     return Map.of(

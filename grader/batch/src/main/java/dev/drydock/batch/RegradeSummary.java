@@ -2,9 +2,9 @@ package dev.drydock.batch;
 
 import dev.drydock.Points;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.report.Printable;
 import java.util.List;
 
 /**

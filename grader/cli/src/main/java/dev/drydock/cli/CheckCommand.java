@@ -6,10 +6,13 @@ import dev.drydock.grade.Review;
 import dev.drydock.grading.LooseEvidence;
 import dev.drydock.json.Json;
 import dev.drydock.report.ReviewReport;
+import dev.drydock.report.ci.Reported;
+import dev.drydock.report.ci.Sarif;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, and nothing else.")
   private boolean json;
 
+  @Option(names = "--sarif", description = "Print SARIF, and nothing else.")
+  private boolean sarif;
+
   CheckCommand(CliContext context) {
     this.context = context;
   }
@@ -62,9 +68,19 @@ final class CheckCommand implements Callable<Integer> {
     }
     ImageResult result = review(dockerfile);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.write(result) : ReviewReport.ofText(result, context.style()));
+    out.print(rendered(result));
     out.flush();
     return ReviewReport.failed(result).isEmpty() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+  }
+
+  private String rendered(ImageResult result) {
+    if (json && sarif) {
+      throw new UsageException("--json and --sarif: expected one of them");
+    }
+    if (sarif) {
+      return Sarif.write(List.of(Reported.of(result)));
+    }
+    return json ? Json.write(result) : ReviewReport.ofText(result, context.style());
   }
 
   private ImageResult review(Path dockerfile) throws IOException {

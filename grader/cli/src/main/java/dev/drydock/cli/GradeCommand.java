@@ -8,11 +8,15 @@ import dev.drydock.grading.Graded;
 import dev.drydock.grading.Grader;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ResultJson;
+import dev.drydock.report.ci.JUnitXml;
+import dev.drydock.report.ci.Reported;
+import dev.drydock.report.ci.Sarif;
 import dev.drydock.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +53,18 @@ final class GradeCommand implements Callable<Integer> {
       description = "Write result.json there; - for standard output, and nothing else on it.")
   private @Nullable String json;
 
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML there, for a CI's list of tests.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Write SARIF there, for a code host's annotations of the Dockerfile.")
+  private @Nullable Path sarif;
+
   @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML report there.")
   private @Nullable Path html;
 
@@ -83,8 +99,23 @@ final class GradeCommand implements Callable<Integer> {
     if (page != null) {
       HtmlReport.write(result, page, new HtmlReport.Options(found.title(), null));
     }
+    List<Reported> reported =
+        List.of(Reported.of("exercise " + found.id(), found.id(), folder(source), result));
+    if (junit != null) {
+      WholeFile.write(junit, JUnitXml.write(reported));
+    }
+    if (sarif != null) {
+      WholeFile.write(sarif, Sarif.write(reported));
+    }
     print(found, result);
     return ExitCode.of(result);
+  }
+
+  /** Where the submission lies, as seen from here: what a code host knows its files by. */
+  private static String folder(Path source) {
+    Path here = Path.of("").toAbsolutePath();
+    Path folder = source.toAbsolutePath().normalize();
+    return folder.startsWith(here) ? here.relativize(folder).toString().replace('\\', '/') : "";
   }
 
   private Graded grade(Exercise found, Path source) {

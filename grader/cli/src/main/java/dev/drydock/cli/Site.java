@@ -43,12 +43,30 @@ final class Site {
     return builder().buildOverview(out, results(run));
   }
 
+  /** Folders the site is made from. */
+  List<Path> sources(@Nullable Path run) {
+    Stream<Path> course =
+        Stream.of(context.courseFolder().resolve("exercises"), texts(), figures());
+    return Stream.concat(course, run == null ? Stream.empty() : Stream.of(run.resolve("results")))
+        .filter(Files::isDirectory)
+        .toList();
+  }
+
+  private Path texts() {
+    return context.courseFolder().resolve("site").resolve("content");
+  }
+
+  private Path figures() {
+    return context.courseFolder().resolve("site").resolve("figures");
+  }
+
   private SiteBuilder builder() {
     Path home = context.courseFolder();
-    Content content = Content.bundled();
+    Path texts = texts();
+    Content content = Files.isDirectory(texts) ? Content.of(texts) : Content.bundled();
     List<Exercise> exercises = context.catalogue().all();
     Path references = home.resolve("solutions");
-    Path figures = home.resolve("site").resolve("figures");
+    Path figures = figures();
     Workbook workbook =
         new Workbook(
             "Drydock",

@@ -1,9 +1,16 @@
 package dev.drydock.cli;
 
+import dev.drydock.exercise.ExerciseException;
 import dev.drydock.site.SiteSummary;
+import dev.drydock.site.model.ContentException;
+import dev.drydock.site.preview.FolderWatch;
+import dev.drydock.site.preview.PreviewServer;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SiteCommand implements Callable<Integer> {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(700);
 
   private final CliContext context;
 
@@ -72,8 +81,38 @@ final class SiteCommand implements Callable<Integer> {
     print.flush();
     Integer asked = port;
     if (asked != null) {
-      PreviewServer.serve(out, asked, print);
+      serve(site, from, asked, print);
     }
     return ExitCode.PASSED;
+  }
+
+  /** Until the process is ended; what changes meanwhile is made again, and open pages reload. */
+  private void serve(Site site, @Nullable Path from, int asked, PrintWriter print)
+      throws IOException {
+    try (PreviewServer server = PreviewServer.start(out, asked)) {
+      print.println("serving on " + server.address() + " (Ctrl-C ends)");
+      print.flush();
+      FolderWatch watch = new FolderWatch(site.sources(from));
+      while (true) {
+        Thread.sleep(LOOK_AGAIN.toMillis());
+        if (watch.changed()) {
+          again(site, from, print);
+          server.siteChanged();
+        }
+      }
+    } catch (BindException e) {
+      throw new UsageException("port " + asked + " is taken: expected a free one, --serve PORT");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void again(Site site, @Nullable Path from, PrintWriter print) throws IOException {
+    try {
+      print.println(site.build(out, from).pages() + " pages made again");
+    } catch (ContentException | ExerciseException e) {
+      print.println(e.getMessage());
+    }
+    print.flush();
   }
 }

@@ -28,7 +28,9 @@ record BuildKitTool(List<String> command, Map<String, String> env, boolean machi
 
   /** The first that works, in the order of PATH, then the folder that {@code setup} fills. */
   static Optional<BuildKitTool> find(EngineHost host) {
-    Map<String, String> env = Map.of("DOCKER_HOST", host.uri().toString());
+    // else buildx calls git seven times a build, for an attestation that nobody asked for
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", host.uri().toString(), "BUILDX_GIT_INFO", "false");
     return candidates().flatMap(docker -> probe(docker, env).stream()).findFirst();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +36,34 @@ public final class EngineSession implements AutoCloseable {
   }
 
   /**
-   * Begin work on an engine.
+   * Begin work on this machine's engine. What killed runs left there goes first.
    *
    * @param preference {@code buildkit}, {@code classic}, or {@code auto}: BuildKit where a CLI for
    *     it works
-   * @throws InfrastructureException when the engine does not take it
+   * @throws InfrastructureException when there is no engine, or it does not take it
    */
-  public static EngineSession open(Engine engine, GraderRun run, String preference) {
+  public static EngineSession open(GraderRun run, String preference) {
+    EngineHost host = EngineHost.resolve();
+    host.requireListening();
+    // asking the CLI and connecting take a good part of a second each
+    CompletableFuture<Optional<BuildKitTool>> tool =
+        CompletableFuture.supplyAsync(
+            () -> preference.equals("classic") ? Optional.empty() : BuildKitTool.find(host));
+    Engine engine = Engine.connect();
+    clear(engine, run);
     try {
-      return new EngineSession(engine, run, builder(engine, run, preference), network(engine, run));
+      String network = network(engine, run);
+      return new EngineSession(engine, run, builder(engine, run, preference, tool.join()), network);
     } catch (DockerException e) {
       throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
+    }
+  }
+
+  private static void clear(Engine engine, GraderRun run) {
+    try {
+      new Leftovers(engine).removeKilled(run.home());
+    } catch (RuntimeException e) {
+      LOG.debug("left for the next clean-up", e);
     }
   }
 
@@ -120,9 +138,8 @@ public final class EngineSession implements AutoCloseable {
     new Leftovers(engine).remove(run.id());
   }
 
-  private static WatchedBuilder builder(Engine engine, GraderRun run, String preference) {
-    Optional<BuildKitTool> tool =
-        preference.equals("classic") ? Optional.empty() : BuildKitTool.find(engine.host());
+  private static WatchedBuilder builder(
+      Engine engine, GraderRun run, String preference, Optional<BuildKitTool> tool) {
     if (tool.isEmpty() && preference.equals("buildkit")) {
       throw new InfrastructureException(
           "no docker command on PATH can build with BuildKit: install docker-buildx, or run"

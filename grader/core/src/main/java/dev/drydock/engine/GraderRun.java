@@ -32,11 +32,13 @@ public final class GraderRun implements AutoCloseable {
   static final String PROCESSES = "processes";
   static final String IMAGES = "images";
 
+  private final DrydockHome home;
   private final String id;
   private final Path folder;
   private final AtomicInteger counter = new AtomicInteger();
 
-  private GraderRun(String id, Path folder) {
+  private GraderRun(DrydockHome home, String id, Path folder) {
+    this.home = home;
     this.id = id;
     this.folder = folder;
   }
@@ -50,11 +52,16 @@ public final class GraderRun implements AutoCloseable {
       // there under its name only with its owner: one without counts as that of a killed run
       Path unnamed = Files.createDirectories(home.runs().resolve("." + id));
       Files.writeString(unnamed.resolve(OWNER), ProcessIdentity.ofThis().text());
-      return new GraderRun(id, Files.move(unnamed, home.runs().resolve(id)));
+      return new GraderRun(home, id, Files.move(unnamed, home.runs().resolve(id)));
     } catch (IOException e) {
       throw new InfrastructureException(
           "cannot write to " + home.folder() + ": " + e.getMessage() + " (set DRYDOCK_HOME)", e);
     }
+  }
+
+  /** Where this run and those before it keep their ledgers. */
+  DrydockHome home() {
+    return home;
   }
 
   public String id() {

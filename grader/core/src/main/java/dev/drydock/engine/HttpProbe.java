@@ -41,6 +41,10 @@ final class HttpProbe {
     this.base = "http://" + (host.equals("localhost") ? "127.0.0.1" : host) + ":" + port;
   }
 
+  URI base() {
+    return URI.create(base);
+  }
+
   /** Whether it answers anything at all on this path. */
   boolean answers(String path) {
     HttpRequest request =

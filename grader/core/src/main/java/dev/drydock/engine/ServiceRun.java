@@ -58,7 +58,7 @@ public final class ServiceRun {
     Optional<HttpProbe> probe = awaitAnswer(container, port, began);
     Long readyMillis = probe.isPresent() ? millisSince(began) : null;
     progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
-    List<Exchange> exchanges = probe.map(p -> p.send(spec.requests())).orElse(List.of());
+    List<Exchange> exchanges = probe.map(p -> p.send(requests(false))).orElse(List.of());
     InspectContainerResponse state = container.inspect();
     boolean running = Boolean.TRUE.equals(state.getState().getRunning());
     Long pid = running ? state.getState().getPidLong() : null;
@@ -69,7 +69,7 @@ public final class ServiceRun {
             ? Optional.empty()
             : SocketTable.of(session.engine().host(), pid, container.id());
     String health = health(state);
-    StopEvidence stop = running ? stop(container, stopSignal) : null;
+    StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
     container.requireRoom();
     return new RunEvidence(
@@ -90,7 +90,7 @@ public final class ServiceRun {
 
   private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
     String path =
-        spec.requests().stream()
+        requests(false).stream()
             .filter(request -> request.method().equals("GET"))
             .map(RequestSpec::path)
             .findFirst()
@@ -115,15 +115,31 @@ public final class ServiceRun {
     return Optional.empty();
   }
 
-  private StopEvidence stop(SandboxedContainer container, String signal) {
+  private List<RequestSpec> requests(boolean whileStopping) {
+    return spec.requests().stream()
+        .filter(request -> request.whileStopping() == whileStopping)
+        .toList();
+  }
+
+  private StopEvidence stop(
+      SandboxedContainer container, String signal, Optional<HttpProbe> probe) {
     progress.at("stop", "sending " + signal);
     Duration limit = spec.stopWithin();
+    List<RequestInFlight> inFlight =
+        probe.stream()
+            .flatMap(
+                p -> requests(true).stream().map(r -> RequestInFlight.begin(p.base(), r, limit)))
+            .toList();
     long began = System.nanoTime();
     container.stop(limit, null);
     long millis = millisSince(began);
     int code = exitCode(container.inspect().getState());
     return new StopEvidence(
-        signal, millis, code, code == KILLED && millis >= limit.toMillis(), null);
+        signal,
+        millis,
+        code,
+        code == KILLED && millis >= limit.toMillis(),
+        inFlight.isEmpty() ? null : inFlight.stream().allMatch(RequestInFlight::wasAnswered));
   }
 
   private static RunEvidence notStarted(String words) {

@@ -66,7 +66,8 @@ record ExerciseFile(
       @Nullable String bodyEquals,
       @Nullable List<String> bodyContains,
       @Nullable Map<String, String> answerHeaders,
-      @Nullable Boolean echoesNonce) {}
+      @Nullable Boolean echoesNonce,
+      @Nullable Boolean whileStopping) {}
 
   record Command(
       String name,

@@ -78,7 +78,8 @@ final class ExerciseTranslator {
         wire.bodyEquals(),
         list(wire.bodyContains()),
         map(wire.answerHeaders()),
-        isTrue(wire.echoesNonce()));
+        isTrue(wire.echoesNonce()),
+        isTrue(wire.whileStopping()));
   }
 
   static CommandSpec command(ExerciseFile.Command wire) {

@@ -117,7 +117,8 @@ public record ProjectFile(
         @Nullable String bodyEquals,
         @Nullable List<String> bodyContains,
         @Nullable Map<String, String> answerHeaders,
-        @Nullable Boolean echoesNonce) {
+        @Nullable Boolean echoesNonce,
+        @Nullable Boolean whileStopping) {
 
       private ExerciseFile.Request named() {
         return new ExerciseFile.Request(
@@ -130,7 +131,8 @@ public record ProjectFile(
             bodyEquals,
             bodyContains,
             answerHeaders,
-            echoesNonce);
+            echoesNonce,
+            whileStopping);
       }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyContains parts the body must have
  * @param answerHeaders expected headers and a part of each value
  * @param echoesNonce whether the header {@code X-Nonce} has to come back
+ * @param whileStopping whether it is under way when the container is asked to stop
  */
 public record RequestSpec(
     String name,
@@ -29,7 +30,8 @@ public record RequestSpec(
     @Nullable String bodyEquals,
     List<String> bodyContains,
     Map<String, String> answerHeaders,
-    boolean echoesNonce) {
+    boolean echoesNonce,
+    boolean whileStopping) {
 
   /** Stands in a path for what follows in a link. */
   public static final String LINK = "{link}";
@@ -38,6 +40,32 @@ public record RequestSpec(
     headers = Map.copyOf(headers);
     bodyContains = List.copyOf(bodyContains);
     answerHeaders = Map.copyOf(answerHeaders);
+  }
+
+  /** One that is answered before the container is asked to stop. */
+  public RequestSpec(
+      String name,
+      String method,
+      String path,
+      Map<String, String> headers,
+      @Nullable String body,
+      int status,
+      @Nullable String bodyEquals,
+      List<String> bodyContains,
+      Map<String, String> answerHeaders,
+      boolean echoesNonce) {
+    this(
+        name,
+        method,
+        path,
+        headers,
+        body,
+        status,
+        bodyEquals,
+        bodyContains,
+        answerHeaders,
+        echoesNonce,
+        false);
   }
 
   /** A path or a body with the value that is new in each request. */
@@ -52,6 +80,10 @@ public record RequestSpec(
 
   /** Why such a request cannot be sent, if it cannot. */
   Optional<String> defect() {
+    if (whileStopping && (method.equals("PATCH") || followsLink())) {
+      return Optional.of(
+          "cannot be under way while stopping: expected another method, and no link");
+    }
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(

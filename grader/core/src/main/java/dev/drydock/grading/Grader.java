@@ -8,7 +8,6 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.GraderRun;
 import dev.drydock.engine.InfrastructureException;
-import dev.drydock.engine.Leftovers;
 import dev.drydock.engine.Progress;
 import dev.drydock.engine.StandIns;
 import dev.drydock.evidence.BuildEvidence;
@@ -225,9 +224,7 @@ public final class Grader implements SubmissionGrader {
 
   private synchronized Workplace workplace() {
     if (workplace == null) {
-      Engine engine = Engine.connect();
-      clear(engine);
-      EngineSession session = EngineSession.open(engine, run, builder);
+      EngineSession session = EngineSession.open(run, builder);
       BaseImages bases =
           new BaseImages(
               session.engine(), new StandIns(session.engine(), home), course::standInFor);
@@ -236,15 +233,6 @@ public final class Grader implements SubmissionGrader {
               session, bases, new StarterSizes(session, bases, home), new ConcurrentHashMap<>());
     }
     return Objects.requireNonNull(workplace);
-  }
-
-  /** What runs that were killed left behind goes before a new one begins. */
-  private void clear(Engine engine) {
-    try {
-      new Leftovers(engine).removeKilled(home);
-    } catch (RuntimeException e) {
-      LOG.debug("left for the next clean-up", e);
-    }
   }
 
   private synchronized Optional<Workplace> workplaceIfAny() {

@@ -114,11 +114,10 @@ final class ImageCollector {
     if (imageId == null) {
       return evidence(text, context, build, null, null, null, null, null);
     }
-    ImageEvidence image;
+    ImageEvidence image = read(imageId, model, canaries);
     RunEvidence run;
     RunEvidence hardened;
     try (Slots.Slot slot = slots.run()) {
-      image = read(imageId, model, canaries);
       run = run(imageId, image, false);
       hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
     }

@@ -7,6 +7,7 @@ import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.evidence.RunEvidence.Exchange;
 import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.evidence.RunEvidence.StopEvidence;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.exercise.RequestSpec;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class EngineSessionEngineTest {
   void open() throws IOException {
     Files.createDirectory(folder.resolve("context"));
     run = GraderRun.begin(new DrydockHome(folder.resolve("home")));
-    session = EngineSession.open(Engine.connect(), run, "auto");
+    session = EngineSession.open(run, "auto");
   }
 
   @AfterEach
@@ -261,7 +263,45 @@ class EngineSessionEngineTest {
     }
   }
 
-  private static ImageSpec service() {
+  private static final RequestSpec SLOW =
+      new RequestSpec(
+          "slow", "GET", "/slow", Map.of(), null, 200, null, List.of(), Map.of(), false, true);
+
+  private static final String SLOW_SERVER =
+      """
+      FROM node:24-alpine
+      COPY <<EOF /server.js
+      const server = require('http').createServer((request, answer) =>
+        setTimeout(() => answer.end('hello'), request.url === '/slow' ? 1000 : 0));
+      server.listen(8080);
+      process.on('SIGTERM', () => %s);
+      EOF
+      CMD ["node", "/server.js"]
+      """;
+
+  @Test
+  void whatIsUnderWayWhenStoppingIsAnsweredByAProgramThatLetsItFinish() {
+    StopEvidence stop = stopped("server.close(() => process.exit(0))");
+    assertThat(stop.inFlightAnswered()).isTrue();
+    assertThat(stop.exitCode()).isZero();
+  }
+
+  @Test
+  void whatIsUnderWayWhenStoppingIsCutOffByAProgramThatEndsAtOnce() {
+    StopEvidence stop = stopped("process.exit(0)");
+    assertThat(stop.inFlightAnswered()).isFalse();
+    assertThat(stop.exitCode()).isZero();
+  }
+
+  private StopEvidence stopped(String onSignal) {
+    String id = image(SLOW_SERVER.formatted(onSignal));
+    StopEvidence stop =
+        new ServiceRun(session, service(SLOW), Progress.NONE).run(id, "", false).stop();
+    assertThat(stop).isNotNull();
+    return stop;
+  }
+
+  private static ImageSpec service(RequestSpec... more) {
     RequestSpec request =
         new RequestSpec(
             "home", "GET", "/", Map.of(), null, 200, null, List.of("hello"), Map.of(), false);
@@ -275,7 +315,7 @@ class EngineSessionEngineTest {
         Map.of(),
         Duration.ofSeconds(10),
         Duration.ofSeconds(2),
-        List.of(request),
+        Stream.concat(Stream.of(request), Stream.of(more)).toList(),
         List.of(),
         List.of(),
         null,

@@ -28,7 +28,7 @@
     <#if !secret>
     <div class="search" data-search-box hidden>
       <label class="visually-hidden" for="search">Search the workbook</label>
-      <input id="search" type="search" placeholder="Search" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list">
+      <input id="search" type="text" enterkeyhint="search" placeholder="Search" autocomplete="off" spellcheck="false" role="combobox" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list">
       <ul id="search-results" class="search__results" role="listbox" aria-label="Search results" hidden></ul>
       <p class="visually-hidden" aria-live="polite" data-search-status></p>
     </div>

@@ -83,6 +83,7 @@ class SiteBrowserTest {
             "site/checks/index.html",
             "site/checks/I04.html",
             "site/glossary.html",
+            "site/descents.html",
             "site/results/index.html",
             "site/results/3.9-multi-stage-backend.html",
             "STUDENT/index.html",

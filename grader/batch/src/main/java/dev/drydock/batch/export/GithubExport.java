@@ -6,6 +6,7 @@ import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
+import dev.drydock.report.ci.CheckSentences;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -41,7 +42,7 @@ final class GithubExport {
     SubmissionResult result = mark.result();
     List<Test> tests = new ArrayList<>();
     for (ImageResult image : result.images()) {
-      for (CheckResult check : Said.graded(image)) {
+      for (CheckResult check : CheckSentences.graded(image)) {
         tests.add(test(result, image, check));
       }
     }
@@ -52,7 +53,8 @@ final class GithubExport {
     if (round(points - sum) != 0) {
       String why = mark.isOverridden() ? "Set by the instructor" : "Points";
       tests.add(
-          new Test(why, "pass", round(points - sum), Said.text(mark.comment()), "", "", 0, 0));
+          new Test(
+              why, "pass", round(points - sum), CheckSentences.text(mark.comment()), "", "", 0, 0));
     }
     String status = result.passed() ? "pass" : "fail";
     String json = Json.mapper().writeValueAsString(new Run(1, status, result.maxPoints(), tests));
@@ -66,12 +68,12 @@ final class GithubExport {
   private static Test test(SubmissionResult result, ImageResult image, CheckResult check) {
     Integer line = check.line();
     return new Test(
-        Said.text(Said.name(result, image, check)),
+        CheckSentences.text(Said.name(result, image, check)),
         status(check.outcome()),
         check.points(),
-        Said.details(check),
+        CheckSentences.details(check),
         "",
-        Said.text(image.dockerfile().path()),
+        CheckSentences.text(image.dockerfile().path()),
         line == null ? 0 : line,
         0);
   }

@@ -7,6 +7,7 @@ import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
+import dev.drydock.report.ci.CheckSentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class GradescopeExport {
     for (int i = 0; i < result.images().size(); i++) {
       ImageResult image = result.images().get(i);
       int number = 0;
-      for (CheckResult check : Said.graded(image)) {
+      for (CheckResult check : CheckSentences.graded(image)) {
         tests.add(test(result, image, check, (i + 1) + "." + ++number));
       }
       Long size = image.sizeBytes();
@@ -86,11 +87,11 @@ final class GradescopeExport {
       SubmissionResult result, ImageResult image, CheckResult check, String number) {
     boolean good = check.outcome() == Result.PASS || check.outcome() == Result.NOT_APPLICABLE;
     return new Test(
-        Said.text(Said.name(result, image, check)),
+        CheckSentences.text(Said.name(result, image, check)),
         check.points(),
         check.maxPoints(),
         good ? "passed" : "failed",
-        Said.details(check),
+        CheckSentences.details(check),
         TEXT,
         number,
         List.of(check.id()),

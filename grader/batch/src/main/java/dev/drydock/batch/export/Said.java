@@ -1,58 +1,23 @@
 package dev.drydock.batch.export;
 
 import dev.drydock.batch.judge.Mark;
-import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.report.Printable;
+import dev.drydock.report.ci.CheckSentences;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences that several formats share. */
 final class Said {
 
-  private static final int LONGEST = 20_000;
-
   private Said() {}
-
-  /** Checks with points or required ones: those a grade hangs on. */
-  static List<CheckResult> graded(ImageResult image) {
-    return image.checks().stream()
-        .filter(check -> check.required() || check.maxPoints() > 0)
-        .toList();
-  }
 
   /** Name of a check, with its image where the submission has several. */
   static String name(SubmissionResult result, ImageResult image, CheckResult check) {
     String name = check.id() + " " + check.title();
     return result.images().size() > 1 ? image.name() + ": " + name : name;
-  }
-
-  /** What was asked and found, and the next step; a line each. */
-  static String details(CheckResult check) {
-    List<String> lines = new ArrayList<>();
-    if (check.outcome() != Result.PASS) {
-      lines.add(check.requirement());
-    }
-    if (!check.measured().isEmpty()) {
-      String limit = check.limit().isEmpty() ? "" : ", limit " + check.limit();
-      lines.add("Found: " + check.measured() + limit);
-    }
-    lines.add(check.message());
-    if (!check.hint().isEmpty()) {
-      lines.add("Try: " + check.hint());
-    }
-    if (check.line() != null) {
-      lines.add("Line " + check.line());
-    }
-    lines.removeIf(String::isBlank);
-    return text(String.join("\n", lines));
-  }
-
-  static String text(String text) {
-    String harmless = Printable.lines(text);
-    return harmless.length() <= LONGEST ? harmless : harmless.substring(0, LONGEST) + "…";
   }
 
   /** The state of an entry with its reason, the override, the delay; a line each. */
@@ -70,7 +35,7 @@ final class Said {
     if (!result.ignoredFiles().isEmpty()) {
       lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
     }
-    return text(String.join("\n", lines));
+    return CheckSentences.text(String.join("\n", lines));
   }
 
   /** What stands beside the grader's own result: the override, the comment, the delay. */

@@ -4,7 +4,7 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.batch.text.CsvTable;
-import dev.drydock.batch.text.Printable;
+import dev.drydock.report.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -2,8 +2,8 @@ package dev.drydock.batch.progress;
 
 import dev.drydock.Points;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.batch.text.Printable;
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.report.Printable;
 import java.time.Duration;
 
 /** The sentences of a batch's views. */

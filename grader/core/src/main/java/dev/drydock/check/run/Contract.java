@@ -35,7 +35,10 @@ final class Contract {
     CommandRun command = run.command();
     List<Optional<Mismatch>> results =
         command == null
-            ? image.requests().stream().map(this::request).toList()
+            ? image.requests().stream()
+                .filter(request -> !request.whileStopping())
+                .map(this::request)
+                .toList()
             : image.commands().stream().map(spec -> command(spec, command)).toList();
     String noun = command == null ? "request" : "run";
     long right = results.stream().filter(Optional::isEmpty).count();

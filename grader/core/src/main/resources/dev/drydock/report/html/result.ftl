@@ -73,8 +73,8 @@
   <#list image.heaviest as f><tr><td><code>${f.name}</code></td><td class="right num">${f.value}</td></tr></#list>
   </tbody></table></div></details>
   </#if>
-  <#if image.buildLog?has_content><details class="fold"><summary>Last lines of the build</summary><pre class="log" tabindex="0" aria-label="Log of the build">${image.buildLog}</pre></details></#if>
-  <#if image.runLog?has_content><details class="fold"><summary>Last lines of the container</summary><pre class="log" tabindex="0" aria-label="Log of the container">${image.runLog}</pre></details></#if>
+  <#if image.buildLog?has_content><details class="fold"><summary>Last lines of the build</summary><pre class="log" tabindex="0" role="group" aria-label="Log of the build">${image.buildLog}</pre></details></#if>
+  <#if image.runLog?has_content><details class="fold"><summary>Last lines of the container</summary><pre class="log" tabindex="0" role="group" aria-label="Log of the container">${image.runLog}</pre></details></#if>
 </section>
 </#macro>
 

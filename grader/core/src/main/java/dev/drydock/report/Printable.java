@@ -1,4 +1,4 @@
-package dev.drydock.batch.text;
+package dev.drydock.report;
 
 import java.time.Duration;
 

@@ -1,9 +1,7 @@
-package dev.drydock.batch.export;
+package dev.drydock.report.ci;
 
-import dev.drydock.batch.judge.Mark;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import java.io.StringWriter;
 import java.util.List;
@@ -12,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * JUnit XML: a suite for each submission, a case for each check that counts. A failed check is a
+ * JUnit XML: a suite for each thing judged, a case for each check that counts. A failed check is a
  * failure, one of ours an error; what cannot be checked or does not apply is skipped.
  *
  * <pre>{@code
@@ -22,59 +20,55 @@ import javax.xml.stream.XMLStreamWriter;
  *       <failure message="…" type="size.max">…</failure>
  * }</pre>
  */
-final class JUnitExport {
+public final class JUnitXml {
 
   private final XMLStreamWriter xml;
 
-  private JUnitExport(XMLStreamWriter xml) {
+  private JUnitXml(XMLStreamWriter xml) {
     this.xml = xml;
   }
 
-  static Exported render(List<Mark> marks) {
+  /** The document. */
+  public static String write(List<Reported> all) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
-      new JUnitExport(xml).write(marks);
+      new JUnitXml(xml).document(all);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
-    return Exported.one(Format.JUNIT, out + "\n", List.of());
+    return out + "\n";
   }
 
-  private void write(List<Mark> marks) throws XMLStreamException {
+  private void document(List<Reported> all) throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     line();
     xml.writeStartElement("testsuites");
     attribute("name", "drydock");
-    counts(marks.stream().map(Counts::of).reduce(Counts.NONE, Counts::plus));
-    for (Mark mark : marks) {
-      suite(mark);
+    counts(all.stream().map(Counts::of).reduce(Counts.NONE, Counts::plus));
+    for (Reported one : all) {
+      suite(one);
     }
     line();
     xml.writeEndElement();
     xml.writeEndDocument();
   }
 
-  private void suite(Mark mark) throws XMLStreamException {
-    SubmissionResult result = mark.result();
+  private void suite(Reported one) throws XMLStreamException {
     line();
     xml.writeStartElement("testsuite");
-    attribute("name", mark.id().toString());
-    counts(Counts.of(mark));
-    String where = mark.id().student() + "." + mark.id().exercise();
-    if (result.state() != State.GRADED) {
-      boolean ours = result.state() == State.NOT_GRADED;
+    attribute("name", one.name());
+    counts(Counts.of(one));
+    String where = one.className();
+    if (one.state() != State.GRADED) {
+      boolean ours = one.state() == State.NOT_GRADED;
       start(where, "submission");
-      problem(
-          ours ? "error" : "failure",
-          String.valueOf(result.message()),
-          ours ? "not-graded" : "not-gradable",
-          "");
+      problem(ours ? "error" : "failure", one.message(), ours ? "not-graded" : "not-gradable", "");
       xml.writeEndElement();
     }
-    for (ImageResult image : result.images()) {
-      for (CheckResult check : Said.graded(image)) {
+    for (ImageResult image : one.images()) {
+      for (CheckResult check : CheckSentences.graded(image)) {
         check(where + "." + image.name(), image, check);
       }
     }
@@ -89,8 +83,8 @@ final class JUnitExport {
       attribute("line", check.line().toString());
     }
     switch (check.outcome()) {
-      case FAIL -> problem("failure", check.message(), check.name(), Said.details(check));
-      case ERROR -> problem("error", check.message(), check.name(), Said.details(check));
+      case FAIL -> problem("failure", check.message(), check.name(), CheckSentences.details(check));
+      case ERROR -> problem("error", check.message(), check.name(), CheckSentences.details(check));
       case BLOCKED, NOT_APPLICABLE -> {
         xml.writeEmptyElement("skipped");
         attribute("message", check.message());
@@ -113,7 +107,7 @@ final class JUnitExport {
     xml.writeStartElement(element);
     attribute("message", message);
     attribute("type", type);
-    xml.writeCharacters(legal(Said.text(text)));
+    xml.writeCharacters(legal(CheckSentences.text(text)));
     xml.writeEndElement();
   }
 
@@ -125,7 +119,7 @@ final class JUnitExport {
   }
 
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, legal(Said.text(value)));
+    xml.writeAttribute(name, legal(CheckSentences.text(value)));
   }
 
   private void line() throws XMLStreamException {
@@ -145,15 +139,15 @@ final class JUnitExport {
 
     private static final Counts NONE = new Counts(0, 0, 0, 0);
 
-    static Counts of(Mark mark) {
+    static Counts of(Reported one) {
       Counts counts =
-          switch (mark.result().state()) {
+          switch (one.state()) {
             case GRADED -> NONE;
             case NOT_GRADABLE -> new Counts(1, 1, 0, 0);
             case NOT_GRADED -> new Counts(1, 0, 1, 0);
           };
-      return mark.result().images().stream()
-          .flatMap(image -> Said.graded(image).stream())
+      return one.images().stream()
+          .flatMap(image -> CheckSentences.graded(image).stream())
           .map(Counts::of)
           .reduce(counts, Counts::plus);
     }

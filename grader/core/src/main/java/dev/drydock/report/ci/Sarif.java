@@ -1,7 +1,6 @@
-package dev.drydock.batch.export;
+package dev.drydock.report.ci;
 
 import dev.drydock.Version;
-import dev.drydock.batch.judge.Mark;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
@@ -17,48 +16,49 @@ import java.util.TreeMap;
 
 /**
  * SARIF 2.1.0 (OASIS): one run, a result for each failed check, at its line of the Dockerfile.
- * Required checks are errors, advice is a note. Submissions we could not grade are notifications of
- * the tool, not results.
+ * Required checks are errors, advice is a note. What we could not grade are notifications of the
+ * tool, not results.
  */
-final class SarifExport {
+public final class Sarif {
 
   private final SortedMap<String, Map<String, Object>> rules = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Object> notifications = new ArrayList<>();
 
-  private record Finding(Mark mark, String image, String file, CheckResult check) {}
+  private record Finding(Reported of, String image, String file, CheckResult check) {}
 
-  private SarifExport() {}
+  private Sarif() {}
 
-  static Exported render(List<Mark> marks) {
-    SarifExport export = new SarifExport();
-    marks.forEach(export::collect);
-    return Exported.one(Format.SARIF, Json.write(export.log()), List.of());
+  /** The log as JSON. */
+  public static String write(List<Reported> all) {
+    Sarif sarif = new Sarif();
+    all.forEach(sarif::collect);
+    return Json.write(sarif.log());
   }
 
-  private void collect(Mark mark) {
-    if (mark.result().state() == State.NOT_GRADED) {
+  private void collect(Reported one) {
+    if (one.state() == State.NOT_GRADED) {
       notifications.add(
-          object("level", "error", "message", message(mark.id() + ": " + mark.result().message())));
+          object("level", "error", "message", message(one.name() + ": " + one.message())));
     }
-    if (mark.result().state() == State.NOT_GRADABLE) {
-      CheckResult reason = notGradable(String.valueOf(mark.result().message()));
+    if (one.state() == State.NOT_GRADABLE) {
+      CheckResult reason = notGradable(one.message());
       rules.computeIfAbsent(reason.id(), id -> rule(reason));
-      findings.add(new Finding(mark, "submission", file(mark), reason));
+      findings.add(new Finding(one, "submission", file(one), reason));
     }
-    for (ImageResult image : mark.result().images()) {
+    for (ImageResult image : one.images()) {
       for (CheckResult check : image.checks()) {
         if (check.outcome() == Result.FAIL) {
           rules.computeIfAbsent(check.id(), id -> rule(check));
           String file = image.dockerfile().path();
-          findings.add(new Finding(mark, image.name(), file, check));
+          findings.add(new Finding(one, image.name(), file, check));
         }
       }
     }
   }
 
-  private static String file(Mark mark) {
-    return mark.result().images().stream()
+  private static String file(Reported one) {
+    return one.images().stream()
         .findFirst()
         .map(image -> image.dockerfile().path())
         .orElse("Dockerfile");
@@ -128,7 +128,7 @@ final class SarifExport {
     String said = check.message().isBlank() ? check.title() : check.message();
     String hint = check.hint().isBlank() ? "" : " Try: " + check.hint();
     Map<String, Object> place =
-        object("artifactLocation", object("uri", uri(finding.mark(), finding.file())));
+        object("artifactLocation", object("uri", uri(finding.of(), finding.file())));
     Integer line = check.line();
     if (line != null && line >= 1) {
       place.put("region", object("startLine", line));
@@ -141,7 +141,7 @@ final class SarifExport {
         "message", message(said + hint),
         "locations", List.of(object("physicalLocation", place)),
         "partialFingerprints",
-            object("drydock/v1", finding.mark().path() + "/" + finding.image() + "/" + check.id()));
+            object("drydock/v1", finding.of().path() + "/" + finding.image() + "/" + check.id()));
   }
 
   private static String level(CheckResult check) {
@@ -149,7 +149,7 @@ final class SarifExport {
   }
 
   private static Map<String, Object> message(String text) {
-    return object("text", Said.text(text));
+    return object("text", CheckSentences.text(text));
   }
 
   /** {@code size.max} as SARIF wants names: {@code SizeMax}. */
@@ -164,9 +164,9 @@ final class SarifExport {
   }
 
   /** A relative reference; every byte that a path segment may not hold is escaped. */
-  private static String uri(Mark mark, String file) {
+  private static String uri(Reported one, String file) {
     StringBuilder out = new StringBuilder();
-    String path = mark.path() + "/" + file;
+    String path = one.path().isEmpty() ? file : one.path() + "/" + file;
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xFF;
       boolean plain =
