@@ -1,10 +1,10 @@
 package dev.drydock.batch;
 
 import dev.drydock.Points;
+import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.report.Printable;
 import java.util.List;
 
 /**

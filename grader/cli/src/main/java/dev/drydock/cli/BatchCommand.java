@@ -1,11 +1,11 @@
 package dev.drydock.cli;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.BatchSummary;
 import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseCatalogue;
-import dev.drydock.report.Printable;
 import dev.drydock.submission.ClassIntake;
 import dev.drydock.submission.ClassListing;
 import dev.drydock.submission.ClassListing.Missing;

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.export.Export;
 import dev.drydock.batch.export.ExportException;
 import dev.drydock.batch.export.ExportOptions;
@@ -10,7 +11,6 @@ import dev.drydock.batch.judge.Marks;
 import dev.drydock.batch.judge.Overrides;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.PristineFiles;
-import dev.drydock.report.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -27,8 +27,9 @@ public record Measurement(
         (double) limit);
   }
 
-  public static Measurement ofCount(long measured, long limit) {
-    return new Measurement(
-        Long.toString(measured), Long.toString(limit), (double) measured, (double) limit);
+  /** How many there are of what there should be none of. */
+  public static Measurement noneAllowed(long count, String unit) {
+    String measured = count == 0 ? "none" : count + " " + unit + (count == 1 ? "" : "s");
+    return new Measurement(measured, "none", (double) count, 0.0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.submission;
 
+import dev.drydock.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -88,23 +89,9 @@ final class EntryNames {
     StringBuilder shown = new StringBuilder();
     name.codePoints()
         .limit(MAX_SHOWN)
-        .map(c -> isShowable(c) ? c : '\ufffd')
+        .map(c -> Printable.isShowable(c) ? c : '\ufffd')
         .forEach(shown::appendCodePoint);
     return name.codePointCount(0, name.length()) > MAX_SHOWN ? shown + "…" : shown.toString();
-  }
-
-  private static boolean isShowable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 
   static String lower(String name) {

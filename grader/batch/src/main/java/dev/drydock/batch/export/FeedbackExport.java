@@ -1,10 +1,10 @@
 package dev.drydock.batch.export;
 
 import dev.drydock.Points;
+import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
-import dev.drydock.report.Printable;
 import dev.drydock.report.html.FeedbackPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
-import dev.drydock.report.Printable;
 import dev.drydock.report.ci.CheckSentences;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.similarity.Alike;
 import dev.drydock.batch.similarity.Similarity;
 import dev.drydock.grade.ImageResult;
-import dev.drydock.report.Printable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

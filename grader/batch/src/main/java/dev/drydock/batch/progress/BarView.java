@@ -65,7 +65,7 @@ public final class BarView implements BatchView {
 
   @Override
   public void note(String line) {
-    above(dev.drydock.report.Printable.line(line, 500));
+    above(dev.drydock.Printable.line(line, 500));
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class ContextLeaks extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<Unwanted> unwanted = Unwanted.in(input.evidence().context());
-    Measurement measurement = Measurement.ofCount(unwanted.size(), 0);
+    Measurement measurement = Measurement.noneAllowed(unwanted.size(), "path");
     if (unwanted.isEmpty()) {
       return Outcome.passed(measurement);
     }

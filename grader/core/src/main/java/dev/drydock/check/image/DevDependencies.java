@@ -64,9 +64,11 @@ public final class DevDependencies extends CatalogueCheck {
             .sorted()
             .toList();
     return misfiled.isEmpty()
-        ? Outcome.passed(Measurement.ofCount(0, 0))
+        ? Outcome.passed(Measurement.noneAllowed(0, "package"))
         : Outcome.passed(
-            Measurement.ofCount(0, 0), "misfiled", Map.of("names", Shown.list(misfiled, 5)));
+            Measurement.noneAllowed(0, "package"),
+            "misfiled",
+            Map.of("names", Shown.list(misfiled, 5)));
   }
 
   private static Outcome packages(CheckInput input, List<NpmPackage> packages) {

@@ -32,14 +32,14 @@ public final class FilesOwner extends CatalogueCheck {
     }
     List<OwnedFile> writable = input.built().files().writable();
     return writable.isEmpty()
-        ? Outcome.passed(Measurement.ofCount(0, 0))
+        ? Outcome.passed(Measurement.noneAllowed(0, "file"))
         : failed(input, "writable", writable);
   }
 
   private static Outcome failed(CheckInput input, String finding, List<OwnedFile> files) {
     int layer = files.get(0).layer();
     return Outcome.failed(
-        Measurement.ofCount(files.size(), 0),
+        Measurement.noneAllowed(files.size(), "file"),
         finding,
         Map.of(
             "count", Shown.count(files.size(), "file"),

@@ -41,12 +41,12 @@ public final class LeakedFiles extends CatalogueCheck {
             .sorted(Comparator.comparing(leak -> KINDS.indexOf(leak.kind())))
             .toList();
     if (leaks.isEmpty()) {
-      return Outcome.passed(Measurement.ofCount(0, 0));
+      return Outcome.passed(Measurement.noneAllowed(0, "file"));
     }
     LeakedFile worst = leaks.get(0);
     String name = worst.path().replaceFirst("/$", "").replaceFirst("^.*/", "");
     return Outcome.failed(
-        Measurement.ofCount(leaks.size(), 0),
+        Measurement.noneAllowed(leaks.size(), "file"),
         worst.visible() ? "visible" : "hidden",
         Map.of(
             "path", worst.path(),

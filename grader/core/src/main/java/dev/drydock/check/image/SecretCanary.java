@@ -26,7 +26,7 @@ public final class SecretCanary extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     List<CanaryHit> hits =
         input.built().canaries().stream().filter(hit -> SECRETS.contains(hit.canary())).toList();
-    Measurement measurement = Measurement.ofCount(hits.size(), 0);
+    Measurement measurement = Measurement.noneAllowed(hits.size(), "place");
     if (hits.isEmpty()) {
       return Outcome.passed(measurement);
     }

@@ -1,4 +1,4 @@
-package dev.drydock.report;
+package dev.drydock;
 
 import java.time.Duration;
 
@@ -29,7 +29,8 @@ public final class Printable {
     return out.toString();
   }
 
-  private static boolean isShowable(int codePoint) {
+  /** Whether a character shows itself and does nothing else. */
+  public static boolean isShowable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
