@@ -89,6 +89,7 @@ final class Planner {
         evidence.get().stream().map(one -> Sharing.renamed(one, key.dockerfiles())).toList();
     String hash = hashes.getOrDefault(entry.exercise().id(), "");
     return JudgeAgain.judge(entry.exercise(), earlier.get(), renamed, key.ignored(), hash)
+        .map(result -> result.withNotes(key.notes()))
         .map(result -> new Judged(new Graded(result, evidence.get()), how));
   }
 

@@ -138,12 +138,12 @@ public final class Regrade {
     List<Evidence> own = evidence.get().stream().map(one -> Sharing.renamed(one, names)).toList();
     Optional<SubmissionResult> judged =
         JudgeAgain.judge(ruled.exercise(), stored, own, stored.ignoredFiles(), ruled.hash())
-            .map(result -> result.withStudent(line.student()));
+            .map(result -> result.withStudent(line.student()).withNotes(stored.notes()));
     if (judged.isEmpty()) {
       return End.KEPT;
     }
     register.stored(id(line), judged.get());
-    String key = IntakeKeys.judging(ruled.exercise(), names, stored.ignoredFiles());
+    String key = IntakeKeys.judging(ruled.exercise(), names, stored.ignoredFiles(), stored.notes());
     if (!judged.get().equals(stored) || !key.equals(standing.judgingKey())) {
       Standing newer = standing.judged(key, "");
       recorder.judged(id(line), line.path(), newer, judged.get(), Settled.JUDGED.words());

@@ -110,6 +110,36 @@ class BatchTest {
   }
 
   @Test
+  void whoSharesAGradeIsToldHowTheirOwnFilesWereUnderstood() {
+    course
+        .student("alice", "Dockerfile.txt", GOOD)
+        .student("bob", GOOD)
+        .student("carol", "backend/backend.Dockerfile", GOOD);
+    FakeGrader grader = course.grader();
+    course.run(grader);
+    assertThat(grader.graded()).containsExactly("alice");
+    notesAreOfTheirOwnFiles();
+    // all judged from what alice's was found to be
+    course.exercise("9 MB");
+    assertThat(course.run(course.grader()).status().passed()).isEqualTo(3);
+    notesAreOfTheirOwnFiles();
+    // and a newcomer
+    course.student("dora", "docker/Dockerfile", GOOD);
+    course.run(grader);
+    assertThat(grader.graded()).containsExactly("alice");
+    assertThat(course.result("dora").notes()).singleElement().asString().contains("docker/");
+  }
+
+  private void notesAreOfTheirOwnFiles() {
+    assertThat(course.result("alice").notes()).singleElement().asString().contains(".txt");
+    assertThat(course.result("bob").notes()).isEmpty();
+    assertThat(course.result("carol").notes())
+        .singleElement()
+        .asString()
+        .contains("backend.Dockerfile");
+  }
+
+  @Test
   void aSharedGradeIsTheOneThatGradingAloneWouldGive() {
     course.student("alice", GOOD).student("bob", "Dockerfile", GOOD);
     course.run(course.grader());

@@ -77,7 +77,8 @@ final class FakeGrader implements SubmissionGrader {
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
       return new Graded(
-          Grading.notGradable(exercise, refused.reason(), List.of(), ignored, environment),
+          Grading.notGradable(exercise, refused.reason(), List.of(), ignored, environment)
+              .withNotes(submission.understood()),
           List.of());
     }
     List<Evidence> evidence = new ArrayList<>();
@@ -93,7 +94,9 @@ final class FakeGrader implements SubmissionGrader {
       }
       evidence.add(of(image, text));
     }
-    return new Graded(Grading.of(exercise, evidence, ignored, environment), evidence);
+    return new Graded(
+        Grading.of(exercise, evidence, ignored, environment).withNotes(submission.understood()),
+        evidence);
   }
 
   private boolean fails(Path source) {

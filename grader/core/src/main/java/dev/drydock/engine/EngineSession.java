@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +53,10 @@ public final class EngineSession implements AutoCloseable {
     Engine engine = Engine.connect();
     clear(engine, run);
     try {
-      String network = network(engine, run);
-      return new EngineSession(engine, run, builder(engine, run, preference, tool.join()), network);
+      WatchedBuilder builder = builder(engine, run, preference, tool.join());
+      return new EngineSession(engine, run, builder, network(engine, run));
+    } catch (CompletionException e) {
+      throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
     } catch (DockerException e) {
       throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
     }

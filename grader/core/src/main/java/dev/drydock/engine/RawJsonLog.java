@@ -3,15 +3,10 @@ package dev.drydock.engine;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import dev.drydock.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +16,9 @@ import tools.jackson.databind.JsonNode;
  * reading of plain text can do.
  *
  * <pre>
- * {"vertexes":[{"digest":"sha256:…","name":"[build 2/5] RUN go build","started":"…","completed":"…",
- *   "cached":true,"error":"process \"/bin/sh -c …\" did not complete successfully: exit code: 1"}]}
+ * {"vertexes":[{"digest":"sha256:…","inputs":["sha256:…"],"name":"[build 2/5] RUN go build",
+ *   "started":"…","completed":"…","cached":true,
+ *   "error":"process \"/bin/sh -c …\" did not complete successfully: exit code: 1"}]}
  * {"logs":[{"vertex":"sha256:…","stream":2,"data":"base64"}]}
  * Dockerfile:3
  * --------------------
@@ -32,12 +28,10 @@ import tools.jackson.databind.JsonNode;
 final class RawJsonLog implements BuildLog {
 
   private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
-  private static final Pattern STEP =
-      Pattern.compile("\\[(?:(.+) )?\\d+/\\d+] (.*)", Pattern.DOTALL);
 
   private final Progress progress;
   private final TextTail tail = new TextTail(200);
-  private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
+  private final BuildGraph graph = new BuildGraph();
   private String error = "";
   private boolean stepFailed;
   private int failedLine;
@@ -63,7 +57,7 @@ final class RawJsonLog implements BuildLog {
 
   @Override
   public List<BuildStep> steps() {
-    return vertexes.values().stream().filter(Vertex::isStep).map(Vertex::step).toList();
+    return graph.steps();
   }
 
   @Override
@@ -97,61 +91,18 @@ final class RawJsonLog implements BuildLog {
     tail.append(line + "\n");
   }
 
-  private void vertex(JsonNode node) {
-    Vertex vertex =
-        vertexes.computeIfAbsent(
-            node.path("digest").asString(""), d -> new Vertex(node.path("name").asString("")));
-    if (node.has("started") && vertex.started == null) {
-      vertex.started = Instant.parse(node.path("started").asString());
-      announce(vertex);
-    }
-    if (node.has("completed")) {
-      vertex.completed = Instant.parse(node.path("completed").asString());
-    }
-    vertex.cached |= node.path("cached").asBoolean(false);
-    stepFailed |= node.path("error").asString("").startsWith("process \"");
-  }
-
-  /**
-   * Without its number and stage: a step that another build has in common, at the same moment, goes
-   * by the name it has there.
-   */
-  private void announce(Vertex vertex) {
-    if (vertex.isStep() || vertex.name.startsWith("exporting")) {
-      String instruction = vertex.step().name();
-      progress.at("build", instruction);
-      tail.append(instruction + "\n");
-    }
+  private void vertex(JsonNode said) {
+    stepFailed |= said.path("error").asString("").startsWith("process \"");
+    graph
+        .update(said)
+        .ifPresent(
+            instruction -> {
+              progress.at("build", instruction);
+              tail.append(instruction + "\n");
+            });
   }
 
   private static String decode(String data) {
     return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
-  }
-
-  private static final class Vertex {
-    private final String name;
-    private @Nullable Instant started;
-    private @Nullable Instant completed;
-    private boolean cached;
-
-    Vertex(String name) {
-      this.name = name;
-    }
-
-    boolean isStep() {
-      return STEP.matcher(name).matches();
-    }
-
-    BuildStep step() {
-      Matcher matcher = STEP.matcher(name);
-      boolean matches = matcher.matches();
-      String stage = matches && matcher.group(1) != null ? matcher.group(1) : "";
-      String instruction = matches ? matcher.group(2) : name;
-      long millis =
-          started == null || completed == null
-              ? 0
-              : Duration.between(started, completed).toMillis();
-      return new BuildStep(TextTail.clean(instruction), stage, cached, millis);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A request that is under way while the container is asked to stop. It asks for the connection to
@@ -19,6 +20,9 @@ final class RequestInFlight {
 
   private static final Duration TAKEN_UP = Duration.ofMillis(300);
 
+  /** What may still be on its way once the container has stopped. */
+  private static final Duration LAST = Duration.ofSeconds(5);
+
   private final CompletableFuture<Boolean> answered;
 
   private RequestInFlight(CompletableFuture<Boolean> answered) {
@@ -27,15 +31,19 @@ final class RequestInFlight {
 
   /** Send it, and give the program time to take it up: nothing tells from outside when it has. */
   static RequestInFlight begin(URI base, RequestSpec request, Duration limit) {
-    RequestInFlight sent =
-        new RequestInFlight(CompletableFuture.supplyAsync(() -> isAnswered(base, request, limit)));
+    CompletableFuture<Boolean> answered = new CompletableFuture<>();
+    // not in a pool, where it might wait for others of its kind
+    Thread thread =
+        new Thread(() -> answered.complete(isAnswered(base, request, limit)), "request-in-flight");
+    thread.setDaemon(true);
+    thread.start();
     SandboxedContainer.pause(TAKEN_UP.toMillis());
-    return sent;
+    return new RequestInFlight(answered);
   }
 
-  /** Whether the whole answer came, with the status that is expected. */
+  /** Whether the whole answer came, with the status that is expected: asked once it has stopped. */
   boolean wasAnswered() {
-    return answered.join();
+    return answered.completeOnTimeout(false, LAST.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   private static boolean isAnswered(URI base, RequestSpec request, Duration limit) {
@@ -55,16 +63,21 @@ final class RequestInFlight {
           out.write(body.getBytes(StandardCharsets.UTF_8));
         }
       }
-      boolean expected = connection.getResponseCode() == request.status();
+      int status = connection.getResponseCode();
       try (InputStream answer =
-          expected && connection.getErrorStream() != null
-              ? connection.getErrorStream()
-              : connection.getInputStream()) {
-        answer.skip(Long.MAX_VALUE);
+          status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+        long length = answer == null ? 0 : answer.transferTo(OutputStream.nullOutputStream());
+        // this client takes an answer that breaks off for a whole one
+        boolean whole = request.method().equals("HEAD") || length >= promised(connection);
+        return whole && status == request.status();
       }
-      return expected;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return false;
     }
+  }
+
+  /** The length of the answer's body, as far as its headers tell. */
+  private static long promised(HttpURLConnection connection) {
+    return Math.max(0, connection.getContentLengthLong());
   }
 }

@@ -42,32 +42,6 @@ public record RequestSpec(
     answerHeaders = Map.copyOf(answerHeaders);
   }
 
-  /** One that is answered before the container is asked to stop. */
-  public RequestSpec(
-      String name,
-      String method,
-      String path,
-      Map<String, String> headers,
-      @Nullable String body,
-      int status,
-      @Nullable String bodyEquals,
-      List<String> bodyContains,
-      Map<String, String> answerHeaders,
-      boolean echoesNonce) {
-    this(
-        name,
-        method,
-        path,
-        headers,
-        body,
-        status,
-        bodyEquals,
-        bodyContains,
-        answerHeaders,
-        echoesNonce,
-        false);
-  }
-
   /** A path or a body with the value that is new in each request. */
   public static String withNonce(String text, String nonce) {
     return text.replace("{nonce}", nonce);

@@ -122,7 +122,8 @@ public final class Grading {
         ignoredFiles,
         message,
         environment,
-        images);
+        images,
+        List.of());
   }
 
   private static Optional<String> first(

@@ -36,33 +36,6 @@ public record SubmissionResult(
     notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
-  public SubmissionResult(
-      int schemaVersion,
-      String exercise,
-      @Nullable String student,
-      State state,
-      boolean passed,
-      double points,
-      double maxPoints,
-      List<String> ignoredFiles,
-      @Nullable String message,
-      GradingEnvironment environment,
-      List<ImageResult> images) {
-    this(
-        schemaVersion,
-        exercise,
-        student,
-        state,
-        passed,
-        points,
-        maxPoints,
-        ignoredFiles,
-        message,
-        environment,
-        images,
-        List.of());
-  }
-
   public SubmissionResult withStudent(String name) {
     return new SubmissionResult(
         schemaVersion,

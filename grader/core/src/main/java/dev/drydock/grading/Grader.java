@@ -90,21 +90,12 @@ public final class Grader implements SubmissionGrader {
       SubmissionResult result =
           Grading.notGradable(
               exercise, refused.reason(), List.of(), ignored, environment(exercise, List.of()));
-      return new Graded(result.withNotes(notes(submission)), List.of());
+      return new Graded(result.withNotes(submission.understood()), List.of());
     }
     Submission.Accepted accepted = (Submission.Accepted) submission;
     List<Evidence> evidence = new ArrayList<>();
     SubmissionResult result = grade(exercise, accepted, ignored, evidence, progress);
-    return new Graded(result.withNotes(notes(submission)), evidence);
-  }
-
-  /** What the student should know of how the submission was understood. */
-  private static List<String> notes(Submission submission) {
-    List<String> notes = new ArrayList<>(submission.notes());
-    if (submission instanceof Submission.Accepted accepted) {
-      accepted.missing().forEach(image -> notes.add(image.name() + ": " + image.reason()));
-    }
-    return notes;
+    return new Graded(result.withNotes(submission.understood()), evidence);
   }
 
   /** A folder of this run, removed with it. */

@@ -3,6 +3,7 @@ package dev.drydock.submission;
 import dev.drydock.Fingerprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One student's work on one exercise, as found: it can be graded, or it is said why not. */
 public sealed interface Submission {
@@ -12,6 +13,11 @@ public sealed interface Submission {
 
   /** What the student should know: which file was taken where several might have been meant. */
   List<String> notes();
+
+  /** All the student should know of how the files were understood, a sentence each. */
+  default List<String> understood() {
+    return notes();
+  }
 
   /**
    * There is something to grade.
@@ -30,6 +36,14 @@ public sealed interface Submission {
       images = List.copyOf(images);
       missing = List.copyOf(missing);
       notes = List.copyOf(notes);
+    }
+
+    /** With the images that were not found. */
+    @Override
+    public List<String> understood() {
+      return Stream.concat(
+              notes.stream(), missing.stream().map(image -> image.name() + ": " + image.reason()))
+          .toList();
     }
 
     public Optional<SubmittedImage> image(String name) {

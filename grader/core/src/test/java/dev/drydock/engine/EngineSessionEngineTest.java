@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.evidence.RunEvidence.Exchange;
 import dev.drydock.evidence.RunEvidence.ListeningSocket;
@@ -219,6 +220,47 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  void twoBuildsThatShareAStepAreEachToldOfItOnce() throws Exception {
+    String dockerfile =
+        "FROM busybox\nCOPY file /\nRUN sleep 1; echo " + run.id() + "\nRUN exit 3\n";
+    List<CompletableFuture<BuildEvidence>> builds =
+        Stream.of("one", "two")
+            .map(name -> contextOf(name, dockerfile))
+            .map(
+                request ->
+                    CompletableFuture.supplyAsync(
+                        () -> session.builder().build(request, Progress.NONE)))
+            .toList();
+    for (CompletableFuture<BuildEvidence> build : builds) {
+      List<String> steps = List.of("COPY file /", "RUN sleep 1; echo " + run.id(), "RUN exit 3");
+      assertThat(build.get().steps())
+          .extracting(BuildStep::name)
+          .filteredOn(name -> !name.startsWith("FROM"))
+          .isEqualTo(steps);
+      assertThat(build.get().logTail()).containsOnlyOnceElementsOf(steps);
+    }
+  }
+
+  /** The same files in a folder of its own. */
+  private BuildRequest contextOf(String name, String dockerfile) {
+    try {
+      Path context = Files.createDirectory(folder.resolve(name));
+      Files.writeString(context.resolve("file"), run.id());
+      Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
+      return new BuildRequest(
+          context,
+          file,
+          run.uniqueName("image"),
+          run.labels(),
+          Map.of(),
+          false,
+          BuildRequest.Limits.of(ImageSpec.BuildBounds.USUAL));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void anImageNobodyHasIsOursWhereNoRegistryAnswers() {
     BaseImages bases =
         new BaseImages(
@@ -304,7 +346,17 @@ class EngineSessionEngineTest {
   private static ImageSpec service(RequestSpec... more) {
     RequestSpec request =
         new RequestSpec(
-            "home", "GET", "/", Map.of(), null, 200, null, List.of("hello"), Map.of(), false);
+            "home",
+            "GET",
+            "/",
+            Map.of(),
+            null,
+            200,
+            null,
+            List.of("hello"),
+            Map.of(),
+            false,
+            false);
     return new ImageSpec(
         "web",
         List.of("Dockerfile"),

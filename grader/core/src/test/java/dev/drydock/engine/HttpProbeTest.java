@@ -74,6 +74,6 @@ class HttpProbeTest {
 
   private static RequestSpec get(String path) {
     return new RequestSpec(
-        path, "GET", path, Map.of(), null, 200, null, List.of(), Map.of(), false);
+        path, "GET", path, Map.of(), null, 200, null, List.of(), Map.of(), false, false);
   }
 }

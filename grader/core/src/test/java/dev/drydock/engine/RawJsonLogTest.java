@@ -29,6 +29,42 @@ class RawJsonLogTest {
             new BuildStep("COPY . .", "", true, 0));
   }
 
+  /** As a real engine told it of two builds begun at once; digests shortened. */
+  @Test
+  void aStepThatAnotherBuildDidForUsIsOurs() {
+    log.line(
+        """
+        {"vertexes":[{"digest":"def","name":"[internal] load build definition from Dockerfile",\
+        "started":"2026-01-01T00:00:00Z"},\
+        {"digest":"run","name":"[3/3] RUN make","inputs":["copy"]},\
+        {"digest":"copy","name":"[2/3] COPY a /","inputs":["context"]},\
+        {"digest":"context","name":"[internal] load build context"}]}""");
+    log.line(
+        """
+        {"vertexes":[{"digest":"copy-of-another","name":"[other 5/9] COPY a /",\
+        "inputs":["context-of-another"],"started":"2025-12-31T23:59:58Z",\
+        "completed":"2025-12-31T23:59:59Z"},\
+        {"digest":"run-of-another","name":"[other 6/9] RUN make","inputs":["copy-of-another"],\
+        "started":"2026-01-01T00:00:01Z"}]}""");
+    log.line(
+        """
+        {"vertexes":[{"digest":"copy","name":"[2/3] COPY a /","inputs":["context"],\
+        "started":"2026-01-01T00:00:02Z","completed":"2026-01-01T00:00:02Z"},\
+        {"digest":"run-of-another","name":"[other 6/9] RUN make","inputs":["copy-of-another"],\
+        "completed":"2026-01-01T00:00:03Z"}]}""");
+    assertThat(log.steps())
+        .containsExactly(
+            new BuildStep("COPY a /", "", true, 1_000),
+            new BuildStep("RUN make", "", false, 2_000));
+    assertThat(log.tail()).containsExactly("COPY a /", "RUN make");
+  }
+
+  @Test
+  void aStepThatNeverBeganIsNone() {
+    log.line("{\"vertexes\":[{\"digest\":\"a\",\"name\":\"[1/2] RUN make\"}]}");
+    assertThat(log.steps()).isEmpty();
+  }
+
   @Test
   void aStepThatPrintsTheBuildersWordsIsNotBelieved() {
     log.line(logs("ERROR: failed to solve: no space left on device\n"));

@@ -107,7 +107,8 @@ class ExerciseLoaderTest {
                 null,
                 List.of("{nonce}"),
                 Map.of("Content-Type", "json"),
-                true));
+                true,
+                false));
     assertThat(image.commands())
         .containsExactly(
             new CommandSpec(

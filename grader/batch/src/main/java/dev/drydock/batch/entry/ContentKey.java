@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param submission of the submission's bytes, the pristine exercise, how it is built and run, the
  *     grader
  * @param conditions engine, builder and base images as text, null when no engine could tell
- * @param judging of what a result depends on besides: thresholds, points, names of files
+ * @param judging of what a result depends on besides: thresholds, points, names of files, notes
  * @param dockerfiles what the student calls the Dockerfile of each image
  * @param ignored files of the submission that grading does not take
+ * @param notes what the student should know of how the files were understood
  * @param gradable false when intake refused it; such ones are never shared
  */
 public record ContentKey(
@@ -23,11 +24,13 @@ public record ContentKey(
     String judging,
     Map<String, String> dockerfiles,
     List<String> ignored,
+    List<String> notes,
     boolean gradable) {
 
   public ContentKey {
     dockerfiles = Map.copyOf(dockerfiles);
     ignored = List.copyOf(ignored);
+    notes = List.copyOf(notes);
   }
 
   /** Of all that evidence depends on, as far as it is known. */
@@ -42,6 +45,7 @@ public record ContentKey(
   }
 
   public ContentKey under(@Nullable String newConditions) {
-    return new ContentKey(submission, newConditions, judging, dockerfiles, ignored, gradable);
+    return new ContentKey(
+        submission, newConditions, judging, dockerfiles, ignored, notes, gradable);
   }
 }

@@ -56,21 +56,27 @@ public final class IntakeKeys implements ContentKeys {
       collection.add(refused.reason());
     }
     List<String> ignored = submission.ignored().paths();
-    String judging = judging(exercise.judging(), dockerfiles, ignored);
-    return new ContentKey(collection.hex(), found, judging, dockerfiles, ignored, gradable);
+    List<String> notes = submission.understood();
+    String judging = judging(exercise.judging(), dockerfiles, ignored, notes);
+    return new ContentKey(collection.hex(), found, judging, dockerfiles, ignored, notes, gradable);
   }
 
   /** The judging key of a submission of which only its result is left. */
   public static String judging(
-      Exercise exercise, Map<String, String> dockerfiles, List<String> ignored) {
-    return judging(ExercisePrints.judging(exercise), dockerfiles, ignored);
+      Exercise exercise,
+      Map<String, String> dockerfiles,
+      List<String> ignored,
+      List<String> notes) {
+    return judging(ExercisePrints.judging(exercise), dockerfiles, ignored, notes);
   }
 
   private static String judging(
-      String exercise, Map<String, String> dockerfiles, List<String> ignored) {
+      String exercise, Map<String, String> dockerfiles, List<String> ignored, List<String> notes) {
     Fingerprint judging = new Fingerprint().add(exercise);
     judging.add(new TreeMap<>(dockerfiles).toString());
+    judging.add(Integer.toString(ignored.size()));
     ignored.forEach(judging::add);
+    notes.forEach(judging::add);
     return judging.hex();
   }
 
@@ -120,7 +126,8 @@ public final class IntakeKeys implements ContentKeys {
         request.method(),
         request.path(),
         new TreeMap<>(request.headers()).toString(),
-        String.valueOf(request.body()));
+        String.valueOf(request.body()),
+        String.valueOf(request.whileStopping()));
   }
 
   private static String stable(CommandSpec command) {

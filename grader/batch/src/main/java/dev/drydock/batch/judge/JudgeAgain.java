@@ -16,7 +16,7 @@ public final class JudgeAgain {
   private JudgeAgain() {}
 
   /**
-   * Judge again.
+   * Judge again. The notes on how the files were understood are for the caller to add.
    *
    * @param earlier the result the evidence led to
    * @param ignored files of the submission that grading did not take
@@ -33,15 +33,12 @@ public final class JudgeAgain {
     String message = earlier.message();
     if (earlier.state() == State.NOT_GRADABLE && message != null && isRefused(exercise, evidence)) {
       // nothing was built, by a decision that is not part of the evidence
-      return Optional.of(
-          Grading.notGradable(exercise, message, evidence, ignored, environment)
-              .withNotes(earlier.notes()));
+      return Optional.of(Grading.notGradable(exercise, message, evidence, ignored, environment));
     }
     if (evidence.isEmpty()) {
       return Optional.empty();
     }
-    SubmissionResult result =
-        Grading.of(exercise, evidence, ignored, environment).withNotes(earlier.notes());
+    SubmissionResult result = Grading.of(exercise, evidence, ignored, environment);
     return Optional.of(result).filter(one -> one.state() != State.NOT_GRADED);
   }
 

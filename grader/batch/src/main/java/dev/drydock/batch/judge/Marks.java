@@ -78,6 +78,7 @@ public final class Marks {
         List.of(),
         "the run ended before it was graded; the same batch command resumes",
         new GradingEnvironment("", exercise == null ? "" : exercise.hash(), "", "", "", List.of()),
+        List.of(),
         List.of());
   }
 

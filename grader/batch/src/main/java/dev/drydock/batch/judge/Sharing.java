@@ -8,7 +8,6 @@ import dev.drydock.grade.ImageResult.DockerfileText;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.grading.Graded;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,10 +42,7 @@ public final class Sharing {
             result.message(),
             result.environment(),
             result.images().stream().map(image -> renamed(image, newNames)).toList(),
-            // they name the other's files
-            sameNames && other.ignored().equals(result.ignoredFiles())
-                ? result.notes()
-                : List.of());
+            other.notes());
     return Optional.of(
         new Graded(shared, graded.evidence().stream().map(one -> renamed(one, newNames)).toList()));
   }

@@ -1,5 +1,6 @@
 package dev.drydock.batch.progress;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
@@ -65,7 +66,7 @@ public final class BarView implements BatchView {
 
   @Override
   public void note(String line) {
-    above(dev.drydock.Printable.line(line, 500));
+    above(Printable.line(line, 500));
   }
 
   @Override

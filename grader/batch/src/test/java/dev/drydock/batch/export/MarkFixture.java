@@ -102,7 +102,8 @@ final class MarkFixture {
         List.of("pom.xml"),
         message,
         ENVIRONMENT,
-        images);
+        images,
+        List.of());
   }
 
   private static ImageResult image(double points, String found) {

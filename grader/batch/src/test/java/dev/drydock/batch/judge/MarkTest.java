@@ -59,6 +59,7 @@ class MarkTest {
             List.of(),
             null,
             new GradingEnvironment("1", "", "", "", "", List.of()),
+            List.of(),
             List.of());
     EntryId id = new EntryId("alice", "3.9");
     return new Mark(id, "", "alice/3.9", result, null, Duration.ZERO, at, markedLate, due);

@@ -108,6 +108,7 @@ class ViewsTest {
         List.of(),
         message,
         environment,
+        List.of(),
         List.of());
   }
 }

@@ -141,7 +141,9 @@ public final class Sarif {
         "message", message(said + hint),
         "locations", List.of(object("physicalLocation", place)),
         "partialFingerprints",
-            object("drydock/v1", finding.of().path() + "/" + finding.image() + "/" + check.id()));
+            object(
+                "drydock/v1",
+                uri(finding.of(), finding.file()) + "/" + finding.image() + "/" + check.id()));
   }
 
   private static String level(CheckResult check) {

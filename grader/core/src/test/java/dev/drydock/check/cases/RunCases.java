@@ -113,6 +113,7 @@ final class RunCases {
             null,
             List.of("hello {nonce}"),
             Map.of("Content-Type", "json"),
+            false,
             false);
     return List.of(
         pass("R01", "all declared requests answered as declared", evidence()),

@@ -94,6 +94,7 @@ public final class SampleResults {
         List.of(),
         "the engine did not answer within 30 s",
         environment(),
+        List.of(),
         List.of());
   }
 
@@ -109,6 +110,7 @@ public final class SampleResults {
         List.of("notes.txt"),
         "there is no Dockerfile in `backend/`",
         environment(),
+        List.of(),
         List.of());
   }
 
@@ -149,7 +151,8 @@ public final class SampleResults {
         List.of(n),
         n,
         new GradingEnvironment(n, n, n, n, n, List.of(n)),
-        List.of(image));
+        List.of(image),
+        List.of());
   }
 
   private static SubmissionResult result(
@@ -165,7 +168,8 @@ public final class SampleResults {
         List.of("backend/main.go", "pom.xml"),
         null,
         environment(),
-        images);
+        images,
+        List.of());
   }
 
   private static GradingEnvironment environment() {

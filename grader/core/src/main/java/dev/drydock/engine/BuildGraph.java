@@ -1,0 +1,158 @@
+package dev.drydock.engine;
+
+import dev.drydock.evidence.BuildEvidence.BuildStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What BuildKit tells of one build's vertexes.
+ *
+ * <p>Two builds that come to the same step at the same time do it once: one of them is then told of
+ * the other's step, under the other's digest, number and stage, and its own may never start. A step
+ * that stands on something this build never heard of is such a one. What happened to it happened to
+ * the step of this build with the same instruction.
+ */
+final class BuildGraph {
+
+  private static final String FIRST = "[internal] load build definition";
+  private static final Pattern STEP =
+      Pattern.compile("\\[(?:(.+) )?\\d+/\\d+] (.*)", Pattern.DOTALL);
+
+  private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
+  private Instant began = Instant.MIN;
+
+  /** Take what is said of a vertex: the instruction of the step that began with it, if one did. */
+  Optional<String> update(JsonNode said) {
+    Vertex vertex =
+        vertexes.computeIfAbsent(said.path("digest").asString(""), digest -> new Vertex(said));
+    boolean begins = vertex.started == null && said.has("started");
+    vertex.take(said);
+    if (!begins) {
+      return Optional.empty();
+    }
+    if (vertex.started != null && vertex.name.startsWith(FIRST)) {
+      began = vertex.started;
+    }
+    if (vertex.name.startsWith("exporting")) {
+      return Optional.of(vertex.name);
+    }
+    Steps steps = steps(vertexes);
+    Optional<Vertex> step =
+        steps.own.contains(vertex)
+            ? Optional.of(vertex)
+            : steps.own.stream().filter(own -> !own.announced && own.isLike(vertex)).findFirst();
+    return step.filter(own -> !own.announced).map(Vertex::announced);
+  }
+
+  /** The steps of this build that were begun, in the order in which they were. */
+  List<BuildStep> steps() {
+    Steps steps = steps(vertexes);
+    Map<Vertex, Vertex> happened = new LinkedHashMap<>();
+    for (Vertex own : steps.own) {
+      steps.others.stream()
+          .filter(other -> other.started != null && own.isLike(other))
+          .findFirst()
+          .or(() -> Optional.of(own).filter(o -> o.started != null))
+          .ifPresent(what -> happened.put(own, what));
+    }
+    return happened.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Vertex::start)))
+        .map(entry -> entry.getKey().step(entry.getValue(), began))
+        .toList();
+  }
+
+  /** The steps there are, by whose they are. */
+  private record Steps(List<Vertex> own, List<Vertex> others) {}
+
+  private static Steps steps(Map<String, Vertex> vertexes) {
+    Steps steps = new Steps(new ArrayList<>(), new ArrayList<>());
+    Map<String, Boolean> own = new HashMap<>();
+    vertexes.forEach(
+        (digest, vertex) -> {
+          if (vertex.isStep()) {
+            (isOwn(digest, vertexes, own) ? steps.own : steps.others).add(vertex);
+          }
+        });
+    return steps;
+  }
+
+  private static boolean isOwn(
+      String digest, Map<String, Vertex> vertexes, Map<String, Boolean> known) {
+    Boolean before = known.get(digest);
+    if (before != null) {
+      return before;
+    }
+    Vertex vertex = vertexes.get(digest);
+    boolean own = vertex != null && vertex.inputs.stream().allMatch(i -> isOwn(i, vertexes, known));
+    known.put(digest, own);
+    return own;
+  }
+
+  private static final class Vertex {
+    private final String name;
+    private final String stage;
+    private final String instruction;
+    private final List<String> inputs = new ArrayList<>();
+    private @Nullable Instant started;
+    private @Nullable Instant completed;
+    private boolean cached;
+    private boolean announced;
+
+    Vertex(JsonNode said) {
+      name = said.path("name").asString("");
+      Matcher step = STEP.matcher(name);
+      boolean isStep = step.matches();
+      stage = isStep && step.group(1) != null ? step.group(1) : "";
+      instruction = isStep ? TextTail.clean(step.group(2)) : "";
+      said.path("inputs").forEach(input -> inputs.add(input.asString("")));
+    }
+
+    void take(JsonNode said) {
+      if (said.has("started") && started == null) {
+        started = Instant.parse(said.path("started").asString());
+      }
+      if (said.has("completed")) {
+        completed = Instant.parse(said.path("completed").asString());
+      }
+      cached |= said.path("cached").asBoolean(false);
+    }
+
+    boolean isStep() {
+      return !instruction.isEmpty();
+    }
+
+    boolean isLike(Vertex other) {
+      return instruction.equals(other.instruction);
+    }
+
+    String announced() {
+      announced = true;
+      return instruction;
+    }
+
+    Instant start() {
+      return started == null ? Instant.MAX : started;
+    }
+
+    /** What was done before the build began is as good as cached. */
+    BuildStep step(Vertex happened, Instant began) {
+      long millis =
+          happened.completed == null
+              ? 0
+              : Duration.between(happened.start(), happened.completed).toMillis();
+      return new BuildStep(
+          instruction, stage, happened.cached || happened.start().isBefore(began), millis);
+    }
+  }
+}
