@@ -32,10 +32,15 @@ final class SearchIndex {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  void add(String path, String pageTitle, Document page) {
+  void add(Entry entry) {
+    entries.add(entry);
+  }
+
+  /** The sections of a page. */
+  static List<Entry> sections(String path, String pageTitle, Document page) {
     Element main = page.selectFirst("[data-search]");
     if (main == null) {
-      return;
+      return List.of();
     }
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
@@ -50,14 +55,16 @@ final class SearchIndex {
       }
       text.append(' ').append(element.ownText());
     }
+    List<Entry> sections = new ArrayList<>();
     texts.forEach(
         (id, words) ->
-            entries.add(
+            sections.add(
                 new Entry(
                     id.isEmpty() ? path : path + "#" + id,
                     titles.getOrDefault(id, ""),
                     id.isEmpty() ? "" : pageTitle,
                     words(words.toString()))));
+    return sections;
   }
 
   /** Without the sign that links to the section itself. */

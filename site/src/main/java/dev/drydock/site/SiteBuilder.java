@@ -94,7 +94,8 @@ public final class SiteBuilder {
   }
 
   private SiteSummary write(Path folder, List<Page> pages, Frame frame) throws IOException {
-    Map<String, String> files = new TreeMap<>(assets());
+    Map<String, byte[]> files = new TreeMap<>();
+    assets().forEach((path, text) -> files.put(path, bytes(text)));
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
@@ -102,14 +103,12 @@ public final class SiteBuilder {
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
       links.addPage(page.scanned());
-      if (page.page().access() == Page.Access.PUBLIC) {
-        search.add(page.page().path(), page.page().title(), Jsoup.parse(page.html()));
-      }
+      page.sections().forEach(search::add);
     }
-    files.put("assets/search-index.js", search.script());
-    files.put("robots.txt", robots());
+    files.put("assets/search-index.js", bytes(search.script()));
+    files.put("robots.txt", bytes(robots()));
     if (!options.address().isEmpty()) {
-      files.put("sitemap.xml", sitemap(ordered));
+      files.put("sitemap.xml", bytes(sitemap(ordered)));
     }
     files.keySet().forEach(links::addFile);
     links.verify();
@@ -117,7 +116,7 @@ public final class SiteBuilder {
     return new SiteSummary(folder.resolve("index.html"), pages.size());
   }
 
-  private static void writeAll(Path folder, Map<String, String> files) throws IOException {
+  private static void writeAll(Path folder, Map<String, byte[]> files) throws IOException {
     try {
       files.entrySet().parallelStream().forEach(file -> writeOne(folder, file));
     } catch (UncheckedIOException e) {
@@ -125,7 +124,7 @@ public final class SiteBuilder {
     }
   }
 
-  private static void writeOne(Path folder, Map.Entry<String, String> file) {
+  private static void writeOne(Path folder, Map.Entry<String, byte[]> file) {
     try {
       WholeFile.writeUnflushed(folder.resolve(file.getKey()), file.getValue());
     } catch (IOException e) {
@@ -133,12 +132,22 @@ public final class SiteBuilder {
     }
   }
 
-  private record Framed(Page page, String html, LinkCheck.Scanned scanned) {
+  /** A page as it is written: by the thousand, bytes are half the size of characters. */
+  private record Framed(
+      Page page, byte[] html, LinkCheck.Scanned scanned, List<SearchIndex.Entry> sections) {
 
     static Framed of(Page page, Frame frame) {
       String html = frame.html(page);
-      return new Framed(page, html, LinkCheck.scan(page.path(), html));
+      List<SearchIndex.Entry> sections =
+          page.access() == Page.Access.PUBLIC
+              ? SearchIndex.sections(page.path(), page.title(), Jsoup.parse(html))
+              : List.of();
+      return new Framed(page, bytes(html), LinkCheck.scan(page.path(), html), sections);
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> assets() {

@@ -11,7 +11,7 @@ final class TagScan {
 
   private TagScan() {}
 
-  /** Hand over each attribute of each tag: {@code "a href"} and its value. */
+  /** Hand over each link and id of each tag: {@code "a href"} and its value. */
   static void attributes(String html, BiConsumer<String, String> found) {
     int at = html.indexOf('<');
     while (at >= 0) {
@@ -25,7 +25,7 @@ final class TagScan {
     while (at < html.length() && isNamePart(html.charAt(at))) {
       at++;
     }
-    String name = html.substring(start, at);
+    int nameEnd = at;
     while (at < html.length() && html.charAt(at) != '>') {
       int equals = at;
       while (equals < html.length() && isNamePart(html.charAt(equals))) {
@@ -40,11 +40,22 @@ final class TagScan {
       if (close < 0) {
         return html.length();
       }
-      found.accept(
-          name + " " + html.substring(at, equals), decoded(html.substring(equals + 2, close)));
+      if (isLinkOrId(html, at, equals)) {
+        String name = html.substring(start, nameEnd) + " " + html.substring(at, equals);
+        found.accept(name, decoded(html.substring(equals + 2, close)));
+      }
       at = close + 1;
     }
     return at;
+  }
+
+  private static boolean isLinkOrId(String html, int start, int end) {
+    return switch (end - start) {
+      case 2 -> html.startsWith("id", start);
+      case 3 -> html.startsWith("src", start);
+      case 4 -> html.startsWith("href", start);
+      default -> false;
+    };
   }
 
   private static boolean isNamePart(char c) {

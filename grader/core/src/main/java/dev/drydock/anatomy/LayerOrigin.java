@@ -1,5 +1,6 @@
 package dev.drydock.anatomy;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,12 @@ public record LayerOrigin(
     @Nullable Integer endLine,
     String stage,
     String copiedFrom,
-    boolean fromContext) {}
+    boolean fromContext) {
+
+  private static final Pattern OWNER_OR_MODE = Pattern.compile("\\bch(?:own|mod|grp)\\b");
+
+  /** Whether its words ask for another owner or mode; a program may do so by the way. */
+  public boolean asksForOwnerOrMode() {
+    return OWNER_OR_MODE.matcher(instruction).find();
+  }
+}

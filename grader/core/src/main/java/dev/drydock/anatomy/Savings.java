@@ -83,7 +83,10 @@ public final class Savings {
     String maker = attribution.layer(pair.added).keyword();
     boolean copied = maker.equals("COPY") || maker.equals("ADD");
     return switch (pair.kind) {
-      case METADATA -> copied ? Kind.SET_OWNER_ON_COPY : Kind.SET_OWNER_IN_SAME_RUN;
+      case METADATA ->
+          !attribution.layer(pair.hidden).asksForOwnerOrMode()
+              ? Kind.WRITE_ONCE
+              : copied ? Kind.SET_OWNER_ON_COPY : Kind.SET_OWNER_IN_SAME_RUN;
       case REMOVED -> copied ? Kind.DO_NOT_COPY : Kind.REMOVE_IN_SAME_RUN;
       case REPLACED -> Kind.WRITE_ONCE;
     };

@@ -58,6 +58,11 @@ public final class Layers {
     return at(layer).filter(one -> one.keyword().equals("RUN")).isPresent();
   }
 
+  /** Whether its words ask for another owner or mode. */
+  public boolean asksForOwnerOrMode(int layer) {
+    return at(layer).filter(LayerOrigin::asksForOwnerOrMode).isPresent();
+  }
+
   /** The developer's files in the image: modules installed in another stage are none. */
   public List<LeakedFile> leaks() {
     return image == null || attribution == null ? List.of() : attribution.leaks(image);

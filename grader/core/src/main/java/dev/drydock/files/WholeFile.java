@@ -29,9 +29,13 @@ public final class WholeFile {
     write(file, bytes, true);
   }
 
-  /** The same without the flush, for many files that can be made again. */
   public static void writeUnflushed(Path file, String text) throws IOException {
-    write(file, text.getBytes(StandardCharsets.UTF_8), false);
+    writeUnflushed(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same without the flush, for many files that can be made again. */
+  public static void writeUnflushed(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, false);
   }
 
   private static void write(Path file, byte[] bytes, boolean flushed) throws IOException {

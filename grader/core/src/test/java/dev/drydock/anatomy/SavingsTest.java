@@ -28,6 +28,19 @@ class SavingsTest {
   }
 
   @Test
+  void whatAProgramTouchesByTheWayIsToBeWrittenOnce() {
+    byte[] content = TestLayer.content(38_200, 1);
+    TestImage image =
+        new TestImage()
+            .layer("COPY . /app # buildkit", layer().file("app/a", content))
+            .layer(
+                "RUN /bin/sh -c npm prune # buildkit", layer().file("app/a", content, 0600, 0, 0));
+    assertThat(savings("FROM x\nCOPY . /app\nRUN npm prune\n", image))
+        .extracting(Saving::kind)
+        .containsExactly(Kind.WRITE_ONCE);
+  }
+
+  @Test
   void aChownSavesTheSecondCopyByTheLineThatCopied() {
     byte[] content = TestLayer.content(38_200, 1);
     TestImage image =

@@ -4,6 +4,7 @@ import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.Layers;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -52,7 +53,7 @@ public final class WasteBytes extends CatalogueCheck {
   private static Outcome hidden(CheckInput input, Measurement measurement, Waste.Hidden worst) {
     return Outcome.failed(
         measurement,
-        finding(worst, input.layers().isRun(worst.addedLayer())),
+        finding(worst, input.layers()),
         Map.of(
             "bytes", ByteSize.of(worst.bytes()).toString(),
             "path", worst.path(),
@@ -61,10 +62,16 @@ public final class WasteBytes extends CatalogueCheck {
         input.layers().line(worst.hiddenLayer()));
   }
 
-  /** Where a RUN wrote the files there is no COPY that could set their owner. */
-  private static String finding(Waste.Hidden worst, boolean addedByRun) {
-    String kind = worst.kind().name().toLowerCase(Locale.ROOT);
-    return worst.kind() == WastedPath.Kind.METADATA && addedByRun ? kind + "-run" : kind;
+  private static String finding(Waste.Hidden worst, Layers layers) {
+    if (worst.kind() != WastedPath.Kind.METADATA) {
+      return worst.kind().name().toLowerCase(Locale.ROOT);
+    }
+    if (!layers.asksForOwnerOrMode(worst.hiddenLayer())) {
+      // a program that touches files by the way: `npm prune`
+      return "replaced";
+    }
+    // where a RUN wrote the files there is no COPY that could set their owner
+    return layers.isRun(worst.addedLayer()) ? "metadata-run" : "metadata";
   }
 
   private static Outcome duplicate(

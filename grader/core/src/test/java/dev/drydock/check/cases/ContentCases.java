@@ -74,6 +74,16 @@ final class ContentCases {
                             new WastedPath("/app/modules/", 8_000_000, 9, 1, 2, Kind.METADATA)))),
         fail(
             "I04",
+            "replaced",
+            "touched by a program: nobody asked for another owner",
+            image(
+                image ->
+                    image
+                        .own("RUN npm prune --omit=dev", 8_000_000)
+                        .waste(
+                            new WastedPath("/app/modules/", 8_000_000, 9, 0, 1, Kind.METADATA)))),
+        fail(
+            "I04",
             "duplicate",
             "copied to a second place, both kept",
             image(
