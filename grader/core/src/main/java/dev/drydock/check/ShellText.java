@@ -2,6 +2,7 @@ package dev.drydock.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The simple commands in the text of a shell, told apart well enough to recognise them. */
 public final class ShellText {
@@ -10,6 +11,9 @@ public final class ShellText {
   private static final int MAX_TEXT = 200_000;
 
   private static final int MAX_COMMAND = 2_000;
+
+  private static final Pattern BEFORE = Pattern.compile("^(?:[({]\\s*|(?:if|then|do|else|!)\\s+)+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private ShellText() {}
 
@@ -47,9 +51,9 @@ public final class ShellText {
 
   private static void add(List<String> commands, StringBuilder current) {
     String text = current.substring(0, Math.min(current.length(), MAX_COMMAND));
-    String command = text.strip().replaceFirst("^(?:[({]\\s*|(?:if|then|do|else|!)\\s+)+", "");
+    String command = BEFORE.matcher(text.strip()).replaceFirst("");
     if (!command.isEmpty() && !command.startsWith("#")) {
-      commands.add(command.replaceAll("\\s+", " "));
+      commands.add(BLANKS.matcher(command).replaceAll(" "));
     }
     current.setLength(0);
   }

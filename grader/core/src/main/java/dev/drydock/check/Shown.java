@@ -3,18 +3,21 @@ package dev.drydock.check;
 import dev.drydock.ByteSize;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as they appear in sentences: short, on one line, without control characters. */
 public final class Shown {
 
   private static final int MAX_LENGTH = 300;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+  private static final Pattern ROUND = Pattern.compile("\\.0+ ");
 
   private Shown() {}
 
   /** A text by a student or a program, made harmless and short. */
   public static String text(String value) {
-    String clean = value.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    String clean = UNSEEN.matcher(value).replaceAll(" ").strip();
     return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH - 1) + "…";
   }
 
@@ -51,7 +54,7 @@ public final class Shown {
 
   /** A limit as its author writes it: {@code 8 MB}, not {@code 8.00 MB}. */
   public static String limit(ByteSize size) {
-    return size.toString().replaceFirst("\\.0+ ", " ");
+    return ROUND.matcher(size.toString()).replaceFirst(" ");
   }
 
   /** {@code 40 ms}, {@code 1.2 s}, {@code 5 s}. */

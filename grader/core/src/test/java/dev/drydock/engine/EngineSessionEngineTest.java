@@ -86,6 +86,36 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  void theImagesOwnSignalIsSent() {
+    String id =
+        image(
+            SERVER
+                + "STOPSIGNAL SIGINT\nCMD [\"sh\", \"-c\", \"trap 'exit 3' TERM; trap 'exit 0' INT;"
+                + " httpd -f -p 8080 -h /www & wait\"]\n");
+    StopEvidence stop =
+        new ServiceRun(session, service(), Progress.NONE).run(id, "SIGINT", false).stop();
+    assertThat(stop).isNotNull();
+    assertThat(stop.signal()).isEqualTo("SIGINT");
+    assertThat(stop.exitCode()).isZero();
+  }
+
+  @Test
+  void aHardenedRunHasAReadOnlyRootAndNoCapabilities() {
+    String serve = "httpd -f -p 8080 -h /www\"]\n";
+    String writer = image(SERVER + "CMD [\"sh\", \"-c\", \"echo x > /www/x && " + serve);
+    String chowner =
+        image(SERVER + "CMD [\"sh\", \"-c\", \"touch /tmp/x && chown 1 /tmp/x && " + serve);
+    String modest = image(SERVER + "CMD [\"sh\", \"-c\", \"echo x > /tmp/x && " + serve);
+    ServiceRun runs = new ServiceRun(session, service(), Progress.NONE);
+    for (String id : List.of(writer, chowner)) {
+      assertThat(runs.run(id, "", false).answered()).isTrue();
+      assertThat(runs.run(id, "", true).answered()).isFalse();
+    }
+    assertThat(runs.run(writer, "", true).logTail()).last().asString().contains("Read-only");
+    assertThat(runs.run(modest, "", true).answered()).isTrue();
+  }
+
+  @Test
   void aContainerThatEndsAtOnceIsEvidenceAndNoError() {
     String id = image("FROM busybox\nCMD [\"sh\", \"-c\", \"echo no luck; exit 7\"]\n");
     RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of the grader one after the other on one builder, which remembers. */
 @RequiresEngine
@@ -91,8 +93,9 @@ class GraderEngineTest {
       RUN printf '#!/bin/sh\\n' > /bin/npm && chmod +x /bin/npm
       """;
 
-  @Test
-  void theBuilderRemembersNoEarlierTouch() {
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "classic"})
+  void theBuilderRemembersNoEarlierTouch(String builder) {
     Path folder = home.resolve("exercises/2-again");
     ExerciseFolder.file(folder, "exercise.yaml", REBUILT);
     ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
@@ -100,16 +103,18 @@ class GraderEngineTest {
     ExerciseFolder.file(folder, "tool/package.json", "{}");
     Exercise exercise = ExerciseFolder.load(folder);
     for (int time = 1; time <= 2; time++) {
-      assertThat(failed(exercise, "COPY package.json .\nRUN npm ci\nCOPY . .\n")).isEmpty();
-      assertThat(failed(exercise, "COPY . .\nRUN npm ci\n")).containsExactly("B02");
-      assertThat(failed(exercise, "RUN npm install express@5\nCOPY . .\n")).containsExactly("B03");
+      assertThat(failed(exercise, builder, "COPY package.json .\nRUN npm ci\nCOPY . .\n"))
+          .isEmpty();
+      assertThat(failed(exercise, builder, "COPY . .\nRUN npm ci\n")).containsExactly("B02");
+      assertThat(failed(exercise, builder, "RUN npm install express@5\nCOPY . .\n"))
+          .containsExactly("B03");
     }
   }
 
-  private List<String> failed(Exercise exercise, String instructions) {
+  private List<String> failed(Exercise exercise, String builder, String instructions) {
     Path submission = home.resolve("rebuilt");
     ExerciseFolder.file(submission, "tool/Dockerfile", NPM + instructions + "CMD [\"true\"]\n");
-    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), builder)) {
       return grader
           .grade(exercise, submission, Progress.NONE)
           .result()

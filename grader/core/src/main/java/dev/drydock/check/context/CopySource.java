@@ -10,6 +10,7 @@ import dev.drydock.dockerfile.Resolved;
 import dev.drydock.evidence.ContextEvidence;
 import dev.drydock.evidence.ContextEvidence.ContextFile;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param written variables substituted
  */
 public record CopySource(Instruction instruction, String written) {
+
+  private static final Pattern SUPERFLUOUS = Pattern.compile("^(?:\\./|/)+|/+$");
 
   /** The sources of an instruction; none when it copies from a stage, or is something else. */
   public static Stream<CopySource> of(CheckInput input, Instruction instruction) {
@@ -37,7 +40,7 @@ public record CopySource(Instruction instruction, String written) {
 
   /** Relative to the context, without superfluous parts; empty for the context itself. */
   public String path() {
-    String path = written.replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
+    String path = SUPERFLUOUS.matcher(written).replaceAll("");
     return path.equals(".") ? "" : path;
   }
 
