@@ -3,15 +3,20 @@ package dev.drydock.engine;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +52,7 @@ final class BuildGraph {
     if (vertex.name.startsWith("exporting")) {
       return Optional.of(vertex.name);
     }
-    Steps steps = steps(vertexes);
+    Steps steps = tellApart();
     Optional<Vertex> step =
         steps.own.contains(vertex)
             ? Optional.of(vertex)
@@ -57,7 +62,7 @@ final class BuildGraph {
 
   /** The steps of this build that were begun, in the order in which they were. */
   List<BuildStep> steps() {
-    Steps steps = steps(vertexes);
+    Steps steps = tellApart();
     Map<Vertex, Vertex> happened = new LinkedHashMap<>();
     for (Vertex own : steps.own) {
       steps.others.stream()
@@ -75,28 +80,36 @@ final class BuildGraph {
   /** The steps there are, by whose they are. */
   private record Steps(List<Vertex> own, List<Vertex> others) {}
 
-  private static Steps steps(Map<String, Vertex> vertexes) {
-    Steps steps = new Steps(new ArrayList<>(), new ArrayList<>());
-    Map<String, Boolean> own = new HashMap<>();
-    vertexes.forEach(
-        (digest, vertex) -> {
-          if (vertex.isStep()) {
-            (isOwn(digest, vertexes, own) ? steps.own : steps.others).add(vertex);
-          }
-        });
-    return steps;
+  private Steps tellApart() {
+    Set<String> others = ofOthers();
+    Map<Boolean, List<Vertex>> steps =
+        vertexes.entrySet().stream()
+            .filter(entry -> entry.getValue().isStep())
+            .collect(
+                Collectors.partitioningBy(
+                    entry -> others.contains(entry.getKey()),
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return new Steps(steps.getOrDefault(false, List.of()), steps.getOrDefault(true, List.of()));
   }
 
-  private static boolean isOwn(
-      String digest, Map<String, Vertex> vertexes, Map<String, Boolean> known) {
-    Boolean before = known.get(digest);
-    if (before != null) {
-      return before;
+  /** Digests of what stands, directly or not, on something that is not here. */
+  private Set<String> ofOthers() {
+    Map<String, List<String>> standingOn = new HashMap<>();
+    vertexes.forEach(
+        (digest, vertex) ->
+            vertex.inputs.forEach(
+                input -> standingOn.computeIfAbsent(input, key -> new ArrayList<>()).add(digest)));
+    Set<String> others = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(standingOn.keySet());
+    next.removeAll(vertexes.keySet());
+    while (!next.isEmpty()) {
+      for (String digest : standingOn.getOrDefault(next.pop(), List.of())) {
+        if (others.add(digest)) {
+          next.push(digest);
+        }
+      }
     }
-    Vertex vertex = vertexes.get(digest);
-    boolean own = vertex != null && vertex.inputs.stream().allMatch(i -> isOwn(i, vertexes, known));
-    known.put(digest, own);
-    return own;
+    return others;
   }
 
   private static final class Vertex {

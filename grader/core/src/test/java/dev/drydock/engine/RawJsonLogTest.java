@@ -6,6 +6,7 @@ import dev.drydock.evidence.BuildEvidence.BuildStep;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RawJsonLogTest {
 
@@ -57,6 +58,18 @@ class RawJsonLogTest {
             new BuildStep("COPY a /", "", true, 1_000),
             new BuildStep("RUN make", "", false, 2_000));
     assertThat(log.tail()).containsExactly("COPY a /", "RUN make");
+  }
+
+  @Test
+  @Timeout(60)
+  void aChainOfThousandsOfStepsIsNoTrouble() {
+    for (int i = 0; i < 100_000; i++) {
+      log.line(
+          "{\"vertexes\":[{\"digest\":\"%d\",\"name\":\"[%d/9] RUN x%d\"%s}]}"
+              .formatted(i, i, i, i == 0 ? "" : ",\"inputs\":[\"" + (i - 1) + "\"]"));
+    }
+    log.line("{\"vertexes\":[{\"digest\":\"99999\",\"started\":\"2026-01-01T00:00:02Z\"}]}");
+    assertThat(log.steps()).extracting(BuildStep::name).containsExactly("RUN x99999");
   }
 
   @Test
