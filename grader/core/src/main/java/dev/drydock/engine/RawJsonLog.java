@@ -29,6 +29,9 @@ final class RawJsonLog implements BuildLog {
 
   private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
 
+  /** Its own name for a layer, new each time. */
+  private static final Pattern REFERENCE = Pattern.compile(" of ref [\\w-]+::\\w+");
+
   private final Progress progress;
   private final TextTail tail = new TextTail(200);
   private final BuildGraph graph = new BuildGraph();
@@ -86,7 +89,8 @@ final class RawJsonLog implements BuildLog {
       failedLine = Integer.parseInt(points.group(1));
     }
     if (line.startsWith("ERROR: ")) {
-      error = TextTail.clean(line.substring("ERROR: ".length()));
+      String words = TextTail.clean(line.substring("ERROR: ".length()));
+      error = REFERENCE.matcher(words).replaceFirst("");
     }
     tail.append(line + "\n");
   }
@@ -98,7 +102,10 @@ final class RawJsonLog implements BuildLog {
         .ifPresent(
             instruction -> {
               progress.at("build", instruction);
-              tail.append(instruction + "\n");
+              // under which name a base image is known depends on who asked for it first
+              if (!instruction.startsWith("FROM ")) {
+                tail.append(instruction + "\n");
+              }
             });
   }
 

@@ -7,6 +7,7 @@ import dev.drydock.image.tar.TarReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class BlobReader {
     if (TarReader.isTar(start, start.length)) {
       CompressionSample sample = new CompressionSample(limited(whole));
       var layer = layers.read(sample);
+      // how much of the padding behind it has come by now is chance
+      sample.transferTo(OutputStream.nullOutputStream());
       return new Blob.LayerBlob(layer, sample.estimate());
     }
     return isJson(start) ? document(whole, storedBytes) : null;

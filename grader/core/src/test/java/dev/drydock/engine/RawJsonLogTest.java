@@ -94,6 +94,15 @@ class RawJsonLogTest {
   }
 
   @Test
+  void theBuildersOwnNamesForLayersAreLeftOut() {
+    log.line(
+        "ERROR: failed to solve: failed to calculate checksum of ref 37d71755-1863::whnx5jytx:"
+            + " \"/app\": not found");
+    assertThat(log.error())
+        .isEqualTo("failed to solve: failed to calculate checksum: \"/app\": not found");
+  }
+
+  @Test
   void aLineThatOnlyLooksLikeJsonIsKeptAsText() {
     log.line("{broken");
     assertThat(log.tail()).containsExactly("{broken");

@@ -176,15 +176,29 @@ class ImageArchiveReaderTest {
   @Test
   void aStreamThatGivesFewBytesAtATimeIsReadAllTheSame() throws IOException {
     byte[] archive = sample().archive(Layout.OCI_GZIP);
+    assertThat(readSlowly(archive, 7).sizeBytes()).isEqualTo(7020);
+  }
+
+  @Test
+  void theEstimateIsTheSameHoweverTheStreamComes() throws IOException {
+    byte[] tar = layer().file("a", TestLayer.content(3_000_000, 1)).toBytes();
+    // as the engine pads it
+    byte[] padded = Arrays.copyOf(tar, tar.length + 100_000);
+    TestImage image = new TestImage().layer("x", padded);
+    assertThat(readSlowly(image.archive(Layout.DOCKER), 512).compressedBytes())
+        .isEqualTo(image.read().compressedBytes());
+  }
+
+  private static ImageEvidence readSlowly(byte[] archive, int atOnce) throws IOException {
     InputStream slow =
         new ByteArrayInputStream(archive) {
           @Override
           public synchronized int read(byte[] target, int offset, int length) {
-            return super.read(target, offset, Math.min(length, 7));
+            return super.read(target, offset, Math.min(length, atOnce));
           }
         };
     ImageReadRequest request = ImageReadRequest.of("", 0, List.of(), Map.of());
-    assertThat(new ImageArchiveReader(slow, request).read().sizeBytes()).isEqualTo(7020);
+    return new ImageArchiveReader(slow, request).read();
   }
 
   @Test
