@@ -142,7 +142,7 @@ class SurvivalEngineTest {
     return differences;
   }
 
-  /** All results by name, without what hangs on the moment. */
+  /** All results by name, without what is measured in milliseconds. */
   private SortedMap<String, String> withoutTimes(String name) throws IOException {
     SortedMap<String, String> results = new TreeMap<>();
     Path folder = home.resolve(name).resolve("results");
@@ -159,22 +159,29 @@ class SurvivalEngineTest {
     try {
       JsonNode result = Json.mapper().readTree(Files.readString(file));
       for (JsonNode image : result.get("images")) {
-        // a step only prints when the engine has not got it already; the estimate compresses times
-        ((ObjectNode) image).remove(List.of("buildLog", "runLog", "compressedBytes"));
+        if (!COURSE.isEmpty()) {
+          // real programs print times and nonces, a step only prints when the engine has not got it
+          // already, and the estimate compresses the times of what was built anew
+          ((ObjectNode) image).remove(List.of("buildLog", "runLog", "compressedBytes"));
+        }
         for (JsonNode check : image.get("checks")) {
           if (List.of("R05", "R07").contains(check.get("id").asString())) {
             ((ObjectNode) check).remove(List.of("measured", "measuredValue"));
           }
         }
       }
-      return result
-          .toPrettyString()
-          .replaceAll("\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d[:_]\\d\\d[:_]\\d\\d\\w*", "(moment)")
-          .replaceAll("\\b\\d+(\\.\\d+)? ?m?s\\b", "(time)")
-          .replaceAll("fixture:\\d+", "fixture:(port)");
+      String text = result.toPrettyString().replaceAll("\\b\\d+(\\.\\d+)? ?m?s\\b", "(time)");
+      return COURSE.isEmpty() ? text : withoutMoments(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a message quotes of a real program's words. */
+  private static String withoutMoments(String text) {
+    return text.replaceAll(
+            "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d[:_]\\d\\d[:_]\\d\\d\\w*", "(moment)")
+        .replaceAll("fixture:\\d+", "fixture:(port)");
   }
 
   private void nothingIsLeft() throws Exception {

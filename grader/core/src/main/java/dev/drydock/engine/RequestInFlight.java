@@ -34,7 +34,15 @@ final class RequestInFlight {
     CompletableFuture<Boolean> answered = new CompletableFuture<>();
     // not in a pool, where it might wait for others of its kind
     Thread thread =
-        new Thread(() -> answered.complete(isAnswered(base, request, limit)), "request-in-flight");
+        new Thread(
+            () -> {
+              try {
+                answered.complete(isAnswered(base, request, limit));
+              } catch (RuntimeException e) {
+                answered.completeExceptionally(e);
+              }
+            },
+            "request-in-flight");
     thread.setDaemon(true);
     thread.start();
     SandboxedContainer.pause(TAKEN_UP.toMillis());
@@ -71,7 +79,7 @@ final class RequestInFlight {
         boolean whole = request.method().equals("HEAD") || length >= promised(connection);
         return whole && status == request.status();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       return false;
     }
   }

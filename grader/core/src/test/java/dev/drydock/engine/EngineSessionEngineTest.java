@@ -198,10 +198,7 @@ class EngineSessionEngineTest {
             "FROM busybox\nRUN dd if=/dev/zero of=/big bs=1M count=9000\n",
             new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0, 500_000_000));
     Path context = Files.createDirectory(folder.resolve("neighbour"));
-    Path file = Files.writeString(context.resolve("Dockerfile"), "FROM busybox\nRUN sleep 2\n");
-    BuildRequest neighbour =
-        new BuildRequest(
-            context, file, run.uniqueName("image"), run.labels(), Map.of(), false, filler.limits());
+    BuildRequest neighbour = request(context, "FROM busybox\nRUN sleep 2\n", filler.limits());
     CompletableFuture<BuildEvidence> beside =
         CompletableFuture.supplyAsync(() -> session.builder().build(neighbour, Progress.NONE));
     BuildEvidence build = session.builder().build(filler, Progress.NONE);
@@ -276,15 +273,7 @@ class EngineSessionEngineTest {
     try {
       Path context = Files.createDirectory(folder.resolve(name));
       Files.writeString(context.resolve("file"), run.id());
-      Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
-      return new BuildRequest(
-          context,
-          file,
-          run.uniqueName("image"),
-          run.labels(),
-          Map.of(),
-          false,
-          BuildRequest.Limits.of(ImageSpec.BuildBounds.USUAL));
+      return request(context, dockerfile, BuildRequest.Limits.of(ImageSpec.BuildBounds.USUAL));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -319,8 +308,11 @@ class EngineSessionEngineTest {
   }
 
   private BuildRequest request(String dockerfile, BuildRequest.Limits limits) {
+    return request(folder.resolve("context"), dockerfile, limits);
+  }
+
+  private BuildRequest request(Path context, String dockerfile, BuildRequest.Limits limits) {
     try {
-      Path context = folder.resolve("context");
       Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
       return new BuildRequest(
           context,
