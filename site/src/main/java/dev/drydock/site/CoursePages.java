@@ -155,7 +155,7 @@ final class CoursePages {
         null,
         null,
         List.of(),
-        new Markup(templates.render("home.ftl", model)),
+        () -> new Markup(templates.render("home.ftl", model)),
         Page.Access.PUBLIC);
   }
 
@@ -197,7 +197,7 @@ final class CoursePages {
         neighbour(index - 1),
         neighbour(index + 1),
         contents,
-        new Markup(templates.render("exercise.ftl", model)),
+        () -> new Markup(templates.render("exercise.ftl", model)),
         Page.Access.PUBLIC);
   }
 
@@ -273,7 +273,7 @@ final class CoursePages {
         null,
         null,
         contents,
-        new Markup(templates.render("checks.ftl", model)),
+        () -> new Markup(templates.render("checks.ftl", model)),
         Page.Access.PUBLIC);
   }
 
@@ -307,7 +307,7 @@ final class CoursePages {
         first ? null : around.get(0),
         last ? null : around.get(around.size() - 1),
         text.headings(),
-        new Markup(templates.render("check.ftl", model)),
+        () -> new Markup(templates.render("check.ftl", model)),
         Page.Access.PUBLIC);
   }
 
@@ -343,7 +343,7 @@ final class CoursePages {
         null,
         null,
         text.headings(),
-        text.body(),
+        text::body,
         Page.Access.PUBLIC);
   }
 }

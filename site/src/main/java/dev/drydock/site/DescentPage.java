@@ -87,7 +87,7 @@ final class DescentPage {
         null,
         null,
         contents,
-        new Markup(templates.render("descents.ftl", model)),
+        () -> new Markup(templates.render("descents.ftl", model)),
         Page.Access.PUBLIC);
   }
 

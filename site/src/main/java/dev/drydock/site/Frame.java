@@ -64,7 +64,7 @@ final class Frame {
     model.put("kind", page.kind());
     model.put("crumbs", page.crumbs());
     model.put("toc", page.contents().stream().filter(h -> h.level() <= 3).toList());
-    model.put("body", page.body().model());
+    model.put("body", page.body().get().model());
     model.put("nav", page.access() == Page.Access.SECRET ? List.of() : groups(page));
     model.put("hidden", page.access() != Page.Access.PUBLIC);
     model.put("secret", page.access() == Page.Access.SECRET);

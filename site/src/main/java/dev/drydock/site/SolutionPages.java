@@ -73,7 +73,7 @@ final class SolutionPages {
         null,
         null,
         List.of(),
-        new Markup(templates.render("solution.ftl", Map.of("files", sources))),
+        () -> new Markup(templates.render("solution.ftl", Map.of("files", sources))),
         Page.Access.UNLISTED);
   }
 

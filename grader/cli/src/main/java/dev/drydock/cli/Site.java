@@ -95,7 +95,7 @@ final class Site {
 
   private static SubmissionResult read(Path file) {
     try {
-      return ResultJson.read(Files.readString(file));
+      return ResultJson.read(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -243,7 +243,9 @@ final class ShellWords {
     }
 
     void splitting(String text) {
-      text.codePoints().forEach(this::splitting);
+      for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        splitting(text.codePointAt(i));
+      }
     }
 
     void quoted(int c) {

@@ -35,7 +35,12 @@ public record Source(
 
   /** Find the first flag of that name. */
   public Optional<Flag> flag(String name) {
-    return flags.stream().filter(flag -> flag.name().equals(name)).findFirst();
+    for (Flag flag : flags) {
+      if (flag.name().equals(name)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of the first flag of that name. */

@@ -39,8 +39,12 @@ final class Substituter {
   }
 
   private static List<String> words(String text) {
-    boolean single = !text.isEmpty() && text.chars().noneMatch(Blanks::isSpace);
-    return single ? List.of(text) : Words.split(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Blanks.isSpace(text.charAt(i))) {
+        return Words.split(text);
+      }
+    }
+    return text.isEmpty() ? List.of() : List.of(text);
   }
 
   /** Nearly all texts: nothing to substitute, no quote, no escape, and blanks all ASCII. */

@@ -29,6 +29,11 @@ public final class ResultJson {
    * @throws IllegalArgumentException when it is no such document
    */
   public static SubmissionResult read(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same from what a file holds. */
+  public static SubmissionResult read(byte[] json) {
     try {
       return Json.mapper().readValue(json, SubmissionResult.class);
     } catch (JacksonException e) {

@@ -2,6 +2,7 @@ package dev.drydock.site.model;
 
 import dev.drydock.report.html.Markup;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind class of the page's body: {@code home}, {@code exercise}, {@code check}…
  * @param crumbs from home to the page's parent
  * @param contents headings listed on the page
+ * @param body filled in when the page is written: thousands at once would fill the memory
  * @param access who finds it
  */
 public record Page(
@@ -23,7 +25,7 @@ public record Page(
     @Nullable Link previous,
     @Nullable Link next,
     List<Heading> contents,
-    Markup body,
+    Supplier<Markup> body,
     Access access) {
 
   /** Who finds a page. */

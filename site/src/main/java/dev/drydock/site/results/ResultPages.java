@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ public final class ResultPages {
     List<Page> pages = new ArrayList<>();
     pages.add(overview());
     exercises.forEach(exercise -> pages.add(exercisePage(exercise)));
-    results.students().parallelStream().map(this::studentPages).toList().forEach(pages::addAll);
+    results.students().forEach(student -> pages.addAll(studentPages(student)));
     if (audience == Audience.EVERYBODY) {
       pages.add(nothingHere());
     }
@@ -147,7 +148,7 @@ public final class ResultPages {
         List.of(HOME),
         List.of(),
         "results-overview.ftl",
-        model,
+        () -> model,
         Page.Access.UNLISTED);
   }
 
@@ -207,7 +208,7 @@ public final class ResultPages {
         List.of(HOME, RESULTS),
         List.of(),
         "results-exercise.ftl",
-        model,
+        () -> model,
         Page.Access.UNLISTED);
   }
 
@@ -305,7 +306,7 @@ public final class ResultPages {
             crumbs(),
             List.of(),
             "student.ftl",
-            model,
+            () -> model,
             audience.studentAccess()));
     return pages;
   }
@@ -317,14 +318,9 @@ public final class ResultPages {
   private Page resultPage(String student, Exercise exercise, SubmissionResult result) {
     ClassResults.Identity identity = results.identity(student);
     String path = studentPath(identity, exercise.folderName());
-    Map<String, Object> model = new HashMap<>();
+    String root = Page.root(path);
     ResultViews views =
-        new ResultViews(
-            exercise.title(), link -> checkPages.contains(link) ? Page.root(path) + link : "");
-    model.put("result", views.view(result));
-    model.put("student", Texts.visible(student));
-    model.put("rank", rank(exercise, result));
-    model.put("page", Page.root(path) + "exercises/" + exercise.folderName() + ".html");
+        new ResultViews(exercise.title(), link -> checkPages.contains(link) ? root + link : "");
     List<Link> crumbs = new ArrayList<>(crumbs());
     crumbs.add(new Link(studentPath(identity, "index"), Texts.visible(student)));
     return page(
@@ -334,7 +330,12 @@ public final class ResultPages {
         crumbs,
         List.of(),
         "student-result.ftl",
-        model,
+        () ->
+            Map.of(
+                "result", views.view(result),
+                "student", Texts.visible(student),
+                "rank", rank(exercise, result),
+                "page", root + "exercises/" + exercise.folderName() + ".html"),
         audience.studentAccess());
   }
 
@@ -364,7 +365,7 @@ public final class ResultPages {
         List.of(HOME),
         List.of(),
         "nothing.ftl",
-        Map.of(),
+        Map::of,
         Page.Access.SECRET);
   }
 
@@ -375,10 +376,8 @@ public final class ResultPages {
       List<Link> crumbs,
       List<Heading> contents,
       String template,
-      Map<String, ?> model,
+      Supplier<Map<String, ?>> model,
       Page.Access access) {
-    Map<String, Object> all = new HashMap<>(model);
-    all.put("root", Page.root(path));
     return new Page(
         path,
         title,
@@ -388,7 +387,13 @@ public final class ResultPages {
         null,
         null,
         contents,
-        new Markup(templates.render(template, all)),
+        () -> body(path, template, model.get()),
         access);
+  }
+
+  private Markup body(String path, String template, Map<String, ?> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("root", Page.root(path));
+    return new Markup(templates.render(template, all));
   }
 }

@@ -5,13 +5,11 @@ import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
-import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -65,12 +63,7 @@ public final class Templates {
     configuration.setWrapUncheckedExceptions(true);
     configuration.setFallbackOnNullLoopVariable(false);
     configuration.setLocalizedLookup(false);
-    DefaultObjectWrapperBuilder wrapper =
-        new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_35);
-    wrapper.setMemberAccessPolicy(new RecordsOnly());
-    wrapper.setRecordZeroArgumentNonVoidMethodPolicy(
-        ZeroArgumentNonVoidMethodPolicy.PROPERTY_ONLY_UNLESS_BEAN_PROPERTY_READ_METHOD);
-    configuration.setObjectWrapper(wrapper.build());
+    configuration.setObjectWrapper(new RecordWrapper());
     return configuration;
   }
 
@@ -80,7 +73,7 @@ public final class Templates {
    * @throws IllegalStateException when the template and the model do not fit: a defect of ours
    */
   public String render(String name, Map<String, ?> model) {
-    StringWriter out = new StringWriter(16_384);
+    CharArrayWriter out = new CharArrayWriter(1 << 15);
     try {
       configuration.getTemplate(name).process(model, out);
     } catch (TemplateException e) {
