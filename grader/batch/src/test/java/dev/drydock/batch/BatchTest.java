@@ -1,6 +1,7 @@
 package dev.drydock.batch;
 
 import static dev.drydock.batch.ClassFixture.GOOD;
+import static dev.drydock.batch.ClassFixture.REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class BatchTest {
@@ -194,6 +197,45 @@ class BatchTest {
     FakeGrader second = course.grader();
     course.run(second);
     assertThat(second.graded()).containsExactly("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "requests: [{name: ping, path: /pong}]",
+        "requests: [{name: ping, path: /ping, method: POST}]",
+        "requests: [{name: ping, path: /ping, headers: {A: b}}]",
+        "requests: [{name: ping, path: /ping, body: x}]",
+        "requests: [{name: ping, path: /ping, whileStopping: true}]",
+        REQUESTS + "\n    env: {A: b}",
+        REQUESTS + "\n    startWithin: 30 s",
+        REQUESTS + "\n    stopWithin: 30 s",
+        REQUESTS + "\n    buildWithin: 30 s",
+        REQUESTS + "\n    buildDisk: 3 GB",
+        REQUESTS + "\n    buildNetwork: default"
+      })
+  void anAppThatIsBuiltOrRunOtherwiseIsGradedAgain(String how) {
+    course.student("alice", GOOD);
+    course.run(course.grader());
+    course.exercise("8 MB", how);
+    FakeGrader second = course.grader();
+    course.run(second);
+    assertThat(second.graded()).containsExactly("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "requests: [{name: ping, path: /ping, status: 404}]",
+        "requests: [{name: ping, path: /ping, bodyContains: [x]}]"
+      })
+  void anAnswerThatIsExpectedOtherwiseIsJudgedFromStoredEvidence(String how) {
+    course.student("alice", GOOD);
+    course.run(course.grader());
+    course.exercise("8 MB", how);
+    FakeGrader second = course.grader();
+    course.run(second);
+    assertThat(second.graded()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,8 @@ final class ClassFixture {
 
   static final String GOOD = "FROM golang:1.27 AS build\nRUN go build\nFROM scratch\nUSER 1\n";
 
+  static final String REQUESTS = "requests: [{name: ping, path: /ping}]";
+
   private final Path home;
   private final List<BatchEntry> entries = new ArrayList<>();
   private Exercise exercise;
@@ -41,6 +43,11 @@ final class ClassFixture {
 
   /** The exercise, with another limit on the size. */
   Exercise exercise(String limit) {
+    return exercise(limit, REQUESTS);
+  }
+
+  /** The exercise, building and running the app otherwise. */
+  Exercise exercise(String limit, String how) {
     String yaml =
         """
         id: "3.9"
@@ -49,10 +56,11 @@ final class ClassFixture {
         images:
           - name: backend
             port: 8080
-            requests: [{name: ping, path: /ping}]
+            HOW
             checks: {D02: {points: 1}, I01: {points: 3, max: LIMIT}}
         """
-            .replace("LIMIT", limit);
+            .replace("LIMIT", limit)
+            .replace("HOW", how);
     Path folder = ExerciseFolder.write(home, "3.9-multi-stage-backend", yaml);
     ExerciseFolder.file(folder, "backend/main.go", "package main\n");
     ExerciseFolder.file(folder, "backend/Dockerfile", "FROM golang:1.27\n");

@@ -108,6 +108,8 @@ public final class IntakeKeys implements ContentKeys {
           image.editable().toString(),
           image.salt().toString(),
           image.buildNetwork().toString(),
+          image.buildBounds().within().toString(),
+          String.valueOf(image.buildBounds().disk().bytes()),
           String.valueOf(image.port()),
           new TreeMap<>(image.env()).toString(),
           image.startWithin().toString(),
