@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The course as it is, with the results of a class, as a site. */
+@Tag("long")
 class RealSiteTest {
 
   /** In bytes, compressed. */

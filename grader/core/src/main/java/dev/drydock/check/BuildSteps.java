@@ -2,16 +2,31 @@ package dev.drydock.check;
 
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** The steps of a rebuild that come from instructions which do work. */
+/**
+ * The steps of a rebuild that come from instructions which do work, in the Dockerfile's order:
+ * which of two stages built at once comes first is chance, and the first one's line is shown.
+ */
 public final class BuildSteps {
 
   private final List<BuildStep> working;
 
-  public BuildSteps(Rebuild rebuild) {
-    working = rebuild.steps().stream().filter(step -> works(step.name())).toList();
+  public BuildSteps(Rebuild rebuild, CheckInput input) {
+    Map<BuildStep, Integer> lines = new HashMap<>();
+    for (BuildStep step : rebuild.steps()) {
+      Integer line = works(step.name()) ? input.lineOf(step.name()) : null;
+      lines.put(step, line == null ? Integer.MAX_VALUE : line);
+    }
+    working =
+        rebuild.steps().stream()
+            .filter(step -> works(step.name()))
+            .sorted(Comparator.comparing(lines::get))
+            .toList();
   }
 
   private BuildSteps(List<BuildStep> working) {

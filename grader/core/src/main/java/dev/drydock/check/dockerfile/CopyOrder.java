@@ -102,7 +102,7 @@ public final class CopyOrder extends CatalogueCheck {
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return touched == null
         ? List.of()
-        : new BuildSteps(touched).whose(InstallCommand::ofManifestIsIn).all();
+        : new BuildSteps(touched, input).whose(InstallCommand::ofManifestIsIn).all();
   }
 
   private static Outcome installedAgain(CheckInput input, BuildStep step) {

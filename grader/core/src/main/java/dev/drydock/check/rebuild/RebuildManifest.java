@@ -29,7 +29,7 @@ public final class RebuildManifest extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    BuildSteps installs = new BuildSteps(rebuild).whose(InstallCommand::ofManifestIsIn);
+    BuildSteps installs = new BuildSteps(rebuild, input).whose(InstallCommand::ofManifestIsIn);
     if (installs.isEmpty()) {
       return Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
     }

@@ -23,7 +23,7 @@ public final class RebuildSame extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    List<BuildStep> again = new BuildSteps(rebuild).ranAgain();
+    List<BuildStep> again = new BuildSteps(rebuild, input).ranAgain();
     return again.isEmpty()
         ? Outcome.passed(measured(0, "0"))
         : Outcome.failed(

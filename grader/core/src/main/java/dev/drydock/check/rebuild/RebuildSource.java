@@ -26,7 +26,7 @@ public final class RebuildSource extends RebuildCheck {
 
   @Override
   Outcome judge(CheckInput input, Rebuild rebuild) {
-    BuildSteps installs = new BuildSteps(rebuild).whose(InstallCommand::isIn);
+    BuildSteps installs = new BuildSteps(rebuild, input).whose(InstallCommand::isIn);
     if (installs.isEmpty()) {
       return Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
     }

@@ -35,6 +35,8 @@ final class RebuildCases {
   private static final Rebuild SOURCE =
       rebuild(
           "index.js", List.of("COPY . .", "RUN npm run build"), List.of("RUN npm ci --omit=dev"));
+  private static final Rebuild LAST_FIRST =
+      rebuild("", List.of("RUN npm run build", "COPY . ."), List.of("RUN npm ci --omit=dev"));
   private static final Rebuild ALL =
       rebuild(
           "package.json",
@@ -59,6 +61,12 @@ final class RebuildCases {
                     "ran-again",
                     "a step that never comes from the cache",
                     built(SOURCE, SOURCE, ALL))
+                .atLine(5),
+            fail(
+                    "B01",
+                    "ran-again",
+                    "the first line is shown, whatever the builder began with",
+                    built(LAST_FIRST, SOURCE, ALL))
                 .atLine(5),
             fail(
                 "B01",
