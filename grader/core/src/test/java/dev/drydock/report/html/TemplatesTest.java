@@ -63,6 +63,28 @@ class TemplatesTest {
         .isInstanceOf(Exception.class);
   }
 
+  record Ship(String name, int draught) {
+    String captain() {
+      return "nobody's business";
+    }
+  }
+
+  @Test
+  void ofRecordsTheComponentsAreSeenAndNothingElse() throws Exception {
+    Map<String, Ship> model = Map.of("ship", new Ship("Ada", 3));
+
+    assertThat(render("x.ftl", "${ship.name} ${ship.draught} ${(ship.captain)!'-'}", model))
+        .isEqualTo("Ada 3 -");
+    assertThatThrownBy(() -> render("x.ftl", "${ship.captain()}", model))
+        .hasMessageContaining("ship.captain");
+  }
+
+  @Test
+  void otherObjectsDoNotExist() {
+    assertThatThrownBy(() -> render("x.ftl", "${t.name}", Map.of("t", Thread.currentThread())))
+        .hasStackTraceContaining("templates do not see a java.lang.Thread");
+  }
+
   @Test
   void markupOfOursPassesAsItIs() throws Exception {
     assertThat(render("x.ftl", "${m}", Map.of("m", new Markup("<p>a</p>").model())))
