@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,10 +21,14 @@ public final class EngineSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
+  /** A stop waits no longer for what a thread is in the middle of. */
+  private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
   private final Engine engine;
   private final GraderRun run;
   private final ImageBuilder builder;
   private final EngineDisk disk;
+  private final WorkInHand work = new WorkInHand();
   private final String network;
   private final String gateway;
 
@@ -31,7 +36,7 @@ public final class EngineSession implements AutoCloseable {
     this.engine = engine;
     this.run = run;
     this.disk = EngineDisk.of(engine);
-    this.builder = new GuardedBuilder(builder, disk);
+    this.builder = new GuardedBuilder(builder, disk, work);
     this.network = network;
     this.gateway = gateway(engine, network);
   }
@@ -86,6 +91,10 @@ public final class EngineSession implements AutoCloseable {
     return disk;
   }
 
+  WorkInHand work() {
+    return work;
+  }
+
   /** Name of the network without a way out that this run's containers are in. */
   public String network() {
     return network;
@@ -138,7 +147,14 @@ public final class EngineSession implements AutoCloseable {
 
   @Override
   public void close() {
-    new Leftovers(engine).remove(run.id());
+    Leftovers leftovers = new Leftovers(engine);
+    boolean idle = work.end(Duration.ZERO);
+    leftovers.remove(run.id());
+    if (!idle) {
+      // what was begun before; with its containers gone it does not take long
+      work.end(LAST_WORK);
+      leftovers.remove(run.id());
+    }
   }
 
   private static WatchedBuilder builder(

@@ -12,11 +12,13 @@ final class GuardedBuilder implements ImageBuilder {
 
   private final WatchedBuilder builder;
   private final EngineDisk disk;
+  private final WorkInHand work;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-  GuardedBuilder(WatchedBuilder builder, EngineDisk disk) {
+  GuardedBuilder(WatchedBuilder builder, EngineDisk disk, WorkInHand work) {
     this.builder = builder;
     this.disk = disk;
+    this.work = work;
   }
 
   @Override
@@ -27,7 +29,7 @@ final class GuardedBuilder implements ImageBuilder {
   @Override
   public BuildEvidence build(BuildRequest request, Progress progress) {
     lock.readLock().lock();
-    try {
+    try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
       BuildEvidence built = builder.build(request, progress, use);
       if (!use.wasOver()) {
@@ -42,7 +44,7 @@ final class GuardedBuilder implements ImageBuilder {
 
   private BuildEvidence alone(BuildRequest request, Progress progress) {
     lock.writeLock().lock();
-    try {
+    try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
       BuildEvidence built = builder.build(request, progress, use);
       if (use.wasOver() && !use.passedItsLimit()) {

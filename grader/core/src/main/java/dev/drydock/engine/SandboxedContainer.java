@@ -87,7 +87,7 @@ final class SandboxedContainer implements AutoCloseable {
             .withStartupCheckStrategy(new AnyState())
             .withCreateContainerCmdModifier(command -> confine(command, session, settings));
     DiskUse use = session.disk().begin(ContainerWatch.MOST);
-    try {
+    try (WorkInHand.Begun begun = session.work().begin()) {
       container.start();
       return new SandboxedContainer(session, container, use);
     } catch (ContainerLaunchException e) {

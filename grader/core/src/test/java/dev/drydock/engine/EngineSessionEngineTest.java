@@ -3,6 +3,7 @@ package dev.drydock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.engine.SandboxedContainer.StartRefused;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RunEvidence;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +51,14 @@ class EngineSessionEngineTest {
   }
 
   @AfterEach
-  void nothingIsLeftBehind() {
-    String label = GraderRun.LABEL + "=" + session.run().id();
+  void close() {
     session.close();
     run.close();
+    nothingIsLeftBehind();
+  }
+
+  private void nothingIsLeftBehind() {
+    String label = GraderRun.LABEL + "=" + run.id();
     var client = session.engine().client();
     assertThat(client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec())
         .isEmpty();
@@ -146,6 +153,35 @@ class EngineSessionEngineTest {
               assertThat(stop.killed()).isTrue();
               assertThat(stop.exitCode()).isEqualTo(137);
             });
+  }
+
+  @Test
+  void whatIsBegunWhileTheSessionIsClosedIsRemovedToo() throws Exception {
+    String id = image("FROM busybox\nCMD [\"sleep\", \"600\"]\n");
+    SandboxedContainer.Settings sleeping =
+        new SandboxedContainer.Settings(id, null, Map.of(), List.of(), false);
+    CountDownLatch began = new CountDownLatch(3);
+    Thread starting =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 200; i++) {
+                  SandboxedContainer.start(session, sleeping);
+                  began.countDown();
+                }
+              } catch (StartRefused | RuntimeException e) {
+                // the session is closed, or the image is gone already
+              }
+            });
+    starting.start();
+    assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
+
+    session.close();
+
+    starting.join(60_000);
+    assertThat(starting.isAlive()).isFalse();
+    nothingIsLeftBehind();
+    assertThatThrownBy(() -> build("FROM busybox\n")).hasMessageContaining("the run is over");
   }
 
   @Test
