@@ -59,6 +59,8 @@ public final class Grader implements SubmissionGrader {
   private final byte[] secret;
   private final Intake intake;
   private @Nullable Workplace workplace;
+  private final List<EngineSession> sessions = new ArrayList<>();
+  private boolean closed;
   private long lastFailure = System.nanoTime() - AGAIN_AFTER.toNanos();
 
   /**
@@ -124,13 +126,16 @@ public final class Grader implements SubmissionGrader {
     }
   }
 
-  /** Remove everything this run made. */
+  /** Remove everything this run made; where the engine does not let it, the next run does. */
   @Override
   public synchronized void close() {
-    if (workplace != null) {
-      workplace.session().close();
+    closed = true;
+    try {
+      sessions.forEach(EngineSession::close);
+      run.close();
+    } catch (RuntimeException e) {
+      LOG.debug("left for the next run to remove", e);
     }
-    run.close();
   }
 
   private SubmissionResult grade(
@@ -223,8 +228,12 @@ public final class Grader implements SubmissionGrader {
   }
 
   private synchronized Workplace workplace() {
+    if (closed) {
+      throw new InfrastructureException("the run is over, and nothing more is graded");
+    }
     if (workplace == null) {
       EngineSession session = EngineSession.open(run, builder);
+      sessions.add(session);
       BaseImages bases =
           new BaseImages(
               session.engine(), new StandIns(session.engine(), home), course::standInFor);
@@ -244,9 +253,12 @@ public final class Grader implements SubmissionGrader {
 
   /**
    * After a failure of the engine the next submission asks for it anew. What other submissions are
-   * at work with there is left to them.
+   * at work with there is left to them. A thread that is told to stop cannot tell.
    */
   private synchronized void leave() {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     Workplace here = workplace;
     if (here == null || !here.session().isUsable()) {
       workplace = null;
