@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A grader that is killed with -9 leaves something behind, and {@code drydock clean} removes it.
+ * A grader that is killed with -9 leaves something behind, and {@code drydock clean} removes it;
+ * one that is asked to end removes it itself.
  */
 @RequiresEngine
 class KilledEngineTest {
@@ -51,6 +52,40 @@ class KilledEngineTest {
     assertThat(ours()).as("left behind").isNotEqualTo(before);
     assertThat(new Binary(folder).run("clean").code()).isZero();
     assertThat(ours()).isSubsetOf(before);
+  }
+
+  /** Of one at work in all phases, and of what its threads still begin while it stops. */
+  @Test
+  void aBatchThatIsAskedToEndLeavesNothing() throws Exception {
+    Set<String> before = ours();
+    handIn("building", "FROM busybox\nRUN echo now building && sleep 100\n");
+    handIn("running", "FROM busybox\nCMD [\"sleep\", \"1000\"]\n");
+    for (int i = 0; i < 6; i++) {
+      handIn("student-" + i, "FROM busybox\nRUN echo " + i + "\nCMD [\"sleep\", \"1000\"]\n");
+    }
+    Process batch =
+        new Binary(folder)
+            .start(
+                folder.resolve("out"),
+                folder.resolve("err"),
+                "batch",
+                folder.resolve("class").toString(),
+                "--out",
+                folder.resolve("run").toString(),
+                "--jobs",
+                "4");
+    await(
+        () ->
+            ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
+    batch.destroy();
+    assertThat(batch.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(said()).contains("the same command resumes");
+    assertThat(ours()).isSubsetOf(before);
+  }
+
+  private void handIn(String student, String dockerfile) throws Exception {
+    Path submission = Files.createDirectories(folder.resolve("class/" + student + "/3.9/backend"));
+    Files.writeString(submission.resolve("Dockerfile"), dockerfile);
   }
 
   private Process grade(String dockerfile) throws Exception {
