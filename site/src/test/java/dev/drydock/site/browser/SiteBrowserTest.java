@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.drydock.report.html.HtmlReport;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.SampleCourse;
@@ -210,6 +211,7 @@ class SiteBrowserTest {
     }
   }
 
+  /** Without motion: a click that awaits a page's rest may never see the end of a smooth scroll. */
   @Test
   void everythingIsReadWithoutJavaScript() {
     try (BrowserContext context =
@@ -218,6 +220,7 @@ class SiteBrowserTest {
             .newContext(
                 new Browser.NewContextOptions()
                     .setJavaScriptEnabled(false)
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(320, 900))) {
       Page page = context.newPage();
       page.navigate(address("site/exercises/3.9-multi-stage-backend.html"));
