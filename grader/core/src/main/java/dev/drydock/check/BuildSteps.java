@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a rebuild that come from instructions which do work, in the Dockerfile's order:
@@ -17,16 +18,12 @@ public final class BuildSteps {
   private final List<BuildStep> working;
 
   public BuildSteps(Rebuild rebuild, CheckInput input) {
-    Map<BuildStep, Integer> lines = new HashMap<>();
-    for (BuildStep step : rebuild.steps()) {
-      Integer line = works(step.name()) ? input.lineOf(step.name()) : null;
-      lines.put(step, line == null ? Integer.MAX_VALUE : line);
-    }
-    working =
-        rebuild.steps().stream()
-            .filter(step -> works(step.name()))
-            .sorted(Comparator.comparing(lines::get))
-            .toList();
+    List<BuildStep> steps = rebuild.steps().stream().filter(step -> works(step.name())).toList();
+    Map<BuildStep, @Nullable Integer> lines = new HashMap<>();
+    steps.forEach(step -> lines.put(step, input.lineOf(step.name())));
+    Comparator<@Nullable Integer> lastIfUnknown =
+        Comparator.nullsLast(Comparator.<Integer>naturalOrder());
+    working = steps.stream().sorted(Comparator.comparing(lines::get, lastIfUnknown)).toList();
   }
 
   private BuildSteps(List<BuildStep> working) {
