@@ -6,13 +6,13 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * What a session is making in its engine at the moment. A thread that was told to stop may still be
- * about to build or to start something: once this is ended it can not, so that clean-up is the
- * last.
+ * What a session is making in its engine at the moment. A thread that was told to stop may be about
+ * to build or to start something all the same: once this is ended it cannot, so that nothing comes
+ * after the clean-up.
  */
 final class WorkInHand {
 
-  /** Made is what was to be made, or it failed. */
+  /** Something being made; closed when it is there, or has failed. */
   interface Begun extends AutoCloseable {
     @Override
     void close();
