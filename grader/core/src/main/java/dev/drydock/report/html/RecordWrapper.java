@@ -1,10 +1,10 @@
 package dev.drydock.report.html;
 
-import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.Version;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -27,8 +27,8 @@ final class RecordWrapper extends DefaultObjectWrapper {
         }
       };
 
-  RecordWrapper() {
-    super(Configuration.VERSION_2_3_35);
+  RecordWrapper(Version version) {
+    super(version);
     writeProtect();
   }
 

@@ -63,7 +63,7 @@ public final class Templates {
     configuration.setWrapUncheckedExceptions(true);
     configuration.setFallbackOnNullLoopVariable(false);
     configuration.setLocalizedLookup(false);
-    configuration.setObjectWrapper(new RecordWrapper());
+    configuration.setObjectWrapper(new RecordWrapper(configuration.getIncompatibleImprovements()));
     return configuration;
   }
 
