@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of ours that ends: by itself, at its time limit, or (on Linux) with this process, even
- * when that is killed.
+ * A program of ours that ends: by itself, at its time limit, when the thread that runs it is told
+ * to stop, or (on Linux) with this process, even when that is killed.
  */
 public final class BoundedProcess {
 
@@ -127,14 +127,17 @@ public final class BoundedProcess {
   }
 
   private Thread watchdog(Process process, AtomicBoolean atLimit) {
+    Thread reader = Thread.currentThread();
     Thread thread =
         new Thread(
             () -> {
               try {
                 long end = System.nanoTime() + limit.toNanos();
                 while (!process.waitFor(untilNextLook(end), TimeUnit.MILLISECONDS)) {
-                  if (System.nanoTime() >= end || enough.getAsBoolean()) {
-                    atLimit.set(true);
+                  // who waits for output does not notice by itself
+                  boolean stopped = reader.isInterrupted();
+                  if (stopped || System.nanoTime() >= end || enough.getAsBoolean()) {
+                    atLimit.set(!stopped);
                     end(process);
                     return;
                   }

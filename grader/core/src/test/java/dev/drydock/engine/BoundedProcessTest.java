@@ -1,0 +1,72 @@
+package dev.drydock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.engine.BoundedProcess.Ended;
+import dev.drydock.engine.BoundedProcess.LimitReached;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Starts real programs. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a POSIX shell")
+class BoundedProcessTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  @Test
+  void itsLinesAndItsExitCodeAreHandedOn() {
+    List<String> lines = new ArrayList<>();
+    assertThat(shell("echo one; echo two >&2; exit 3", LONG).run(started -> {}, lines::add))
+        .isEqualTo(new Ended(3, false));
+    assertThat(lines).containsExactly("one", "two");
+  }
+
+  @Test
+  void isEndedAtItsTimeLimit() {
+    assertThat(shell("sleep 1000", Duration.ofMillis(100)).run(started -> {}, line -> {}))
+        .isEqualTo(new Ended(-1, true));
+  }
+
+  @Test
+  void isEndedWhenItsReaderHasSeenEnough() {
+    BoundedProcess endless = shell("while :; do echo more; done", LONG);
+    Ended ended =
+        endless.run(
+            started -> {},
+            line -> {
+              throw new LimitReached("enough");
+            });
+    assertThat(ended).isEqualTo(new Ended(-1, true));
+  }
+
+  @Test
+  void isEndedWhenItsThreadIsToldToStopThoughItPrintsNothing() throws Exception {
+    CompletableFuture<Process> silent = new CompletableFuture<>();
+    CompletableFuture<String> said = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                shell("sleep 1000", LONG).run(silent::complete, line -> {});
+              } catch (InfrastructureException e) {
+                said.complete(e.getMessage());
+              }
+            });
+    thread.start();
+    Process process = silent.get(1, TimeUnit.MINUTES);
+    thread.interrupt();
+    assertThat(said.get(1, TimeUnit.MINUTES)).contains("interrupted");
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private static BoundedProcess shell(String script, Duration limit) {
+    return new BoundedProcess(List.of("sh", "-c", script), Map.of(), limit);
+  }
+}
