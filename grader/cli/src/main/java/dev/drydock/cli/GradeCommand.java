@@ -6,6 +6,7 @@ import dev.drydock.files.WholeFile;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grading.Graded;
 import dev.drydock.grading.Grader;
+import dev.drydock.grading.StopSignal;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ResultJson;
 import dev.drydock.report.ci.JUnitXml;
@@ -121,6 +122,7 @@ final class GradeCommand implements Callable<Integer> {
   private Graded grade(Exercise found, Path source) {
     PrintWriter err = spec.commandLine().getErr();
     try (Grader grader = new Grader(context.course(), context.home(), builder);
+        StopSignal stop = StopSignal.closes(grader, err::println);
         ProgressLine progress =
             new ProgressLine(err, context.isTerminal("err"), context.style().width())) {
       return grader.grade(found, source, quiet ? Progress.NONE : progress);

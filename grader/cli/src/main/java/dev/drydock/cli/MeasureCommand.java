@@ -8,6 +8,7 @@ import dev.drydock.files.WholeFile;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grading.Grader;
+import dev.drydock.grading.StopSignal;
 import dev.drydock.json.Json;
 import dev.drydock.site.Descent;
 import java.io.IOException;
@@ -53,10 +54,11 @@ final class MeasureCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Exercise> exercises =
         exercise == null ? context.catalogue().all() : List.of(context.catalogue().find(exercise));
+    PrintWriter err = spec.commandLine().getErr();
     try (Grader grader = new Grader(context.course(), context.home(), "auto");
+        StopSignal stop = StopSignal.closes(grader, err::println);
         ProgressLine progress =
-            new ProgressLine(
-                spec.commandLine().getErr(), context.isTerminal("err"), context.style().width())) {
+            new ProgressLine(err, context.isTerminal("err"), context.style().width())) {
       for (Exercise one : exercises) {
         measure(Solutions.of(context.courseFolder(), one), grader, progress);
       }

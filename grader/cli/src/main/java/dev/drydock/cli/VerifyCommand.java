@@ -7,6 +7,7 @@ import dev.drydock.exercise.Fixture;
 import dev.drydock.exercise.Solutions;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grading.Grader;
+import dev.drydock.grading.StopSignal;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.verify.FolderReview;
 import dev.drydock.verify.Verdicts;
@@ -85,10 +86,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<Solutions> all = chosen();
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     try (Grader grader = new Grader(context.course(), context.home(), "auto");
+        StopSignal stop = StopSignal.closes(grader, err::println);
         ProgressLine progress =
-            new ProgressLine(
-                spec.commandLine().getErr(), context.isTerminal("err"), context.style().width())) {
+            new ProgressLine(err, context.isTerminal("err"), context.style().width())) {
       all.forEach(solutions -> verify(solutions, grader, quiet ? Progress.NONE : progress, out));
       links(grader.temporaryFolder(), out);
     }

@@ -45,12 +45,34 @@ class KilledEngineTest {
   void whileRunning() throws Exception {
     Set<String> before = ours();
     Process grader = grade("FROM busybox\nCMD [\"sleep\", \"1000\"]\n");
-    await(
-        () ->
-            ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
+    awaitContainerBeside(before);
     kill(grader);
     assertThat(ours()).as("left behind").isNotEqualTo(before);
     assertThat(new Binary(folder).run("clean").code()).isZero();
+    assertThat(ours()).isSubsetOf(before);
+  }
+
+  @Test
+  void aGradeThatIsAskedToEndWhileItBuildsLeavesNothing() throws Exception {
+    Set<String> before = ours();
+    Process grader = grade("FROM busybox\nRUN echo now building && sleep 100\n");
+    await(() -> said().contains("sleep 100"));
+    List<ProcessHandle> builders = grader.descendants().toList();
+    end(grader);
+    assertThat(said()).endsWith("Stopped.\n");
+    assertThat(builders).isNotEmpty();
+    await(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(ours()).isSubsetOf(before);
+  }
+
+  @Test
+  void aGradeThatIsAskedToEndWhileItRunsLeavesNothing() throws Exception {
+    Set<String> before = ours();
+    Process grader = grade("FROM busybox\nCMD [\"sleep\", \"1000\"]\n");
+    awaitContainerBeside(before);
+    end(grader);
+    assertThat(said()).endsWith("Stopped.\n");
+    assertThat(Files.readString(folder.resolve("out"))).isEmpty();
     assertThat(ours()).isSubsetOf(before);
   }
 
@@ -74,11 +96,8 @@ class KilledEngineTest {
                 folder.resolve("run").toString(),
                 "--jobs",
                 "4");
-    await(
-        () ->
-            ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
-    batch.destroy();
-    assertThat(batch.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    awaitContainerBeside(before);
+    end(batch);
     assertThat(said()).contains("the same command resumes");
     assertThat(ours()).isSubsetOf(before);
   }
@@ -93,6 +112,17 @@ class KilledEngineTest {
     Files.writeString(submission.resolve("Dockerfile"), dockerfile);
     return new Binary(folder)
         .start(folder.resolve("out"), folder.resolve("err"), "grade", "3.9", submission.toString());
+  }
+
+  private void awaitContainerBeside(Set<String> before) throws Exception {
+    await(
+        () ->
+            ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
+  }
+
+  private static void end(Process grader) throws Exception {
+    grader.destroy();
+    assertThat(grader.waitFor(1, TimeUnit.MINUTES)).isTrue();
   }
 
   private static void kill(Process grader) throws Exception {

@@ -49,6 +49,17 @@ public final class EngineSession implements AutoCloseable {
    * @throws InfrastructureException when there is no engine, or it does not take it
    */
   public static EngineSession open(GraderRun run, String preference) {
+    // in a thread of its own: the caller's may be told to stop, and what is half made then stays
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> begin(run, preference), task -> new Thread(task, "engine").start())
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static EngineSession begin(GraderRun run, String preference) {
     EngineHost host = EngineHost.resolve();
     host.requireListening();
     // asking the CLI and connecting take a good part of a second each

@@ -10,6 +10,7 @@ import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.grading.Grader;
+import dev.drydock.grading.StopSignal;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.HtmlReport;
@@ -49,7 +50,8 @@ public final class Drydock {
 
   private static SubmissionResult grade(Exercise exercise, Path folder) {
     Course course = Course.load(folder.resolve("..").resolve("..").normalize());
-    try (Grader grader = new Grader(course, DrydockHome.resolve(), "auto")) {
+    try (Grader grader = new Grader(course, DrydockHome.resolve(), "auto");
+        StopSignal stop = StopSignal.closes(grader, System.err::println)) {
       return grader.grade(exercise, folder, new StepPrinter(System.out)).result();
     }
   }
