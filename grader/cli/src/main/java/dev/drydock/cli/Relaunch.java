@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Testcontainers reads two switches from the environment and nowhere else. The launcher sets them;
- * a bare {@code java -jar} starts itself again with them.
+ * Testcontainers reads two switches from the environment and nowhere else, and Java the encoding of
+ * files' names. The launcher sets them; a bare {@code java -jar} starts itself again with them.
  */
 final class Relaunch {
 
@@ -44,6 +44,9 @@ final class Relaunch {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     SWITCHES.forEach(builder.environment()::putIfAbsent);
+    if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+      builder.environment().put("LC_ALL", "C.UTF-8");
+    }
     try {
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));

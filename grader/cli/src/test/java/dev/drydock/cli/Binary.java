@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The runnable jar, called as a user calls it. */
@@ -19,6 +21,7 @@ final class Binary {
   private static final Path JAR = Path.of("target", "drydock.jar").toAbsolutePath();
 
   private final Map<String, String> env = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
   private final Path folder;
   private Path course = COURSE;
 
@@ -28,6 +31,11 @@ final class Binary {
 
   Binary with(String name, String value) {
     env.put(name, value);
+    return this;
+  }
+
+  Binary without(String name) {
+    absent.add(name);
     return this;
   }
 
@@ -63,6 +71,7 @@ final class Binary {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(env);
+    builder.environment().keySet().removeAll(absent);
     return builder.start();
   }
 

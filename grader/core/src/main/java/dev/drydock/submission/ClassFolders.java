@@ -126,19 +126,25 @@ final class ClassFolders {
       }
       for (Map.Entry<String, Path> file : files.entrySet()) {
         if (isWorthCopying(file.getKey(), file.getValue())) {
-          Files.copy(
-              file.getValue(),
-              folder.resolve(file.getKey()),
-              StandardCopyOption.COPY_ATTRIBUTES,
-              StandardCopyOption.REPLACE_EXISTING,
-              LinkOption.NOFOLLOW_LINKS);
+          copy(file.getValue(), file.getKey(), folder);
         }
       }
       return folder;
-    } catch (InvalidPathException e) {
-      throw new UncheckedIOException(new IOException("not a name here: " + e.getInput(), e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void copy(Path file, String name, Path folder) throws IOException {
+    try {
+      Files.copy(
+          file,
+          folder.resolve(name),
+          StandardCopyOption.COPY_ATTRIBUTES,
+          StandardCopyOption.REPLACE_EXISTING,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (InvalidPathException e) {
+      problems.add(new Problem(name, "cannot be a file's name here: ignored"));
     }
   }
 
