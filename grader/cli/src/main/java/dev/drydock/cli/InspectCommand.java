@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.engine.Engine;
+import dev.drydock.engine.Progress;
 import dev.drydock.files.WholeFile;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.Review;
@@ -50,6 +51,11 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML page there.")
   private @Nullable Path html;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  private boolean quiet;
+
   InspectCommand(CliContext context) {
     this.context = context;
   }
@@ -83,7 +89,8 @@ final class InspectCommand implements Callable<Integer> {
     try (ProgressLine progress =
         new ProgressLine(
             spec.commandLine().getErr(), context.isTerminal("err"), context.style().width())) {
-      return Review.ofImage(LooseEvidence.ofImage(engine, image, base, progress));
+      return Review.ofImage(
+          LooseEvidence.ofImage(engine, image, base, quiet ? Progress.NONE : progress));
     }
   }
 
