@@ -9,6 +9,7 @@ import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class SiteBuilder {
       pages.addAll(resultPages.pages());
       resultLinks = resultPages.links();
     }
-    SiteSummary summary = write(folder, pages, frame(coursePages, resultLinks));
+    SiteSummary summary = write(folder, pages, frame(coursePages, resultLinks), Map.of());
     if (results != null) {
       writeAddresses(results);
     }
@@ -75,13 +76,17 @@ public final class SiteBuilder {
   /**
    * Write the instructor's site: the course again, and results with names. Its folder must not be
    * the public site's, nor lie in it.
+   *
+   * @param reports what it links to beside, if there is anything
    */
-  public SiteSummary buildOverview(Path folder, ClassResults results) throws IOException {
+  public SiteSummary buildOverview(
+      Path folder, ClassResults results, @Nullable ClassReports reports) throws IOException {
     CoursePages coursePages = new CoursePages(workbook, options, templates);
-    ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates);
+    ResultPages resultPages = ResultPages.forInstructor(workbook, results, templates, reports);
     List<Page> pages = new ArrayList<>(coursePages.pages());
     pages.addAll(resultPages.pages());
-    SiteSummary summary = write(folder, pages, frame(coursePages, resultPages.links()));
+    SiteSummary summary =
+        write(folder, pages, frame(coursePages, resultPages.links()), resultPages.files());
     return new SiteSummary(folder.resolve("results/index.html"), summary.pages());
   }
 
@@ -93,8 +98,11 @@ public final class SiteBuilder {
         new Frame.Navigation(course.reference(), course.guides(), results));
   }
 
-  private SiteSummary write(Path folder, List<Page> pages, Frame frame) throws IOException {
+  private SiteSummary write(
+      Path folder, List<Page> pages, Frame frame, Map<String, String> downloads)
+      throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
+    downloads.forEach((path, text) -> files.put(path, bytes(text)));
     assets().forEach((path, text) -> files.put(path, bytes(text)));
     LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();

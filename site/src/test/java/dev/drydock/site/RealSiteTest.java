@@ -39,7 +39,7 @@ class RealSiteTest {
     ClassResults results = SampleCourse.results(temp.resolve("addresses.tsv"), 24);
     SiteBuilder builder = RealCourse.builder();
     builder.build(site, results);
-    builder.buildOverview(temp.resolve("overview"), results);
+    builder.buildOverview(temp.resolve("overview"), results, SampleCourse.REPORTS);
   }
 
   @Test

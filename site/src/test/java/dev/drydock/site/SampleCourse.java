@@ -9,6 +9,7 @@ import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ import java.util.Set;
 public final class SampleCourse {
 
   static final byte[] SECRET = "a secret for tests only".getBytes(StandardCharsets.UTF_8);
+
+  public static final ClassReports REPORTS =
+      new ClassReports(
+          "student,points\nstudent-00,20\n",
+          "3.9 backend: 2 Dockerfiles\n  90 % alike: student-00, <b>student-01</b>\n");
 
   private SampleCourse() {}
 

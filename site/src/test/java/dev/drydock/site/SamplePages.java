@@ -20,6 +20,6 @@ final class SamplePages {
             new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), ""));
     ClassResults results = SampleCourse.results(folder.resolve("addresses.tsv"), 48);
     builder.build(folder.resolve("site"), results);
-    builder.buildOverview(folder.resolve("overview"), results);
+    builder.buildOverview(folder.resolve("overview"), results, SampleCourse.REPORTS);
   }
 }

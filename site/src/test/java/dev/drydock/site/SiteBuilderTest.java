@@ -43,7 +43,7 @@ class SiteBuilderTest {
     SiteOptions options =
         new SiteOptions(Set.of(), LocalDate.of(2026, 3, 1), "https://course.example/drydock");
     new SiteBuilder(workbook, options).build(site, results);
-    new SiteBuilder(workbook, options).buildOverview(overview, results);
+    new SiteBuilder(workbook, options).buildOverview(overview, results, SampleCourse.REPORTS);
   }
 
   private static Document page(Path root, String path) throws IOException {
@@ -200,11 +200,24 @@ class SiteBuilderTest {
   }
 
   @Test
+  void instructorHasMarksAndWhatIsAlikeBesideTheTable() throws IOException {
+    Document page = page(overview, "results/index.html");
+    assertThat(page.select("#exports + ul a").eachAttr("href"))
+        .containsExactly("../results/similarity.html", "../results/marks.csv");
+    assertThat(overview.resolve("results/marks.csv")).hasContent(SampleCourse.REPORTS.marks());
+    assertThat(page(overview, "results/similarity.html").select("main pre").text())
+        .contains("90 % alike: student-00, <b>student-01</b>");
+    assertThat(page(site, "results/index.html").select("#exports")).isEmpty();
+    assertThat(site.resolve("results/similarity.html")).doesNotExist();
+    assertThat(site.resolve("results/marks.csv")).doesNotExist();
+  }
+
+  @Test
   void hostileResultsAreInert(@TempDir Path folder) throws IOException {
     ClassResults nasty = SampleCourse.nasty(folder.resolve("a.tsv"));
     SiteBuilder builder = new SiteBuilder(workbook, SiteOptions.DEFAULT);
     builder.build(folder.resolve("site"), nasty);
-    builder.buildOverview(folder.resolve("overview"), nasty);
+    builder.buildOverview(folder.resolve("overview"), nasty, SampleCourse.REPORTS);
     for (String root : List.of("site", "overview")) {
       for (Path file : pages(folder.resolve(root))) {
         Document page = Jsoup.parse(Files.readString(file));

@@ -1,28 +1,17 @@
 package dev.drydock.cli;
 
 import dev.drydock.Printable;
-import dev.drydock.batch.export.Export;
 import dev.drydock.batch.export.ExportException;
 import dev.drydock.batch.export.ExportOptions;
 import dev.drydock.batch.export.Exported;
 import dev.drydock.batch.export.Format;
-import dev.drydock.batch.judge.Mark;
-import dev.drydock.batch.judge.Marks;
-import dev.drydock.batch.judge.Overrides;
-import dev.drydock.batch.store.RunFolder;
-import dev.drydock.exercise.PristineFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,30 +77,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunFolder folder = RunFolder.open(run);
-    Overrides overrides = Overrides.of(folder);
-    List<Mark> marks = Marks.read(folder, selection.in(run), overrides, due());
-    Exported exported = Export.render(format, marks, options().withStarters(this::starters));
+    RunMarks marks = new RunMarks(context, run, selection.in(run));
+    Exported exported = marks.export(format, options());
     write(exported);
     PrintWriter err = spec.commandLine().getErr();
-    overrides.strangers(folder).forEach(stranger -> err.println("! " + stranger));
+    marks.strangers().forEach(stranger -> err.println("! " + stranger));
     exported.warnings().forEach(line -> err.println("! " + Printable.line(line, 500)));
     err.flush();
-    return marks.stream().allMatch(Mark::isGraded) ? ExitCode.PASSED : ExitCode.INFRASTRUCTURE;
-  }
-
-  private Map<String, Instant> due() {
-    Map<String, Instant> due = new HashMap<>();
-    context
-        .course()
-        .dates()
-        .forEach(
-            (exercise, dates) -> {
-              if (dates.due() != null) {
-                due.put(exercise, dates.due().toInstant());
-              }
-            });
-    return due;
+    return marks.areAllGraded() ? ExitCode.PASSED : ExitCode.INFRASTRUCTURE;
   }
 
   private ExportOptions options() throws IOException {
@@ -128,24 +101,6 @@ final class ExportCommand implements Callable<Integer> {
       throw new UsageException(file + " is not UTF-8: save it as CSV in UTF-8");
     } catch (ExportException | IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage());
-    }
-  }
-
-  /** The Dockerfiles an exercise hands out; none when it is no more. */
-  private List<String> starters(String exercise) {
-    return context.catalogue().all().stream()
-        .filter(one -> one.id().equals(exercise))
-        .flatMap(one -> one.images().stream().map(image -> PristineFiles.of(one, image)))
-        .flatMap(files -> Stream.ofNullable(files.get("Dockerfile")))
-        .map(ExportCommand::text)
-        .toList();
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

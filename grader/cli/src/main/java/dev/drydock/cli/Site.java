@@ -1,5 +1,9 @@
 package dev.drydock.cli;
 
+import dev.drydock.batch.entry.Selection;
+import dev.drydock.batch.export.ExportOptions;
+import dev.drydock.batch.export.Format;
+import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grading.CourseSecret;
@@ -10,6 +14,7 @@ import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +45,20 @@ final class Site {
 
   /** The instructor's site, with names. */
   SiteSummary buildOverview(Path out, Path run) throws IOException {
-    return builder().buildOverview(out, results(run));
+    return builder().buildOverview(out, results(run), reports(run));
+  }
+
+  /** None of results alone, without what a batch keeps beside them. */
+  private @Nullable ClassReports reports(Path run) throws IOException {
+    if (!Files.isRegularFile(run.resolve(RunFolder.MANIFEST))) {
+      return null;
+    }
+    RunMarks marks = new RunMarks(context, run, Selection.ALL);
+    return new ClassReports(text(marks, Format.CSV), text(marks, Format.SIMILARITY));
+  }
+
+  private static String text(RunMarks marks, Format format) {
+    return marks.export(format, ExportOptions.NONE).files().get(0).text();
   }
 
   /** Folders the site is made from. */

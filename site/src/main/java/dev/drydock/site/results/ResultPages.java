@@ -32,21 +32,30 @@ public final class ResultPages {
 
   private static final Link HOME = new Link("index.html", "Home");
   private static final Link RESULTS = new Link("results/index.html", "Results");
+  private static final Link SIMILARITY =
+      new Link("results/similarity.html", "Dockerfiles that are alike");
+  private static final String MARKS = "results/marks.csv";
 
   private final Workbook workbook;
   private final ClassResults results;
   private final Templates templates;
   private final Audience audience;
+  private final @Nullable ClassReports reports;
   private final List<Exercise> exercises;
   private final Set<String> checkPages;
   private final Map<String, long[]> passedSizes;
 
   private ResultPages(
-      Workbook workbook, ClassResults results, Templates templates, Audience audience) {
+      Workbook workbook,
+      ClassResults results,
+      Templates templates,
+      Audience audience,
+      @Nullable ClassReports reports) {
     this.workbook = workbook;
     this.results = results;
     this.templates = templates;
     this.audience = audience;
+    this.reports = reports;
     this.exercises =
         workbook.exercises().stream().filter(e -> !results.results(e.id()).isEmpty()).toList();
     this.passedSizes =
@@ -63,13 +72,16 @@ public final class ResultPages {
   /** Pages for the public site: pseudonyms, and every student's own pages. */
   public static ResultPages forEverybody(
       Workbook workbook, ClassResults results, Templates templates) {
-    return new ResultPages(workbook, results, templates, Audience.EVERYBODY);
+    return new ResultPages(workbook, results, templates, Audience.EVERYBODY, null);
   }
 
   /** Pages with names, for an output of their own. */
   public static ResultPages forInstructor(
-      Workbook workbook, ClassResults results, Templates templates) {
-    return new ResultPages(workbook, results, templates, Audience.INSTRUCTOR);
+      Workbook workbook,
+      ClassResults results,
+      Templates templates,
+      @Nullable ClassReports reports) {
+    return new ResultPages(workbook, results, templates, Audience.INSTRUCTOR, reports);
   }
 
   /** One cell of the table: state as symbol and word. */
@@ -114,7 +126,27 @@ public final class ResultPages {
     if (audience == Audience.EVERYBODY) {
       pages.add(nothingHere());
     }
+    if (reports != null) {
+      pages.add(similarity(reports));
+    }
     return pages;
+  }
+
+  /** What pages link to and is no page, by path. */
+  public Map<String, String> files() {
+    return reports == null ? Map.of() : Map.of(MARKS, reports.marks());
+  }
+
+  private Page similarity(ClassReports of) {
+    return page(
+        SIMILARITY.path(),
+        SIMILARITY.title(),
+        "What is alike, and not why.",
+        List.of(HOME, RESULTS),
+        List.of(),
+        "results-similarity.ftl",
+        () -> Map.of("text", of.similarity()),
+        Page.Access.UNLISTED);
   }
 
   private static String path(Exercise exercise) {
@@ -141,6 +173,8 @@ public final class ResultPages {
     model.put("rows", rows);
     model.put("columns", columns);
     model.put("named", audience == Audience.INSTRUCTOR);
+    model.put("similarity", "../" + SIMILARITY.path());
+    model.put("marks", reports == null ? "" : "../" + MARKS);
     return page(
         RESULTS.path(),
         "Results",

@@ -9,3 +9,11 @@
 <tfoot><tr><th scope="row">Passed</th><#list columns as c><td class="num">${c.passed} of ${c.results}</td></#list><td></td></tr></tfoot>
 </table>
 </div>
+<#if marks?has_content>
+<h2 id="exports">Reports and exports</h2>
+<ul>
+<li><a href="${similarity}">Dockerfiles that are alike</a></li>
+<li><a href="${marks}" download>All marks as CSV</a></li>
+</ul>
+<p>For Moodle, Canvas, Gradescope and others there is <code>drydock export</code>.</p>
+</#if>

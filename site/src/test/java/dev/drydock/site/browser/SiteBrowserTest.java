@@ -59,7 +59,7 @@ class SiteBrowserTest {
     ClassResults results = SampleCourse.results(temp.resolve("addresses.tsv"), 24);
     SiteBuilder builder = new SiteBuilder(workbook, new SiteOptions(Set.of(), null, ""));
     builder.build(temp.resolve("site"), results);
-    builder.buildOverview(temp.resolve("overview"), results);
+    builder.buildOverview(temp.resolve("overview"), results, SampleCourse.REPORTS);
     HtmlReport.write(SampleResults.failing(), temp.resolve("report"));
     HtmlReport.write(SampleResults.nasty(), temp.resolve("nasty"));
     student = "site/students/" + results.identity("student-05").address();
@@ -89,7 +89,9 @@ class SiteBrowserTest {
             "site/results/3.9-multi-stage-backend.html",
             "STUDENT/index.html",
             "STUDENT/3.9-multi-stage-backend.html",
+            "overview/results/index.html",
             "overview/results/3.9-multi-stage-backend.html",
+            "overview/results/similarity.html",
             "report/index.html",
             "nasty/index.html")) {
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -1,0 +1,1 @@
+<pre class="wrapped">${text}</pre>
