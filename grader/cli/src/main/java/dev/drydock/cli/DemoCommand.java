@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         new BatchGrading(context, spec.commandLine().getErr(), Machine.jobs(), false)) {
       summary = grading.grade(students(), Selection.ALL, run);
     }
-    Site site = new Site(context, false);
+    Site site = new Site(context, false, "");
     SiteSummary publicSite = site.build(out.resolve("public"), run);
     SiteSummary overview = site.buildOverview(out.resolve("instructor"), run);
     print.println(Totals.of(summary));

@@ -16,11 +16,14 @@ import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
+import dev.drydock.submission.GitCommitTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +35,16 @@ final class Site {
 
   private final CliContext context;
   private final boolean solutions;
+  private final String address;
 
-  Site(CliContext context, boolean solutions) {
+  /**
+   * @param solutions with all references, whatever the course's dates say
+   * @param address where it will be served, empty when unknown
+   */
+  Site(CliContext context, boolean solutions, String address) {
     this.context = context;
     this.solutions = solutions;
+    this.address = address;
   }
 
   /** The public site; with results it shows pseudonyms, and each student's own page. */
@@ -97,7 +106,9 @@ final class Site {
         solutions
             ? exercises.stream().map(Exercise::id).collect(Collectors.toUnmodifiableSet())
             : SiteOptions.released(context.course(), exercises, Clock.systemUTC());
-    return new SiteBuilder(workbook, new SiteOptions(released, null, ""));
+    LocalDate updated =
+        GitCommitTime.of(home).map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC)).orElse(null);
+    return new SiteBuilder(workbook, new SiteOptions(released, updated, address));
   }
 
   private ClassResults results(Path run) throws IOException {

@@ -48,6 +48,12 @@ final class SiteCommand implements Callable<Integer> {
       description = "With --run: the instructor's site, with names, there; never inside --out.")
   private @Nullable Path overview;
 
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "Where it will be served: then it has a sitemap.")
+  private String address = "";
+
   @Option(names = "--solutions", description = "With the reference solutions.")
   private boolean solutions;
 
@@ -69,8 +75,12 @@ final class SiteCommand implements Callable<Integer> {
     if (from != null && !Files.isDirectory(from.resolve("results"))) {
       throw new UsageException("no batch run in " + from + ": expected a folder with results/");
     }
+    if (!address.isEmpty() && !address.matches("https?://[^\\s/]+(/\\S*)?")) {
+      throw new UsageException(
+          "--address " + address + ": expected an address such as https://course.example/drydock");
+    }
     PrintWriter print = spec.commandLine().getOut();
-    Site site = new Site(context, solutions);
+    Site site = new Site(context, solutions, address);
     SiteSummary summary = site.build(out, from);
     print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
     Path named = overview;

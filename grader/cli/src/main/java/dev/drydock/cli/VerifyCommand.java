@@ -170,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
   private void links(Path folder, PrintWriter out) throws IOException {
     List<String> wrong = new ArrayList<>();
     try {
-      new Site(context, true).build(folder, null);
+      new Site(context, true, "").build(folder, null);
     } catch (ContentException e) {
       String.valueOf(e.getMessage()).lines().forEach(wrong::add);
     }

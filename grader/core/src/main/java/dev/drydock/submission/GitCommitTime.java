@@ -18,7 +18,7 @@ import java.util.zip.DataFormatException;
  * When the commit was made that a clone is at. Read without git, which a repository of someone
  * else's can make run programs; what is not as expected yields no time.
  */
-final class GitCommitTime {
+public final class GitCommitTime {
 
   private static final Pattern OBJECT = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern REFERENCE = Pattern.compile("ref: (refs/heads/[^\\s\\p{Cntrl}]+)");
@@ -33,7 +33,7 @@ final class GitCommitTime {
   }
 
   /** The time of a folder's commit, empty when it is no clone. */
-  static Optional<Instant> of(Path folder) {
+  public static Optional<Instant> of(Path folder) {
     Path git = folder.resolve(".git");
     if (!Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();

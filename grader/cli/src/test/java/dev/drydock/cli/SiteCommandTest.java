@@ -1,0 +1,67 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** This repository's own course. */
+@Tag("long")
+class SiteCommandTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void course() {
+    System.setProperty("drydock.home", Binary.COURSE.toString());
+  }
+
+  @Test
+  void withAnAddressThereIsASitemap() throws Exception {
+    assertThat(site("--address", "https://course.example/drydock")).as(err.toString()).isZero();
+    assertThat(folder.resolve("public/sitemap.xml"))
+        .content()
+        .contains("<loc>https://course.example/drydock/glossary.html</loc>");
+  }
+
+  @Test
+  void withoutAnAddressThereIsNone() {
+    assertThat(site()).isZero();
+    assertThat(folder.resolve("public/sitemap.xml")).doesNotExist();
+  }
+
+  @Test
+  void aCloneSaysWhenItWasLastUpdated() throws Exception {
+    assumeTrue(Files.isDirectory(Binary.COURSE.resolve(".git")), "not a clone");
+    assertThat(site()).isZero();
+    assertThat(folder.resolve("public/index.html"))
+        .content()
+        .containsPattern("Last updated <time datetime=\"20\\d\\d-\\d\\d-\\d\\d\">");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNamed() {
+    assertThat(site("--address", "course.example")).isEqualTo(2);
+    assertThat(err.toString()).contains("--address course.example: expected");
+    assertThat(folder.resolve("public")).doesNotExist();
+  }
+
+  private int site(String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "site";
+    arguments[1] = "--out";
+    arguments[2] = folder.resolve("public").toString();
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), arguments);
+  }
+}
