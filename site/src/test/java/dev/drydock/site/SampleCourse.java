@@ -5,10 +5,12 @@ import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.Attempt;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +78,21 @@ public final class SampleCourse {
             default -> SampleResults.failing(student, 85_000_000 + size);
           });
     }
-    return new ClassResults(results, SECRET, addressFile, Set.of("student-00", "student-02"));
+    return new ClassResults(
+        results, SECRET, addressFile, Set.of("student-00", "student-02"), SampleCourse::attempts);
   }
 
   static ClassResults nasty(Path addressFile) {
-    return new ClassResults(List.of(SampleResults.nasty()), SECRET, addressFile, Set.of());
+    return new ClassResults(
+        List.of(SampleResults.nasty()), SECRET, addressFile, Set.of(), SampleCourse::attempts);
+  }
+
+  private static List<Attempt> attempts(String student, String exercise) {
+    Instant first = Instant.parse("2026-02-27T22:10:00Z");
+    Attempt last = new Attempt(first.plus(3, ChronoUnit.DAYS), State.GRADED, false, 12, true);
+    return student.equals("student-05")
+        ? List.of(new Attempt(first, State.NOT_GRADABLE, false, 0, false), last)
+        : List.of(last);
   }
 
   private static Exercise exercise(Path root, String id, String folder, String title, String readme)

@@ -213,6 +213,19 @@ class SiteBuilderTest {
   }
 
   @Test
+  void studentSeesOwnAttemptsOverTime() throws IOException {
+    assertThat(ownPage("student-05").select("#attempts + div tbody tr").eachText())
+        .containsExactly(
+            "2026-03-02 22:10 ✘ not yet judged again 12", "2026-02-27 22:10 ⊘ not gradable 0");
+    assertThat(ownPage("student-06").select("#attempts")).as("there was one").isEmpty();
+  }
+
+  private static Document ownPage(String student) throws IOException {
+    String address = results.identity(student).address();
+    return page(site, "students/" + address + "/3.9-multi-stage-backend.html");
+  }
+
+  @Test
   void hostileResultsAreInert(@TempDir Path folder) throws IOException {
     ClassResults nasty = SampleCourse.nasty(folder.resolve("a.tsv"));
     SiteBuilder builder = new SiteBuilder(workbook, SiteOptions.DEFAULT);

@@ -1,8 +1,11 @@
 package dev.drydock.cli;
 
+import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.export.ExportOptions;
 import dev.drydock.batch.export.Format;
+import dev.drydock.batch.progress.Settled;
+import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
@@ -14,6 +17,7 @@ import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.Attempt;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.submission.GitCommitTime;
@@ -22,10 +26,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +65,8 @@ final class Site {
     return builder().buildOverview(out, results(run), reports(run));
   }
 
-  /** None of results alone, without what a batch keeps beside them. */
   private @Nullable ClassReports reports(Path run) throws IOException {
-    if (!Files.isRegularFile(run.resolve(RunFolder.MANIFEST))) {
+    if (!isOfABatch(run)) {
       return null;
     }
     RunMarks marks = new RunMarks(context, run, Selection.ALL);
@@ -118,8 +125,46 @@ final class Site {
               .map(Site::read)
               .toList();
       return new ClassResults(
-          results, CourseSecret.of(context.home()), run.resolve("addresses.tsv"), Set.of());
+          results,
+          CourseSecret.of(context.home()),
+          run.resolve("addresses.tsv"),
+          Set.of(),
+          attempts(run));
     }
+  }
+
+  private static BiFunction<String, String, List<Attempt>> attempts(Path run) {
+    if (!isOfABatch(run)) {
+      return (student, exercise) -> List.of();
+    }
+    RunFolder folder = RunFolder.open(run);
+    Map<EntryId, String> paths = new HashMap<>();
+    folder
+        .manifest()
+        .ifPresent(
+            manifest ->
+                manifest
+                    .entries()
+                    .forEach(
+                        line ->
+                            paths.put(new EntryId(line.student(), line.exercise()), line.path())));
+    return (student, exercise) -> {
+      EntryId id = new EntryId(student, exercise);
+      String path = paths.get(id);
+      return path == null
+          ? List.of()
+          : folder.record(id, path).attempts().stream().map(Site::attempt).toList();
+    };
+  }
+
+  private static Attempt attempt(EntryRecord.Attempt of) {
+    boolean again = of.how().equals(Settled.JUDGED.words());
+    return new Attempt(Instant.parse(of.at()), of.state(), of.passed(), of.points(), again);
+  }
+
+  /** Results alone may lie in a folder without what a batch keeps beside them. */
+  private static boolean isOfABatch(Path run) {
+    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST));
   }
 
   private static SubmissionResult read(Path file) {

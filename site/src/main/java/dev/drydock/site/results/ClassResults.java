@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The results of a class, and the secret its pseudonyms and addresses are made with. The same
@@ -21,6 +22,7 @@ public final class ClassResults {
   private final Map<String, Identity> identities;
   private final Path addressFile;
   private final Set<String> onBoard;
+  private final BiFunction<String, String, List<Attempt>> attempts;
 
   /**
    * Who a student is to others.
@@ -35,9 +37,14 @@ public final class ClassResults {
    * @param secret of the workbook, kept outside every output; 16 bytes at least
    * @param addressFile where the list of students' addresses goes, outside every output
    * @param onBoard students who asked to be on the leaderboards
+   * @param attempts of a student at an exercise, oldest first
    */
   public ClassResults(
-      List<SubmissionResult> results, byte[] secret, Path addressFile, Set<String> onBoard) {
+      List<SubmissionResult> results,
+      byte[] secret,
+      Path addressFile,
+      Set<String> onBoard,
+      BiFunction<String, String, List<Attempt>> attempts) {
     for (SubmissionResult result : results) {
       String student = result.student();
       if (student == null) {
@@ -55,6 +62,7 @@ public final class ClassResults {
     this.identities = Identities.of(byStudent.keySet(), secret);
     this.addressFile = addressFile;
     this.onBoard = Set.copyOf(onBoard);
+    this.attempts = attempts;
   }
 
   /** All students, by name. */
@@ -77,6 +85,11 @@ public final class ClassResults {
       throw new IllegalArgumentException("nobody of that name: " + student);
     }
     return identity;
+  }
+
+  /** The attempts of a student at an exercise, oldest first. */
+  public List<Attempt> attempts(String student, String exercise) {
+    return attempts.apply(student, exercise);
   }
 
   public boolean onBoard(String student) {

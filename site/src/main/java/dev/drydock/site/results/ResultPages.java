@@ -16,11 +16,14 @@ import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +37,8 @@ public final class ResultPages {
   private static final Link RESULTS = new Link("results/index.html", "Results");
   private static final Link SIMILARITY =
       new Link("results/similarity.html", "Dockerfiles that are alike");
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String MARKS = "results/marks.csv";
 
   private final Workbook workbook;
@@ -107,6 +112,14 @@ public final class ResultPages {
       words = List.copyOf(words);
     }
   }
+
+  /**
+   * One attempt, as its student reads it.
+   *
+   * @param at day and time, in UTC
+   * @param note how it came about, where not by grading
+   */
+  public record Tried(String at, Cell cell, String note) {}
 
   /** One place on a board. */
   public record Place(int rank, String name, String value) {}
@@ -216,9 +229,13 @@ public final class ResultPages {
         result.state() == State.NOT_GRADED
             ? ""
             : Points.shown(result.points()) + "/" + Points.shown(result.maxPoints());
-    return switch (result.state()) {
+    return cell(result.state(), result.passed(), points, href);
+  }
+
+  private static Cell cell(State state, boolean passed, String points, String href) {
+    return switch (state) {
       case GRADED ->
-          result.passed()
+          passed
               ? new Cell("pass", "✔", "passed", points, href)
               : new Cell("fail", "✘", "not yet", points, href);
       case NOT_GRADABLE -> new Cell("fail", "⊘", "not gradable", points, href);
@@ -369,8 +386,23 @@ public final class ResultPages {
                 "result", views.view(result),
                 "student", Texts.visible(student),
                 "rank", rank(exercise, result),
+                "attempts", tried(results.attempts(student, exercise.id())),
                 "page", root + "exercises/" + exercise.folderName() + ".html"),
         audience.studentAccess());
+  }
+
+  /** Latest first. */
+  private static List<Tried> tried(List<Attempt> attempts) {
+    List<Tried> tried = new ArrayList<>();
+    for (Attempt attempt : attempts) {
+      String points = attempt.state() == State.NOT_GRADED ? "" : Points.shown(attempt.points());
+      Cell cell = cell(attempt.state(), attempt.passed(), points, "");
+      tried.add(
+          0,
+          new Tried(
+              DAY_AND_TIME.format(attempt.at()), cell, attempt.again() ? "judged again" : ""));
+    }
+    return tried;
   }
 
   private String rank(Exercise exercise, SubmissionResult result) {
