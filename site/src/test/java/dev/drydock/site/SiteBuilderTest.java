@@ -132,7 +132,7 @@ class SiteBuilderTest {
       assertThat(Files.readString(site.resolve(path))).doesNotContain("student-0", "student-1");
     }
     Document table = page(site, "results/index.html");
-    assertThat(table.select("tbody tr")).hasSize(24);
+    assertThat(table.select(".matrix tbody tr")).hasSize(24);
     assertThat(table.select("tbody th").eachText()).isSorted().doesNotHaveDuplicates();
     assertThat(table.select("tbody .cell").eachText())
         .contains("✔ passed", "✘ not yet", "! not graded");
@@ -197,6 +197,15 @@ class SiteBuilderTest {
     assertThat(page.select(".bars li").first().text()).contains("D07");
     assertThat(page.select("#board + p + table td").eachText())
         .contains(results.identity("student-00").pseudonym());
+  }
+
+  @Test
+  void whoAskedIsOnTheBoardOfReductions() throws IOException {
+    assertThat(page(site, "results/index.html").select("#reductions + p + table tr").eachText())
+        .containsExactly(
+            "Place Who Taken off the starter",
+            "1 " + results.identity("student-02").pseudonym() + " 99.5 % (3.9)",
+            "2 " + results.identity("student-00").pseudonym() + " 99.5 % (3.9)");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         new BatchGrading(context, spec.commandLine().getErr(), Machine.jobs(), false)) {
       summary = grading.grade(students(), Selection.ALL, run);
     }
-    Site site = new Site(context, false, "");
+    Site site = new Site(context, false, "", Set.of());
     SiteSummary publicSite = site.build(out.resolve("public"), run);
     SiteSummary overview = site.buildOverview(out.resolve("instructor"), run);
     print.println(Totals.of(summary));

@@ -44,15 +44,18 @@ final class Site {
   private final CliContext context;
   private final boolean solutions;
   private final String address;
+  private final Set<String> board;
 
   /**
    * @param solutions with all references, whatever the course's dates say
    * @param address where it will be served, empty when unknown
+   * @param board students who asked to be on the leaderboards
    */
-  Site(CliContext context, boolean solutions, String address) {
+  Site(CliContext context, boolean solutions, String address, Set<String> board) {
     this.context = context;
     this.solutions = solutions;
     this.address = address;
+    this.board = Set.copyOf(board);
   }
 
   /** The public site; with results it shows pseudonyms, and each student's own page. */
@@ -124,12 +127,22 @@ final class Site {
           files.filter(file -> file.toString().endsWith(".json")).sorted().toList().parallelStream()
               .map(Site::read)
               .toList();
-      return new ClassResults(
-          results,
-          CourseSecret.of(context.home()),
-          run.resolve("addresses.tsv"),
-          Set.of(),
-          attempts(run));
+      ClassResults all =
+          new ClassResults(
+              results,
+              CourseSecret.of(context.home()),
+              run.resolve("addresses.tsv"),
+              board,
+              attempts(run));
+      board.stream()
+          .filter(student -> !all.students().contains(student))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              student -> {
+                throw new UsageException("--board: '" + student + "' is nobody in " + run);
+              });
+      return all;
     }
   }
 

@@ -11,7 +11,9 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +51,13 @@ final class SiteCommand implements Callable<Integer> {
   private @Nullable Path overview;
 
   @Option(
+      names = "--board",
+      paramLabel = "FILE",
+      description =
+          "With --run: students who asked to be on the leaderboards, one a line; under pseudonyms.")
+  private @Nullable Path board;
+
+  @Option(
       names = "--address",
       paramLabel = "URL",
       description = "Where it will be served: then it has a sitemap.")
@@ -80,7 +89,7 @@ final class SiteCommand implements Callable<Integer> {
           "--address " + address + ": expected an address such as https://course.example/drydock");
     }
     PrintWriter print = spec.commandLine().getOut();
-    Site site = new Site(context, solutions, address);
+    Site site = new Site(context, solutions, address, board());
     SiteSummary summary = site.build(out, from);
     print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
     Path named = overview;
@@ -94,6 +103,20 @@ final class SiteCommand implements Callable<Integer> {
       serve(site, from, asked, print);
     }
     return ExitCode.PASSED;
+  }
+
+  private Set<String> board() throws IOException {
+    Path file = board;
+    if (file == null) {
+      return Set.of();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("no such file: " + file);
+    }
+    return Files.readAllLines(file).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Until the process is ended; what changes meanwhile is made again, and open pages reload. */

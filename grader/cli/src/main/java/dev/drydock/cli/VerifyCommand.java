@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -170,7 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
   private void links(Path folder, PrintWriter out) throws IOException {
     List<String> wrong = new ArrayList<>();
     try {
-      new Site(context, true, "").build(folder, null);
+      new Site(context, true, "", Set.of()).build(folder, null);
     } catch (ContentException e) {
       String.valueOf(e.getMessage()).lines().forEach(wrong::add);
     }

@@ -3,6 +3,8 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.report.ResultJson;
+import dev.drydock.report.html.SampleResults;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -56,12 +58,33 @@ class SiteCommandTest {
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
+  @Test
+  void theBoardShowsWhoAskedUnderAPseudonym() throws Exception {
+    Path run = folder.resolve("run");
+    Files.createDirectories(run.resolve("results/ada"));
+    Files.writeString(
+        run.resolve("results/ada/3.9.json"),
+        ResultJson.write(SampleResults.passing("ada", 6_000_000)));
+    Path board = Files.writeString(folder.resolve("board.txt"), "ada\n");
+    assertThat(site("--run", run.toString(), "--board", board.toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(folder.resolve("public/results/3.9-multi-stage-backend.html"))
+        .content()
+        .contains("Lightest hulls")
+        .doesNotContain("ada<");
+    Files.writeString(board, "adda\n");
+    assertThat(site("--run", run.toString(), "--board", board.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--board: 'adda' is nobody in");
+  }
+
   private int site(String... options) {
     String[] arguments = new String[options.length + 3];
     arguments[0] = "site";
     arguments[1] = "--out";
     arguments[2] = folder.resolve("public").toString();
     System.arraycopy(options, 0, arguments, 3, options.length);
-    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), arguments);
+    Map<String, String> env = Map.of("DRYDOCK_HOME", folder.resolve("drydock").toString());
+    return Main.run(new PrintWriter(out), new PrintWriter(err), env, arguments);
   }
 }

@@ -186,6 +186,7 @@ public final class ResultPages {
     model.put("rows", rows);
     model.put("columns", columns);
     model.put("named", audience == Audience.INSTRUCTOR);
+    model.put("reductions", reductions());
     model.put("similarity", "../" + SIMILARITY.path());
     model.put("marks", reports == null ? "" : "../" + MARKS);
     return page(
@@ -328,6 +329,57 @@ public final class ResultPages {
       places.add(new Place(rank, results.identity(student(result)).pseudonym(), size(result)));
     }
     return places;
+  }
+
+  /** By how much each of those who asked to be listed made a starter lighter, at their best. */
+  private List<Place> reductions() {
+    Map<String, Reduction> best = new HashMap<>();
+    for (Exercise exercise : exercises) {
+      for (SubmissionResult result : results.results(exercise.id())) {
+        Reduction reduction = reduction(result);
+        if (reduction != null && result.passed() && results.onBoard(student(result))) {
+          String name = results.identity(student(result)).pseudonym();
+          best.merge(name, reduction, (a, b) -> a.share() >= b.share() ? a : b);
+        }
+      }
+    }
+    List<Map.Entry<String, Reduction>> sorted =
+        best.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Reduction>comparingByValue(
+                        Comparator.comparingDouble(Reduction::share).reversed())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    List<Place> places = new ArrayList<>();
+    for (Map.Entry<String, Reduction> one : sorted) {
+      double share = one.getValue().share();
+      int rank = 1 + (int) best.values().stream().filter(other -> other.share() > share).count();
+      String value =
+          String.format(Locale.ROOT, "%.1f %% (%s)", 100 * share, one.getValue().exercise());
+      places.add(new Place(rank, one.getKey(), value));
+    }
+    return places;
+  }
+
+  /**
+   * @param share of the starter's bytes that are gone
+   * @param exercise its id
+   */
+  private record Reduction(double share, String exercise) {}
+
+  private static @Nullable Reduction reduction(SubmissionResult result) {
+    long starter = 0;
+    for (ImageResult image : result.images()) {
+      Long bytes = image.starterBytes();
+      if (bytes == null || bytes <= 0) {
+        return null;
+      }
+      starter += bytes;
+    }
+    long size = totalSize(result);
+    return size < 0 || size >= starter
+        ? null
+        : new Reduction(1 - (double) size / starter, result.exercise());
   }
 
   private List<Page> studentPages(String student) {

@@ -1,3 +1,4 @@
+<#import "board.ftl" as b>
 <#import "result.ftl" as r>
 <dl class="counts">
   <div><dt>passed</dt><dd class="num">${stats.passed}</dd></div>
@@ -36,13 +37,7 @@
 <#list stats.failures as f><li><span class="bars__name"><#if f.href?has_content><a href="${root}${f.href}">${f.id} ${f.title}</a><#else>${f.id} ${f.title}</#if></span><span class="bars__count num">${f.count}</span><svg width="100%" height="12" aria-hidden="true" focusable="false"><rect class="bars__all" x="0" y="0" width="100%" height="12"/><rect class="bars__bar" x="0" y="0" width="${f.width}%" height="12"/></svg></li></#list>
 </ol>
 </#if>
-<#if board?has_content>
-<h2 id="board">Lightest hulls</h2>
-<p class="soft">Only those who asked to be listed, and only submissions that passed.</p>
-<table class="data data--narrow"><thead><tr><th scope="col" class="right">Place</th><th scope="col">Who</th><th scope="col" class="right">Size</th></tr></thead><tbody>
-<#list board as b><tr><td class="right num">${b.rank}</td><td>${b.name}</td><td class="right num">${b.value}</td></tr></#list>
-</tbody></table>
-</#if>
+<@b.board id="board" title="Lightest hulls" what="Size" places=board/>
 <#if entries?has_content>
 <h2 id="submissions">Submissions</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="Submissions"><table class="data data--words"><thead><tr><th scope="col">Student</th><th scope="col">State</th><th scope="col" class="right">Points</th><th scope="col" class="right">Size</th><th scope="col">Cause, or first failure</th></tr></thead><tbody>

@@ -1,3 +1,4 @@
+<#import "board.ftl" as b>
 <p>${rows?size} ${(rows?size == 1)?then("student", "students")}, ${columns?size} ${(columns?size == 1)?then("exercise", "exercises")}. <#if named>Names are shown: this folder is not for publishing.<#else>Names are pseudonyms.</#if></p>
 <div class="scroll matrix" tabindex="0" role="group" aria-label="Results by student and exercise">
 <table>
@@ -9,6 +10,7 @@
 <tfoot><tr><th scope="row">Passed</th><#list columns as c><td class="num">${c.passed} of ${c.results}</td></#list><td></td></tr></tfoot>
 </table>
 </div>
+<@b.board id="reductions" title="Largest reductions" what="Taken off the starter" places=reductions/>
 <#if marks?has_content>
 <h2 id="exports">Reports and exports</h2>
 <ul>
