@@ -84,7 +84,6 @@ class SiteCommandTest {
     arguments[1] = "--out";
     arguments[2] = folder.resolve("public").toString();
     System.arraycopy(options, 0, arguments, 3, options.length);
-    Map<String, String> env = Map.of("DRYDOCK_HOME", folder.resolve("drydock").toString());
-    return Main.run(new PrintWriter(out), new PrintWriter(err), env, arguments);
+    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), arguments);
   }
 }
