@@ -195,13 +195,13 @@ class SiteBuilderTest {
     Document page = page(site, "results/3.9-multi-stage-backend.html");
     assertThat(page.select(".dot")).hasSizeGreaterThanOrEqualTo(15);
     assertThat(page.select(".bars li").first().text()).contains("D07");
-    assertThat(page.select("#board + p + table td").eachText())
+    assertThat(page.select("#board + p + div td").eachText())
         .contains(results.identity("student-00").pseudonym());
   }
 
   @Test
   void whoAskedIsOnTheBoardOfReductions() throws IOException {
-    assertThat(page(site, "results/index.html").select("#reductions + p + table tr").eachText())
+    assertThat(page(site, "results/index.html").select("#reductions + p + div tr").eachText())
         .containsExactly(
             "Place Who Taken off the starter",
             "1 " + results.identity("student-02").pseudonym() + " 99.5 % (3.9)",
