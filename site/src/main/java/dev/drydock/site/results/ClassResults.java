@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,6 +73,16 @@ public final class ClassResults {
 
   public Optional<SubmissionResult> result(String student, String exercise) {
     return Optional.ofNullable(byStudent.getOrDefault(student, Map.of()).get(exercise));
+  }
+
+  /** All results of one student, by exercise. */
+  public List<SubmissionResult> of(String student) {
+    return List.copyOf(byStudent.getOrDefault(student, Map.of()).values());
+  }
+
+  /** Whose it is; a result of a class has a student. */
+  static String student(SubmissionResult result) {
+    return Objects.requireNonNull(result.student());
   }
 
   /** All results of one exercise, by student. */

@@ -1,10 +1,8 @@
 package dev.drydock.site.results;
 
-import dev.drydock.ByteSize;
 import dev.drydock.Points;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.html.Markup;
@@ -46,6 +44,7 @@ public final class ResultPages {
   private final Templates templates;
   private final Audience audience;
   private final @Nullable ClassReports reports;
+  private final Leaderboards boards;
   private final List<Exercise> exercises;
   private final Set<String> checkPages;
   private final Map<String, long[]> passedSizes;
@@ -61,6 +60,7 @@ public final class ResultPages {
     this.templates = templates;
     this.audience = audience;
     this.reports = reports;
+    this.boards = new Leaderboards(results);
     this.exercises =
         workbook.exercises().stream().filter(e -> !results.results(e.id()).isEmpty()).toList();
     this.passedSizes =
@@ -120,9 +120,6 @@ public final class ResultPages {
    * @param note how it came about, where not by grading
    */
   public record Tried(String at, Cell cell, String note) {}
-
-  /** One place on a board. */
-  public record Place(int rank, String name, String value) {}
 
   /** Entries of the navigation. */
   public List<Link> links() {
@@ -186,7 +183,7 @@ public final class ResultPages {
     model.put("rows", rows);
     model.put("columns", columns);
     model.put("named", audience == Audience.INSTRUCTOR);
-    model.put("reductions", reductions());
+    model.put("reductions", boards.reductions());
     model.put("similarity", "../" + SIMILARITY.path());
     model.put("marks", reports == null ? "" : "../" + MARKS);
     return page(
@@ -251,7 +248,7 @@ public final class ResultPages {
     model.put("fewest", ExerciseStatistics.FEWEST);
     model.put("named", audience == Audience.INSTRUCTOR);
     model.put("entries", audience == Audience.INSTRUCTOR ? entries(exercise, of) : List.of());
-    model.put("board", board(of));
+    model.put("board", boards.lightest(of));
     model.put("exercise", exercise.id());
     return page(
         path(exercise),
@@ -267,40 +264,17 @@ public final class ResultPages {
   private List<Entry> entries(Exercise exercise, List<SubmissionResult> of) {
     List<Entry> entries = new ArrayList<>();
     for (SubmissionResult result : of) {
-      String student = student(result);
+      String student = ClassResults.student(result);
       String message = result.message();
       entries.add(
           new Entry(
               Texts.visible(student),
               href(student, exercise),
               cell(result, ""),
-              size(result),
+              TotalSize.shown(result),
               Texts.spans(message == null ? firstFailure(result) : message)));
     }
     return entries;
-  }
-
-  private static String student(SubmissionResult result) {
-    String student = result.student();
-    return student == null ? "" : student;
-  }
-
-  private static String size(SubmissionResult result) {
-    long total = totalSize(result);
-    return total < 0 ? "" : ByteSize.of(total).toString();
-  }
-
-  /** Of all images, -1 when one of them was not built. */
-  private static long totalSize(SubmissionResult result) {
-    long total = 0;
-    for (ImageResult image : result.images()) {
-      Long size = image.sizeBytes();
-      if (size == null || size < 0) {
-        return -1;
-      }
-      total += size;
-    }
-    return result.images().isEmpty() ? -1 : total;
   }
 
   private static String firstFailure(SubmissionResult result) {
@@ -310,76 +284,6 @@ public final class ResultPages {
         .findFirst()
         .map(check -> check.id() + " " + check.title())
         .orElse("");
-  }
-
-  /** Passing submissions of those who asked to be listed, lightest first. */
-  private List<Place> board(List<SubmissionResult> of) {
-    List<SubmissionResult> sorted =
-        of.stream()
-            .filter(result -> result.passed() && totalSize(result) >= 0)
-            .filter(result -> results.onBoard(student(result)))
-            .sorted(
-                Comparator.comparingLong(ResultPages::totalSize)
-                    .thenComparing(r -> results.identity(student(r)).pseudonym()))
-            .toList();
-    List<Place> places = new ArrayList<>();
-    for (SubmissionResult result : sorted) {
-      long size = totalSize(result);
-      int rank = 1 + (int) sorted.stream().filter(other -> totalSize(other) < size).count();
-      places.add(new Place(rank, results.identity(student(result)).pseudonym(), size(result)));
-    }
-    return places;
-  }
-
-  /** By how much each of those who asked to be listed made a starter lighter, at their best. */
-  private List<Place> reductions() {
-    Map<String, Reduction> best = new HashMap<>();
-    for (Exercise exercise : exercises) {
-      for (SubmissionResult result : results.results(exercise.id())) {
-        Reduction reduction = reduction(result);
-        if (reduction != null && result.passed() && results.onBoard(student(result))) {
-          String name = results.identity(student(result)).pseudonym();
-          best.merge(name, reduction, (a, b) -> a.share() >= b.share() ? a : b);
-        }
-      }
-    }
-    List<Map.Entry<String, Reduction>> sorted =
-        best.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Reduction>comparingByValue(
-                        Comparator.comparingDouble(Reduction::share).reversed())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .toList();
-    List<Place> places = new ArrayList<>();
-    for (Map.Entry<String, Reduction> one : sorted) {
-      double share = one.getValue().share();
-      int rank = 1 + (int) best.values().stream().filter(other -> other.share() > share).count();
-      String value =
-          String.format(Locale.ROOT, "%.1f %% (%s)", 100 * share, one.getValue().exercise());
-      places.add(new Place(rank, one.getKey(), value));
-    }
-    return places;
-  }
-
-  /**
-   * @param share of the starter's bytes that are gone
-   * @param exercise its id
-   */
-  private record Reduction(double share, String exercise) {}
-
-  private static @Nullable Reduction reduction(SubmissionResult result) {
-    long starter = 0;
-    for (ImageResult image : result.images()) {
-      Long bytes = image.starterBytes();
-      if (bytes == null || bytes <= 0) {
-        return null;
-      }
-      starter += bytes;
-    }
-    long size = totalSize(result);
-    return size < 0 || size >= starter
-        ? null
-        : new Reduction(1 - (double) size / starter, result.exercise());
   }
 
   private List<Page> studentPages(String student) {
@@ -459,18 +363,18 @@ public final class ResultPages {
 
   private String rank(Exercise exercise, SubmissionResult result) {
     long[] sizes = passedSizes.getOrDefault(exercise.id(), new long[0]);
-    if (!result.passed() || totalSize(result) < 0 || sizes.length < ExerciseStatistics.FEWEST) {
+    if (!result.passed() || TotalSize.of(result) < 0 || sizes.length < ExerciseStatistics.FEWEST) {
       return "";
     }
-    long size = totalSize(result);
+    long size = TotalSize.of(result);
     long lighter = Arrays.stream(sizes).filter(other -> other < size).count();
     return "Number " + (lighter + 1) + " by weight among " + sizes.length + " that passed.";
   }
 
   private static long[] passedSizes(List<SubmissionResult> results) {
     return results.stream()
-        .filter(result -> result.passed() && totalSize(result) >= 0)
-        .mapToLong(ResultPages::totalSize)
+        .filter(result -> result.passed() && TotalSize.of(result) >= 0)
+        .mapToLong(TotalSize::of)
         .toArray();
   }
 
