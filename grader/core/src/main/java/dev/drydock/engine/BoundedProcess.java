@@ -1,11 +1,7 @@
 package dev.drydock.engine;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program of ours that ends: by itself, at its time limit, when the thread that runs it is told
@@ -25,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedProcess {
 
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
-  private static final int MAX_LINE = 1_000_000;
   private static final long LOOK_MILLIS = 250;
 
   private final List<String> command;
@@ -56,30 +49,30 @@ public final class BoundedProcess {
   public record Ended(int exitCode, boolean atLimit) {}
 
   /**
-   * Run it, handing each line of its output (both streams) to {@code lines}; a consumer that throws
-   * {@link LimitReached} ends it.
+   * Run it, handing each line of its output (both streams) to {@code lines}, one after the other
+   * and none after this returns; a consumer that throws {@link LimitReached} ends it.
    *
-   * @throws InfrastructureException when it cannot be started
+   * @throws InfrastructureException when it cannot be started, or this thread is told to stop
    */
   public Ended run(Consumer<Process> started, Consumer<String> lines) {
     Process process = start();
-    AtomicBoolean atLimit = new AtomicBoolean();
-    Thread watch = watchdog(process, atLimit);
+    OutputReader output = new OutputReader(process, lines);
     try {
+      output.start();
       started.accept(process);
-      if (read(process.getInputStream(), lines)) {
-        atLimit.set(true);
+      boolean atLimit = !endsInTime(process);
+      if (atLimit) {
         end(process);
       }
       int code = process.waitFor();
-      return new Ended(atLimit.get() ? -1 : code, atLimit.get());
+      output.await();
+      return atLimit || output.isEnough() ? new Ended(-1, true) : new Ended(code, false);
     } catch (InterruptedException e) {
-      end(process);
       Thread.currentThread().interrupt();
       throw new InfrastructureException("interrupted while running " + command.get(0), e);
     } finally {
-      watch.interrupt();
       end(process);
+      output.close();
     }
   }
 
@@ -126,30 +119,14 @@ public final class BoundedProcess {
     }
   }
 
-  private Thread watchdog(Process process, AtomicBoolean atLimit) {
-    Thread reader = Thread.currentThread();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                long end = System.nanoTime() + limit.toNanos();
-                while (!process.waitFor(untilNextLook(end), TimeUnit.MILLISECONDS)) {
-                  // who waits for output does not notice by itself
-                  boolean stopped = reader.isInterrupted();
-                  if (stopped || System.nanoTime() >= end || enough.getAsBoolean()) {
-                    atLimit.set(!stopped);
-                    end(process);
-                    return;
-                  }
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "limit of " + command.get(0));
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+  private boolean endsInTime(Process process) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!process.waitFor(untilNextLook(end), TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() >= end || enough.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long untilNextLook(long end) {
@@ -157,35 +134,7 @@ public final class BoundedProcess {
     return Math.max(1, Math.min(LOOK_MILLIS, left));
   }
 
-  private static boolean read(InputStream stream, Consumer<String> lines) {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      for (String line = readLine(reader); line != null; line = readLine(reader)) {
-        lines.accept(line);
-      }
-      return false;
-    } catch (LimitReached e) {
-      return true;
-    } catch (IOException e) {
-      return false; // the stream closes under us when the process is ended
-    }
-  }
-
-  /** A line of at most {@link #MAX_LINE} characters: an endless one must not fill the heap. */
-  private static @Nullable String readLine(BufferedReader reader) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = reader.read(); c >= 0; c = reader.read()) {
-      if (c == '\n') {
-        return line.toString();
-      }
-      if (line.length() < MAX_LINE) {
-        line.append((char) c);
-      }
-    }
-    return line.isEmpty() ? null : line.toString();
-  }
-
-  private static void end(Process process) {
+  static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

@@ -1,6 +1,7 @@
 package dev.drydock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.engine.BoundedProcess.Ended;
 import dev.drydock.engine.BoundedProcess.LimitReached;
@@ -54,7 +55,8 @@ class BoundedProcessTest {
         new Thread(
             () -> {
               try {
-                shell("sleep 1000", LONG).run(silent::complete, line -> {});
+                said.complete(
+                    shell("sleep 1000", LONG).run(silent::complete, line -> {}).toString());
               } catch (InfrastructureException e) {
                 said.complete(e.getMessage());
               }
@@ -64,6 +66,35 @@ class BoundedProcessTest {
     thread.interrupt();
     assertThat(said.get(1, TimeUnit.MINUTES)).contains("interrupted");
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void whatItLeftBehindIsNotAwaited() throws Exception {
+    List<String> lines = new ArrayList<>();
+    BoundedProcess forking = shell("sleep 1000 & echo $!", LONG);
+    assertThat(forking.run(started -> {}, lines::add)).isEqualTo(new Ended(0, false));
+    ProcessHandle left = ProcessHandle.of(Long.parseLong(lines.get(0))).orElseThrow();
+    left.destroyForcibly();
+    left.onExit().get(1, TimeUnit.MINUTES);
+  }
+
+  @Test
+  void itsExitCodeIsAwaitedThoughItPrintsNoMore() {
+    assertThat(shell("exec >&- 2>&-; sleep 0.3; exit 4", LONG).run(started -> {}, line -> {}))
+        .isEqualTo(new Ended(4, false));
+  }
+
+  @Test
+  void whatItsReaderThrowsEndsItAndIsHandedOn() {
+    assertThatThrownBy(
+            () ->
+                shell("while :; do echo more; done", LONG)
+                    .run(
+                        started -> {},
+                        line -> {
+                          throw new IllegalStateException("cannot read this");
+                        }))
+        .hasMessage("cannot read this");
   }
 
   private static BoundedProcess shell(String script, Duration limit) {
