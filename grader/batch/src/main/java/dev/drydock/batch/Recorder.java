@@ -94,7 +94,7 @@ final class Recorder {
 
   private Attempt attempt(SubmissionResult result, String how, long millis, boolean kept) {
     return new Attempt(
-        clock.instant().toString(),
+        clock.instant(),
         how,
         millis,
         result.state(),

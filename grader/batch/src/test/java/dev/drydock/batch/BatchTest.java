@@ -389,11 +389,15 @@ class BatchTest {
     assertThat(ClassFixture.results(course.out())).isEqualTo(before);
   }
 
-  @Test
-  void aRecordThatIsDamagedIsMadeAgain() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "\"at\"", "\"20", "\"state\"", ": \"graded"})
+  void aRecordThatIsDamagedIsMadeAgain(String lost) throws IOException {
     course.student("alice", GOOD);
     course.run(course.grader());
-    Files.writeString(course.folder().recordFile("alice/3.9"), "{");
+    Path record = course.folder().recordFile("alice/3.9");
+    String whole = Files.readString(record);
+    assertThat(whole).contains(lost);
+    Files.writeString(record, whole.replace(lost, "\"?"));
     FakeGrader second = course.grader();
     assertThat(course.run(second).isComplete()).isTrue();
     assertThat(second.graded()).containsExactly("alice");

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -172,7 +171,7 @@ final class Site {
 
   private static Attempt attempt(EntryRecord.Attempt of) {
     boolean again = of.how().equals(Settled.JUDGED.words());
-    return new Attempt(Instant.parse(of.at()), of.state(), of.passed(), of.points(), again);
+    return new Attempt(of.at(), of.state(), of.passed(), of.points(), again);
   }
 
   /** Results alone may lie in a folder without what a batch keeps beside them. */

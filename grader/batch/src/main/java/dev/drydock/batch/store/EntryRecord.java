@@ -2,8 +2,10 @@ package dev.drydock.batch.store;
 
 import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.grade.SubmissionResult.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +83,25 @@ public record EntryRecord(
   /**
    * One attempt.
    *
-   * @param at when it ended, ISO 8601
+   * @param at when it ended
    * @param how {@code graded}, {@code judged again}, or whose identical submission was graded
    * @param millis it took
    * @param kept whether an older grade was kept because this attempt led to none
    */
   public record Attempt(
-      String at,
+      Instant at,
       String how,
       long millis,
       State state,
       boolean passed,
       double points,
       boolean kept,
-      @Nullable String message) {}
+      @Nullable String message) {
+
+    public Attempt {
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(how);
+      Objects.requireNonNull(state);
+    }
+  }
 }
