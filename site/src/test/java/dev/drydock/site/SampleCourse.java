@@ -10,6 +10,7 @@ import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.site.results.Assessment;
 import dev.drydock.site.results.Attempt;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
@@ -79,20 +80,28 @@ public final class SampleCourse {
           });
     }
     return new ClassResults(
-        results, SECRET, addressFile, Set.of("student-00", "student-02"), SampleCourse::attempts);
+        results, SECRET, addressFile, Set.of("student-00", "student-02"), SampleCourse::assessment);
   }
 
   static ClassResults nasty(Path addressFile) {
     return new ClassResults(
-        List.of(SampleResults.nasty()), SECRET, addressFile, Set.of(), SampleCourse::attempts);
+        List.of(SampleResults.nasty()), SECRET, addressFile, Set.of(), SampleCourse::assessment);
   }
 
-  private static List<Attempt> attempts(String student, String exercise) {
+  private static Assessment assessment(SubmissionResult result) {
     Instant first = Instant.parse("2026-02-27T22:10:00Z");
     Attempt last = new Attempt(first.plus(3, ChronoUnit.DAYS), State.GRADED, false, 12, true);
-    return student.equals("student-05")
-        ? List.of(new Attempt(first, State.NOT_GRADABLE, false, 0, false), last)
-        : List.of(last);
+    if (!"student-05".equals(result.student())) {
+      return new Assessment(null, List.of(), false, List.of(last));
+    }
+    return new Assessment(
+        7.5,
+        List.of(
+            "The points were set by the instructor.",
+            "Comment: <b>well</b> explained",
+            "Handed in late by 2 h."),
+        true,
+        List.of(new Attempt(first, State.NOT_GRADABLE, false, 0, false), last));
   }
 
   private static Exercise exercise(Path root, String id, String folder, String title, String readme)

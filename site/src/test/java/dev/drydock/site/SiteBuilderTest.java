@@ -229,6 +229,31 @@ class SiteBuilderTest {
     assertThat(ownPage("student-06").select("#attempts")).as("there was one").isEmpty();
   }
 
+  @Test
+  void whatTheInstructorDecidedCountsAndIsSaid() throws IOException {
+    String path = "students/" + results.identity("student-05").address() + "/index.html";
+    assertThat(page(site, path).select(".mine li").eachText())
+        .containsExactly("3.9 Multi-stage backend ✘ not yet 7.5/20 points late");
+    assertThat(ownPage("student-05").select(".callout p").eachText())
+        .containsExactly(
+            "What counts: 7.5/20 points.",
+            "The points were set by the instructor.",
+            "Comment: <b>well</b> explained",
+            "Handed in late by 2 h.");
+    assertThat(ownPage("student-06").select(".callout p")).isEmpty();
+  }
+
+  @Test
+  void onlyTheInstructorSeesOfEverybodyWhatWasLate() throws IOException {
+    String exercise = "results/3.9-multi-stage-backend.html";
+    assertThat(page(overview, "results/index.html").select("tr:contains(student-05) td").text())
+        .isEqualTo("✘ not yet 7.5/20 late 0 of 1");
+    assertThat(page(overview, exercise).select("tr:contains(student-05)").text())
+        .startsWith("student-05 ✘ not yet late 7.5/20");
+    assertThat(page(site, "results/index.html").select("table").text()).doesNotContain("late");
+    assertThat(page(site, exercise).text()).doesNotContain("student-05", "7.5/20");
+  }
+
   private static Document ownPage(String student) throws IOException {
     String address = results.identity(student).address();
     return page(site, "students/" + address + "/3.9-multi-stage-backend.html");

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.export.Export;
 import dev.drydock.batch.export.ExportOptions;
@@ -8,8 +9,13 @@ import dev.drydock.batch.export.Format;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.judge.Marks;
 import dev.drydock.batch.judge.Overrides;
+import dev.drydock.batch.progress.Settled;
+import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.PristineFiles;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.site.results.Assessment;
+import dev.drydock.site.results.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The marks of a run, with the instructor's overrides and the course's dates applied. */
@@ -42,6 +49,26 @@ final class RunMarks {
   /** Overrides of whom the run does not know, a sentence each. */
   List<String> strangers() {
     return overrides.strangers(folder);
+  }
+
+  List<SubmissionResult> results() {
+    return marks.stream().map(Mark::result).toList();
+  }
+
+  /** What stands beside the results. */
+  Map<EntryId, Assessment> assessments() {
+    return marks.stream().collect(Collectors.toUnmodifiableMap(Mark::id, RunMarks::assessment));
+  }
+
+  private static Assessment assessment(Mark mark) {
+    Double points = mark.isOverridden() ? mark.points().orElseThrow() : null;
+    List<Attempt> attempts = mark.attempts().stream().map(RunMarks::attempt).toList();
+    return new Assessment(points, mark.notes(), mark.isLate(), attempts);
+  }
+
+  private static Attempt attempt(EntryRecord.Attempt of) {
+    boolean again = of.how().equals(Settled.JUDGED.words());
+    return new Attempt(of.at(), of.state(), of.passed(), of.points(), again);
   }
 
   boolean areAllGraded() {

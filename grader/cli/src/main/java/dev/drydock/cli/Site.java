@@ -4,8 +4,6 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.export.ExportOptions;
 import dev.drydock.batch.export.Format;
-import dev.drydock.batch.progress.Settled;
-import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
@@ -17,7 +15,7 @@ import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
-import dev.drydock.site.results.Attempt;
+import dev.drydock.site.results.Assessment;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.submission.GitCommitTime;
@@ -28,11 +26,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,20 +55,17 @@ final class Site {
 
   /** The public site; with results it shows pseudonyms, and each student's own page. */
   SiteSummary build(Path out, @Nullable Path run) throws IOException {
-    return builder().build(out, run == null ? null : results(run));
+    return builder().build(out, run == null ? null : results(run, marks(run)));
   }
 
   /** The instructor's site, with names. */
   SiteSummary buildOverview(Path out, Path run) throws IOException {
-    return builder().buildOverview(out, results(run), reports(run));
-  }
-
-  private @Nullable ClassReports reports(Path run) throws IOException {
-    if (!isOfABatch(run)) {
-      return null;
-    }
-    RunMarks marks = new RunMarks(context, run, Selection.ALL);
-    return new ClassReports(text(marks, Format.CSV), text(marks, Format.SIMILARITY));
+    RunMarks marks = marks(run);
+    ClassReports reports =
+        marks == null
+            ? null
+            : new ClassReports(text(marks, Format.CSV), text(marks, Format.SIMILARITY));
+    return builder().buildOverview(out, results(run, marks), reports);
   }
 
   private static String text(RunMarks marks, Format format) {
@@ -120,63 +113,47 @@ final class Site {
     return new SiteBuilder(workbook, new SiteOptions(released, updated, address));
   }
 
-  private ClassResults results(Path run) throws IOException {
-    try (Stream<Path> files = Files.walk(run.resolve("results"), 3)) {
-      List<SubmissionResult> results =
-          files.filter(file -> file.toString().endsWith(".json")).sorted().toList().parallelStream()
-              .map(Site::read)
-              .toList();
-      ClassResults all =
-          new ClassResults(
-              results,
-              CourseSecret.of(context.home()),
-              run.resolve("addresses.tsv"),
-              board,
-              attempts(run));
-      board.stream()
-          .filter(student -> !all.students().contains(student))
-          .sorted()
-          .findFirst()
-          .ifPresent(
-              student -> {
-                throw new UsageException("--board: '" + student + "' is nobody in " + run);
-              });
-      return all;
-    }
-  }
-
-  private static BiFunction<String, String, List<Attempt>> attempts(Path run) {
-    if (!isOfABatch(run)) {
-      return (student, exercise) -> List.of();
-    }
-    RunFolder folder = RunFolder.open(run);
-    Map<EntryId, String> paths = new HashMap<>();
-    folder
-        .manifest()
+  private ClassResults results(Path run, @Nullable RunMarks marks) throws IOException {
+    Map<EntryId, Assessment> beside = marks == null ? Map.of() : marks.assessments();
+    ClassResults all =
+        new ClassResults(
+            marks == null ? resultsIn(run) : marks.results(),
+            CourseSecret.of(context.home()),
+            run.resolve("addresses.tsv"),
+            board,
+            result -> beside.getOrDefault(id(result), Assessment.NONE));
+    board.stream()
+        .filter(student -> !all.students().contains(student))
+        .sorted()
+        .findFirst()
         .ifPresent(
-            manifest ->
-                manifest
-                    .entries()
-                    .forEach(
-                        line ->
-                            paths.put(new EntryId(line.student(), line.exercise()), line.path())));
-    return (student, exercise) -> {
-      EntryId id = new EntryId(student, exercise);
-      String path = paths.get(id);
-      return path == null
-          ? List.of()
-          : folder.record(id, path).attempts().stream().map(Site::attempt).toList();
-    };
+            student -> {
+              throw new UsageException("--board: '" + student + "' is nobody in " + run);
+            });
+    return all;
   }
 
-  private static Attempt attempt(EntryRecord.Attempt of) {
-    boolean again = of.how().equals(Settled.JUDGED.words());
-    return new Attempt(of.at(), of.state(), of.passed(), of.points(), again);
+  private static EntryId id(SubmissionResult result) {
+    return new EntryId(String.valueOf(result.student()), result.exercise());
   }
 
-  /** Results alone may lie in a folder without what a batch keeps beside them. */
-  private static boolean isOfABatch(Path run) {
-    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST));
+  /** Null where results lie alone in a folder, without what a batch keeps beside them. */
+  private @Nullable RunMarks marks(Path run) throws IOException {
+    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST))
+        ? new RunMarks(context, run, Selection.ALL)
+        : null;
+  }
+
+  private static List<SubmissionResult> resultsIn(Path run) throws IOException {
+    try (Stream<Path> files = Files.walk(run.resolve("results"), 3)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .toList()
+          .parallelStream()
+          .map(Site::read)
+          .toList();
+    }
   }
 
   private static SubmissionResult read(Path file) {

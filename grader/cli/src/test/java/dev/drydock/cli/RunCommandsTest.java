@@ -3,11 +3,14 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.json.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,6 +271,36 @@ class RunCommandsTest {
     Files.writeString(run.resolve("overrides.csv"), "student,exercise,points\nbob,3.9,many\n");
     assertThat(drydock("export", run.toString(), "--format", "csv")).isEqualTo(2);
     assertThat(err.toString()).contains("overrides.csv: line 2: 'many' is no number of points");
+  }
+
+  @Test
+  void theSiteShowsWhatCountsAndWhatWasNotReached() throws Exception {
+    Path run =
+        course.student("alice", SMALL).student("bob", LARGE).student("carol", SMALL + "1").graded();
+    Files.delete(run.resolve("results/carol/3.9.json"));
+    Path text = home.resolve("exercises/3.9-multi-stage-backend/README.md");
+    Files.writeString(text, "# Multi-stage backend\n\nShip the binary.\n");
+    Files.writeString(
+        run.resolve("overrides.csv"), "student,exercise,points,comment\nbob,3.9,3.5,by hand\n");
+    Path site = home.resolve("overview");
+    String[] call = {
+      "site",
+      "--out",
+      home.resolve("site").toString(),
+      "--run",
+      run.toString(),
+      "--overview",
+      site.toString()
+    };
+    assertThat(drydock(call)).as(err.toString()).isZero();
+    assertThat(rows(site.resolve("results/index.html")))
+        .anyMatch(row -> row.startsWith("alice ✔ passed 4/4"))
+        .anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4"))
+        .anyMatch(row -> row.startsWith("carol ! not graded"));
+  }
+
+  private static List<String> rows(Path page) throws IOException {
+    return Jsoup.parse(Files.readString(page)).select("tr").eachText();
   }
 
   private int drydock(String... arguments) {

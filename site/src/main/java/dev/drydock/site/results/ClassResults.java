@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The results of a class, and the secret its pseudonyms and addresses are made with. The same
@@ -23,7 +23,7 @@ public final class ClassResults {
   private final Map<String, Identity> identities;
   private final Path addressFile;
   private final Set<String> onBoard;
-  private final BiFunction<String, String, List<Attempt>> attempts;
+  private final Function<SubmissionResult, Assessment> assessments;
 
   /**
    * Who a student is to others.
@@ -38,14 +38,14 @@ public final class ClassResults {
    * @param secret of the workbook, kept outside every output; 16 bytes at least
    * @param addressFile where the list of students' addresses goes, outside every output
    * @param onBoard students who asked to be on the leaderboards
-   * @param attempts of a student at an exercise, oldest first
+   * @param assessments what stands beside each of them
    */
   public ClassResults(
       List<SubmissionResult> results,
       byte[] secret,
       Path addressFile,
       Set<String> onBoard,
-      BiFunction<String, String, List<Attempt>> attempts) {
+      Function<SubmissionResult, Assessment> assessments) {
     for (SubmissionResult result : results) {
       String student = result.student();
       if (student == null) {
@@ -63,7 +63,7 @@ public final class ClassResults {
     this.identities = Identities.of(byStudent.keySet(), secret);
     this.addressFile = addressFile;
     this.onBoard = Set.copyOf(onBoard);
-    this.attempts = attempts;
+    this.assessments = assessments;
   }
 
   /** All students, by name. */
@@ -98,9 +98,9 @@ public final class ClassResults {
     return identity;
   }
 
-  /** The attempts of a student at an exercise, oldest first. */
-  public List<Attempt> attempts(String student, String exercise) {
-    return attempts.apply(student, exercise);
+  /** What stands beside one of these results. */
+  public Assessment assessment(SubmissionResult result) {
+    return assessments.apply(result);
   }
 
   public boolean onBoard(String student) {

@@ -41,7 +41,7 @@ final class FeedbackExport {
             .map(
                 mark ->
                     new FeedbackPage.Part(
-                        mark.result(), mark.exerciseTitle(), points(mark), Said.notes(mark)))
+                        mark.result(), mark.exerciseTitle(), points(mark), mark.notes()))
             .toList());
   }
 
@@ -53,7 +53,7 @@ final class FeedbackExport {
     }
     for (Mark mark : marks) {
       text.append("\n").append("-".repeat(78)).append("\n\n");
-      Said.notes(mark).forEach(note -> text.append(Printable.line(note, 2_000)).append('\n'));
+      mark.notes().forEach(note -> text.append(Printable.line(note, 2_000)).append('\n'));
       text.append(ConsoleReport.render(mark.result(), mark.exerciseTitle(), ConsoleStyle.plain()));
     }
     return Printable.lines(text.toString());

@@ -31,28 +31,12 @@ final class Said {
           case NOT_GRADABLE -> "Not gradable: " + message;
           case NOT_GRADED -> "Not graded, by our failure: " + message;
         });
-    lines.addAll(notes(mark));
+    lines.addAll(mark.notes());
     lines.addAll(result.notes());
     if (!result.ignoredFiles().isEmpty()) {
       lines.add("Ignored: " + String.join(", ", first(result.ignoredFiles())));
     }
     return CheckSentences.text(String.join("\n", lines));
-  }
-
-  /** What stands beside the grader's own result: the override, the comment, the delay. */
-  static List<String> notes(Mark mark) {
-    List<String> lines = new ArrayList<>();
-    if (mark.isOverridden()) {
-      lines.add("The points were set by the instructor.");
-    }
-    if (!mark.comment().isEmpty()) {
-      lines.add("Comment: " + mark.comment());
-    }
-    if (mark.isLate()) {
-      lines.add(
-          "Handed in late" + mark.lateBy().map(by -> " by " + Printable.time(by)).orElse("") + ".");
-    }
-    return lines;
   }
 
   /** By how much it is late, or that it is; empty when it is not. */

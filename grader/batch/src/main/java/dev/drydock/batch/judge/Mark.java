@@ -1,10 +1,15 @@
 package dev.drydock.batch.judge;
 
+import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
+import dev.drydock.batch.judge.Overrides.Decision;
+import dev.drydock.batch.store.EntryRecord.Attempt;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path harmless name of the entry's files: {@code alice/3.9}
  * @param override null when there is none
- * @param took how long grading it took, zero when nothing was built for it
+ * @param attempts oldest first
  * @param submittedAt null when it is not known
  * @param markedLate whether the platform it comes from says that it is late
  * @param due null when there is no such date
@@ -23,11 +28,24 @@ public record Mark(
     String exerciseTitle,
     String path,
     SubmissionResult result,
-    Overrides.@Nullable Decision override,
-    Duration took,
+    @Nullable Decision override,
+    List<Attempt> attempts,
     @Nullable Instant submittedAt,
     boolean markedLate,
     @Nullable Instant due) {
+
+  public Mark {
+    attempts = List.copyOf(attempts);
+  }
+
+  /** How long grading it took, zero when nothing was built for it. */
+  public Duration took() {
+    long millis = 0;
+    for (Attempt attempt : attempts) {
+      millis = attempt.millis() > 0 && !attempt.kept() ? attempt.millis() : millis;
+    }
+    return Duration.ofMillis(millis);
+  }
 
   /** The points that count; empty, never 0, where our failure left no grade. */
   public Optional<Double> points() {
@@ -55,6 +73,22 @@ public record Mark(
     return submittedAt == null || due == null || !submittedAt.isAfter(due)
         ? Optional.empty()
         : Optional.of(Duration.between(due, submittedAt));
+  }
+
+  /** What stands beside the grader's own result, a sentence each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (isOverridden()) {
+      notes.add("The points were set by the instructor.");
+    }
+    if (!comment().isEmpty()) {
+      notes.add("Comment: " + comment());
+    }
+    if (isLate()) {
+      notes.add(
+          "Handed in late" + lateBy().map(by -> " by " + Printable.time(by)).orElse("") + ".");
+    }
+    return List.copyOf(notes);
   }
 
   private boolean isKnownInTime() {

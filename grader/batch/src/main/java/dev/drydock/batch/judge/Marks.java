@@ -2,8 +2,6 @@ package dev.drydock.batch.judge;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
-import dev.drydock.batch.store.EntryRecord;
-import dev.drydock.batch.store.EntryRecord.Attempt;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.batch.store.RunManifest;
@@ -12,7 +10,6 @@ import dev.drydock.batch.store.RunManifest.ExerciseLine;
 import dev.drydock.grade.GradingEnvironment;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +36,7 @@ public final class Marks {
             .orElseThrow(() -> new RunFolderException(folder.root() + " is not a RUN folder"));
     Map<String, ExerciseLine> lines = new HashMap<>();
     manifest.exercises().forEach(line -> lines.put(line.id(), line));
-    return manifest.entries().stream()
+    return manifest.entries().parallelStream()
         .filter(line -> selection.names(id(line)))
         .map(line -> mark(folder, line, lines.get(line.exercise()), overrides, due))
         .filter(mark -> selection.includes(mark.id(), mark.result().passed()))
@@ -59,7 +56,7 @@ public final class Marks {
         line.path(),
         folder.result(line.path()).orElseGet(() -> notReached(line, exercise)),
         overrides.of(id(line)).orElse(null),
-        took(folder.record(id(line), line.path())),
+        folder.record(id(line), line.path()).attempts(),
         instant(line.submittedAt()),
         line.markedLate(),
         due.get(line.exercise()));
@@ -80,14 +77,6 @@ public final class Marks {
         new GradingEnvironment("", exercise == null ? "" : exercise.hash(), "", "", "", List.of()),
         List.of(),
         List.of());
-  }
-
-  private static Duration took(EntryRecord record) {
-    long millis = 0;
-    for (Attempt attempt : record.attempts()) {
-      millis = attempt.millis() > 0 && !attempt.kept() ? attempt.millis() : millis;
-    }
-    return Duration.ofMillis(millis);
   }
 
   private static EntryId id(EntryLine line) {

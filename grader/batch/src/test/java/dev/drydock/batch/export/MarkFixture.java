@@ -3,6 +3,7 @@ package dev.drydock.batch.export;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.judge.Overrides;
+import dev.drydock.batch.store.EntryRecord.Attempt;
 import dev.drydock.batch.store.FileNames;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
@@ -39,6 +40,8 @@ final class MarkFixture {
 
   private static final GradingEnvironment ENVIRONMENT =
       new GradingEnvironment("1.0.0", "abc", "28.5.2", "buildkit", "overlay2", List.of());
+
+  private static final Instant GRADED_AT = Instant.parse("2026-03-02T08:00:00Z");
 
   private MarkFixture() {}
 
@@ -77,7 +80,7 @@ final class MarkFixture {
         path,
         result,
         decision,
-        java.time.Duration.ofMillis(4_200),
+        List.of(new Attempt(GRADED_AT, "graded", 4_200, State.GRADED, false, 17.5, false, null)),
         Instant.parse("2026-03-02T01:00:00Z"),
         false,
         Instant.parse("2026-03-01T23:00:00Z"));

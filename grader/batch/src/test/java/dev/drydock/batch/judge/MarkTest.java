@@ -62,6 +62,6 @@ class MarkTest {
             List.of(),
             List.of());
     EntryId id = new EntryId("alice", "3.9");
-    return new Mark(id, "", "alice/3.9", result, null, Duration.ZERO, at, markedLate, due);
+    return new Mark(id, "", "alice/3.9", result, null, List.of(), at, markedLate, due);
   }
 }

@@ -1,0 +1,48 @@
+package dev.drydock.site.results;
+
+import dev.drydock.Points;
+import dev.drydock.grade.SubmissionResult;
+import dev.drydock.grade.SubmissionResult.State;
+
+/**
+ * How one submission stands, in a table: its state as symbol and word.
+ *
+ * @param points that count; empty where there are none
+ * @param note what else is to be known, in a word or two
+ * @param href empty where there is nothing to follow
+ */
+public record Cell(
+    String state, String symbol, String word, String points, String note, String href) {
+
+  /** Of what was not handed in. */
+  static final Cell NOTHING = new Cell("none", "·", "nothing", "", "", "");
+
+  static Cell of(SubmissionResult result, Assessment assessment, String href) {
+    Double set = assessment.points();
+    String max = "/" + Points.shown(result.maxPoints());
+    String points;
+    if (set != null) {
+      points = Points.shown(set) + max;
+    } else {
+      points = result.state() == State.NOT_GRADED ? "" : Points.shown(result.points()) + max;
+    }
+    return of(result.state(), result.passed(), points, assessment.late() ? "late" : "", href);
+  }
+
+  static Cell of(Attempt attempt) {
+    String points = attempt.state() == State.NOT_GRADED ? "" : Points.shown(attempt.points());
+    String note = attempt.again() ? "judged again" : "";
+    return of(attempt.state(), attempt.passed(), points, note, "");
+  }
+
+  private static Cell of(State state, boolean passed, String points, String note, String href) {
+    return switch (state) {
+      case GRADED ->
+          passed
+              ? new Cell("pass", "✔", "passed", points, note, href)
+              : new Cell("fail", "✘", "not yet", points, note, href);
+      case NOT_GRADABLE -> new Cell("fail", "⊘", "not gradable", points, note, href);
+      case NOT_GRADED -> new Cell("error", "!", "not graded", points, note, href);
+    };
+  }
+}
