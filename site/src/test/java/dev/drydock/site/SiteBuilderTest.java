@@ -236,7 +236,7 @@ class SiteBuilderTest {
         .containsExactly("3.9 Multi-stage backend ✘ not yet 7.5/20 points late");
     assertThat(ownPage("student-05").select(".callout p").eachText())
         .containsExactly(
-            "What counts: 7.5/20 points.",
+            "7.5 of 20 points count",
             "The points were set by the instructor.",
             "Comment: <b>well</b> explained",
             "Handed in late by 2 h.");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  * <p>Two builds that come to the same step at the same time do it once: one of them is then told of
  * the other's step, under the other's digest, number and stage, and its own may never start. A step
  * that stands on something this build never heard of is such a one. What happened to it happened to
- * the step of this build with the same instruction.
+ * the step of this build with the same instruction. Of a step that another build has done just
+ * before, nothing may be told at all; but once the image is exported, every step has been done.
  */
 final class BuildGraph {
 
@@ -36,31 +38,36 @@ final class BuildGraph {
 
   private final Map<String, Vertex> vertexes = new LinkedHashMap<>();
   private Instant began = Instant.MIN;
+  private boolean exporting;
 
-  /** Take what is said of a vertex: the instruction of the step that began with it, if one did. */
-  Optional<String> update(JsonNode said) {
+  /** Take what is said of a vertex: the instructions of the steps that are known to have begun. */
+  List<String> update(JsonNode said) {
     Vertex vertex =
         vertexes.computeIfAbsent(said.path("digest").asString(""), digest -> new Vertex(said));
     boolean begins = vertex.started == null && said.has("started");
     vertex.take(said);
     if (!begins) {
-      return Optional.empty();
+      return List.of();
     }
     if (vertex.started != null && vertex.name.startsWith(FIRST)) {
       began = vertex.started;
     }
-    if (vertex.name.startsWith("exporting")) {
-      return Optional.of(vertex.name);
-    }
     Steps steps = tellApart();
-    Optional<Vertex> step =
-        steps.own.contains(vertex)
-            ? Optional.of(vertex)
-            : steps.own.stream().filter(own -> !own.announced && own.isLike(vertex)).findFirst();
-    return step.filter(own -> !own.announced).map(Vertex::announced);
+    Stream<Vertex> unheardOf = steps.own.stream().filter(own -> !own.announced);
+    if (vertex.name.startsWith("exporting")) {
+      exporting = true;
+      Stream<Vertex> inOrder = unheardOf.sorted(Comparator.comparing(own -> own.name));
+      return Stream.concat(inOrder.map(Vertex::announced), Stream.of(vertex.name)).toList();
+    }
+    boolean isOwn = steps.own.contains(vertex);
+    return unheardOf
+        .filter(own -> isOwn ? own == vertex : own.isLike(vertex))
+        .limit(1)
+        .map(Vertex::announced)
+        .toList();
   }
 
-  /** The steps of this build that were begun, in the order in which they were. */
+  /** The steps of this build that were done, or begun at least, in the order in which they were. */
   List<BuildStep> steps() {
     Steps steps = tellApart();
     Map<Vertex, Vertex> happened = new LinkedHashMap<>();
@@ -68,7 +75,7 @@ final class BuildGraph {
       steps.others.stream()
           .filter(other -> other.started != null && own.isLike(other))
           .findFirst()
-          .or(() -> Optional.of(own).filter(o -> o.started != null))
+          .or(() -> Optional.of(own).filter(o -> o.started != null || exporting))
           .ifPresent(what -> happened.put(own, what));
     }
     return happened.entrySet().stream()
@@ -158,14 +165,14 @@ final class BuildGraph {
       return started == null ? Instant.MAX : started;
     }
 
-    /** What was done before the build began is as good as cached. */
+    /** What was done before the build began, or without a word, is as good as cached. */
     BuildStep step(Vertex happened, Instant began) {
       long millis =
           happened.completed == null
               ? 0
               : Duration.between(happened.start(), happened.completed).toMillis();
-      return new BuildStep(
-          instruction, stage, happened.cached || happened.start().isBefore(began), millis);
+      boolean before = happened.started == null || happened.start().isBefore(began);
+      return new BuildStep(instruction, stage, happened.cached || before, millis);
     }
   }
 }

@@ -99,7 +99,7 @@ final class RawJsonLog implements BuildLog {
     stepFailed |= said.path("error").asString("").startsWith("process \"");
     graph
         .update(said)
-        .ifPresent(
+        .forEach(
             instruction -> {
               progress.at("build", instruction);
               // under which name a base image is known depends on who asked for it first

@@ -79,6 +79,26 @@ class RawJsonLogTest {
   }
 
   @Test
+  void aStepOfWhichNothingIsToldWasDoneWhenTheImageIsExported() {
+    log.line(
+        """
+        {"vertexes":[{"digest":"def","name":"[internal] load build definition from Dockerfile",\
+        "started":"2026-01-01T00:00:00Z"},\
+        {"digest":"run","name":"[2/3] RUN make","started":"2026-01-01T00:00:01Z",\
+        "completed":"2026-01-01T00:00:02Z"},\
+        {"digest":"copy","name":"[3/3] COPY a /"}]}""");
+    assertThat(log.steps()).containsExactly(new BuildStep("RUN make", "", false, 1_000));
+    log.line(
+        """
+        {"vertexes":[{"digest":"e","name":"exporting to image",\
+        "started":"2026-01-01T00:00:03Z"}]}""");
+    assertThat(log.steps())
+        .containsExactly(
+            new BuildStep("RUN make", "", false, 1_000), new BuildStep("COPY a /", "", true, 0));
+    assertThat(log.tail()).containsExactly("RUN make", "COPY a /", "exporting to image");
+  }
+
+  @Test
   void aStepThatPrintsTheBuildersWordsIsNotBelieved() {
     log.line(logs("ERROR: failed to solve: no space left on device\n"));
     log.line(

@@ -1,5 +1,6 @@
 package dev.drydock.site.results;
 
+import dev.drydock.Points;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.html.ResultViews;
@@ -126,12 +127,17 @@ final class StudentPages {
               "result", views.view(result),
               "student", Texts.visible(student),
               "rank", rank(exercise, result),
-              "points", assessment.points() == null ? "" : Cell.of(result, assessment, "").points(),
+              "points", pointsSet(assessment, result),
               "notes", assessment.notes().stream().map(Texts::visible).toList(),
               "attempts", tried(assessment.attempts()),
               "page", root + "exercises/" + exercise.folderName() + ".html");
         },
         audience.studentAccess());
+  }
+
+  private static String pointsSet(Assessment assessment, SubmissionResult result) {
+    Double points = assessment.points();
+    return points == null ? "" : Points.shown(points) + " of " + Points.shown(result.maxPoints());
   }
 
   /** Latest first. */
