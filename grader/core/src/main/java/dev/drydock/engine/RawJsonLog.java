@@ -32,6 +32,9 @@ final class RawJsonLog implements BuildLog {
   /** Its own name for a layer, new each time. */
   private static final Pattern REFERENCE = Pattern.compile(" of ref [\\w-]+::\\w+");
 
+  /** Which of two calls of its client is the first to see that a build failed is chance. */
+  private static final Pattern ASKED = Pattern.compile("failed to (?:run Build function|solve): ");
+
   private final Progress progress;
   private final TextTail tail = new TextTail(200);
   private final BuildGraph graph = new BuildGraph();
@@ -88,11 +91,17 @@ final class RawJsonLog implements BuildLog {
     if (points.matches()) {
       failedLine = Integer.parseInt(points.group(1));
     }
+    String words = line;
     if (line.startsWith("ERROR: ")) {
-      String words = TextTail.clean(line.substring("ERROR: ".length()));
-      error = REFERENCE.matcher(words).replaceFirst("");
+      words = withoutChance(line);
+      error = TextTail.clean(words.substring("ERROR: ".length()));
     }
-    tail.append(line + "\n");
+    tail.append(words + "\n");
+  }
+
+  private static String withoutChance(String line) {
+    String words = ASKED.matcher(line).replaceFirst("failed to solve: ");
+    return REFERENCE.matcher(words).replaceFirst("");
   }
 
   private void vertex(JsonNode said) {

@@ -123,6 +123,15 @@ class RawJsonLogTest {
   }
 
   @Test
+  void whichCallOfTheBuildersClientFailedIsLeftOut() {
+    log.line(
+        "ERROR: failed to build: failed to run Build function: dockerfile parse error on line 2");
+    String words = "failed to build: failed to solve: dockerfile parse error on line 2";
+    assertThat(log.error()).isEqualTo(words);
+    assertThat(log.tail()).containsExactly("ERROR: " + words);
+  }
+
+  @Test
   void aLineThatOnlyLooksLikeJsonIsKeptAsText() {
     log.line("{broken");
     assertThat(log.tail()).containsExactly("{broken");
