@@ -4,6 +4,7 @@ import dev.drydock.ByteSize;
 import dev.drydock.exercise.Exercise.PublishedFigure;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
+import dev.drydock.site.model.Descent;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

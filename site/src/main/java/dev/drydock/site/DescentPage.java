@@ -5,6 +5,7 @@ import dev.drydock.exercise.ImageSpec;
 import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.Templates;
 import dev.drydock.site.markdown.Rendered;
+import dev.drydock.site.model.Descent;
 import dev.drydock.site.model.Heading;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
@@ -32,7 +33,7 @@ final class DescentPage {
     this.figures = figures;
     this.sections =
         workbook.exercises().stream()
-            .map(exercise -> new Section(exercise, descents(exercise)))
+            .map(exercise -> new Section(exercise, descents(workbook, exercise)))
             .filter(section -> !section.descents().isEmpty())
             .toList();
   }
@@ -55,11 +56,11 @@ final class DescentPage {
   public record SectionView(
       String anchor, String href, String title, TemplateHTMLOutputModel pictures) {}
 
-  private Map<String, Descent> descents(Exercise exercise) {
+  private static Map<String, Descent> descents(Workbook workbook, Exercise exercise) {
     Map<String, Descent> found = new LinkedHashMap<>();
-    figures.descent(exercise.id(), "").ifPresent(descent -> found.put("", descent));
+    workbook.descent(exercise.id(), "").ifPresent(descent -> found.put("", descent));
     for (ImageSpec image : exercise.images()) {
-      figures
+      workbook
           .descent(exercise.id(), image.name())
           .ifPresent(descent -> found.put(image.name(), descent));
     }

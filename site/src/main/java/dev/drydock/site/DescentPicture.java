@@ -2,6 +2,7 @@ package dev.drydock.site;
 
 import dev.drydock.ByteSize;
 import dev.drydock.report.html.Texts;
+import dev.drydock.site.model.Descent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

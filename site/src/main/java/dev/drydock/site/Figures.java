@@ -2,10 +2,8 @@ package dev.drydock.site;
 
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
-import dev.drydock.site.model.ContentException;
+import dev.drydock.site.model.Descent;
 import dev.drydock.site.model.Workbook;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Pictures that authors ask for with a {@code figure} fence. */
@@ -25,11 +21,6 @@ final class Figures {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]+");
 
   private final YAMLMapper yaml = new YAMLMapper();
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
   private final Templates templates;
   private final Workbook workbook;
 
@@ -77,7 +68,7 @@ final class Figures {
    * @param image empty where the exercise has one only
    */
   String html(String exercise, String image, String caption) {
-    Optional<Descent> descent = descent(exercise, image);
+    Optional<Descent> descent = workbook.descent(exercise, image);
     Map<String, Object> model = new HashMap<>();
     model.put("exercise", exercise);
     model.put("caption", caption);
@@ -107,21 +98,5 @@ final class Figures {
         .map(line -> line.substring(key.length() + 1).replaceAll("[\"']", "").strip())
         .findFirst()
         .orElse("");
-  }
-
-  Optional<Descent> descent(String exercise, String image) {
-    Path folder = workbook.figures();
-    if (folder == null) {
-      return Optional.empty();
-    }
-    Path file = folder.resolve(exercise + (image.isEmpty() ? "" : "-" + image) + ".json");
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(json.readValue(file, Descent.class)).filter(d -> !d.steps().isEmpty());
-    } catch (JacksonException e) {
-      throw new ContentException(file.getFileName().toString(), e.getOriginalMessage());
-    }
   }
 }

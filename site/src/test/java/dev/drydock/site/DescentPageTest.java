@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.ByteSize;
 import dev.drydock.exercise.Exercise.PublishedFigure;
+import dev.drydock.site.model.Descent;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
 import java.io.IOException;

@@ -194,6 +194,9 @@ class SiteBuilderTest {
   void distributionOfAClassIsShown() throws IOException {
     Document page = page(site, "results/3.9-multi-stage-backend.html");
     assertThat(page.select(".dot")).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(page.select(".strip .legend li").eachText())
+        .startsWith("within the limit: 9", "above: 9")
+        .endsWith("limit 8.00 MB", "reference 5.20 MB", "starter 893 MB");
     assertThat(page.select(".bars li").first().text()).contains("D07");
     assertThat(page.select("#board + p + div td").eachText())
         .contains(results.identity("student-00").pseudonym());

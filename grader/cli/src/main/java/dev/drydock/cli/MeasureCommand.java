@@ -10,7 +10,7 @@ import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grading.Grader;
 import dev.drydock.grading.StopSignal;
 import dev.drydock.json.Json;
-import dev.drydock.site.Descent;
+import dev.drydock.site.model.Descent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

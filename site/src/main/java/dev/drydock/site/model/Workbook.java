@@ -33,6 +33,16 @@ public record Workbook(
     return exercises.stream().filter(exercise -> exercise.id().equals(id)).findFirst();
   }
 
+  /**
+   * What was measured of an exercise.
+   *
+   * @param image empty where the exercise has one only
+   * @throws ContentException when the figures cannot be read
+   */
+  public Optional<Descent> descent(String exercise, String image) {
+    return figures == null ? Optional.empty() : Descents.read(figures, exercise, image);
+  }
+
   public Optional<CheckInfo> check(String id) {
     return checks.stream().filter(check -> check.id().equals(id)).findFirst();
   }

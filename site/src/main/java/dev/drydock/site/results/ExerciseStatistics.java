@@ -1,6 +1,7 @@
 package dev.drydock.site.results;
 
 import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ImageSpec;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
@@ -62,7 +63,7 @@ public record ExerciseStatistics(
         count(results, State.NOT_GRADABLE),
         count(results, State.NOT_GRADED),
         enough,
-        enough ? plots(exercise, results) : List.of(),
+        enough ? plots(workbook, exercise, results) : List.of(),
         enough ? failures(workbook, results, graded) : List.of());
   }
 
@@ -70,7 +71,8 @@ public record ExerciseStatistics(
     return (int) results.stream().filter(result -> result.state() == state).count();
   }
 
-  private static List<ImagePlot> plots(Exercise exercise, List<SubmissionResult> results) {
+  private static List<ImagePlot> plots(
+      Workbook workbook, Exercise exercise, List<SubmissionResult> results) {
     List<ImagePlot> plots = new ArrayList<>();
     exercise
         .images()
@@ -83,13 +85,13 @@ public record ExerciseStatistics(
                       .filter(image -> image.sizeBytes() != null)
                       .toList();
               if (images.size() >= FEWEST) {
-                plots.add(plot(spec.name(), images));
+                plots.add(plot(spec.name(), images, reference(workbook, exercise, spec)));
               }
             });
     return plots;
   }
 
-  private static ImagePlot plot(String name, List<ImageResult> images) {
+  private static ImagePlot plot(String name, List<ImageResult> images, @Nullable Long reference) {
     List<Long> sizes = new ArrayList<>();
     Long limit = null;
     Long starter = null;
@@ -101,8 +103,24 @@ public record ExerciseStatistics(
       limit = limit == null ? limit(image) : limit;
       starter = starter == null ? image.starterBytes() : starter;
     }
-    return new ImagePlot(
-        name, "plot-" + Texts.slug(name), StripPlot.of(sizes, limit, starter), sizes.size());
+    StripPlot plot = StripPlot.of(sizes, limit, starter, reference);
+    return new ImagePlot(name, "plot-" + Texts.slug(name), plot, sizes.size());
+  }
+
+  /**
+   * Size of the reference. Null where it is not measured or without its base, and where students
+   * ship programs of their own.
+   */
+  private static @Nullable Long reference(Workbook workbook, Exercise exercise, ImageSpec image) {
+    if (image.takesWholeProject()) {
+      return null;
+    }
+    String measured = exercise.images().size() > 1 ? image.name() : "";
+    return workbook
+        .descent(exercise.id(), measured)
+        .filter(descent -> !descent.aboveBase())
+        .map(descent -> descent.reference().bytes())
+        .orElse(null);
   }
 
   private static @Nullable Long limit(ImageResult image) {

@@ -3,6 +3,7 @@ package dev.drydock.site.results;
 import dev.drydock.ByteSize;
 import dev.drydock.report.html.SizeScale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline where the lowest dots stand, in pixels from the top
  * @param height of the whole picture
- * @param limit position, negative when there is none; likewise the starter
+ * @param limit position, negative when there is none; likewise the starter and the reference
  * @param summary lightest, median and heaviest
  */
 public record StripPlot(
@@ -27,6 +28,8 @@ public record StripPlot(
     String limitText,
     double starter,
     String starterText,
+    double reference,
+    String referenceText,
     int within,
     String summary) {
 
@@ -49,14 +52,14 @@ public record StripPlot(
     ticks = List.copyOf(ticks);
   }
 
-  static StripPlot of(List<Long> sizes, @Nullable Long limit, @Nullable Long starter) {
+  static StripPlot of(
+      List<Long> sizes, @Nullable Long limit, @Nullable Long starter, @Nullable Long reference) {
     List<Long> sorted = sizes.stream().sorted().toList();
     List<Long> shown = new ArrayList<>(sorted);
-    if (limit != null) {
-      shown.add(limit);
-    }
-    if (starter != null) {
-      shown.add(starter);
+    for (Long mark : Arrays.asList(limit, starter, reference)) {
+      if (mark != null) {
+        shown.add(mark);
+      }
     }
     SizeScale scale = SizeScale.around(LongStream.of(longs(shown)));
     List<Integer> rows = rows(sorted.stream().map(scale::x).toList());
@@ -77,12 +80,22 @@ public record StripPlot(
         scale.ticks(),
         baseline,
         baseline + 30,
-        limit == null ? -1 : scale.x(limit),
-        limit == null ? "" : ByteSize.of(limit).toString(),
-        starter == null ? -1 : scale.x(starter),
-        starter == null ? "" : ByteSize.of(starter).toString(),
+        position(scale, limit),
+        text(limit),
+        position(scale, starter),
+        text(starter),
+        position(scale, reference),
+        text(reference),
         within,
         summary(sorted));
+  }
+
+  private static double position(SizeScale scale, @Nullable Long size) {
+    return size == null ? -1 : scale.x(size);
+  }
+
+  private static String text(@Nullable Long size) {
+    return size == null ? "" : ByteSize.of(size).toString();
   }
 
   private static long[] longs(List<Long> list) {

@@ -17,6 +17,7 @@
     <line class="size__axis" x1="0" x2="100%" y1="${p.plot.baseline}" y2="${p.plot.baseline}"/>
     <#list p.plot.ticks as t><line class="size__tick" x1="${t.x}%" x2="${t.x}%" y1="${p.plot.baseline}" y2="${p.plot.baseline + 6}"/><text class="size__label" x="${t.x}%" y="${p.plot.baseline + 22}" text-anchor="middle">${t.label}</text></#list>
     <#if p.plot.starter gte 0><line class="size__starter" x1="${p.plot.starter}%" x2="${p.plot.starter}%" y1="14" y2="${p.plot.baseline}"/></#if>
+    <#if p.plot.reference gte 0><line class="size__reference" x1="${p.plot.reference}%" x2="${p.plot.reference}%" y1="14" y2="${p.plot.baseline}"/></#if>
     <#if p.plot.limit gte 0><line class="size__limit" x1="${p.plot.limit}%" x2="${p.plot.limit}%" y1="10" y2="${p.plot.baseline}"/><circle class="size__ring" cx="${p.plot.limit}%" cy="8" r="6"/></#if>
     <#list p.plot.dots as d><#if d.over><rect class="dot dot--over" x="${d.x}%" y="${d.y - 4}" width="8" height="8" transform="translate(-4 0)"/><#else><circle class="dot" cx="${d.x}%" cy="${d.y}" r="4.6"/></#if></#list>
   </svg>
@@ -25,6 +26,7 @@
       <li><span class="key key--within" aria-hidden="true"></span>within the limit: <strong class="num">${p.plot.within}</strong></li>
       <li><span class="key key--above" aria-hidden="true"></span>above: <strong class="num">${p.count - p.plot.within}</strong></li>
       <#if p.plot.limitText?has_content><li><span class="key key--limit" aria-hidden="true"></span>limit <strong class="num">${p.plot.limitText}</strong></li></#if>
+      <#if p.plot.referenceText?has_content><li><span class="key key--reference" aria-hidden="true"></span>reference <strong class="num">${p.plot.referenceText}</strong></li></#if>
       <#if p.plot.starterText?has_content><li><span class="key key--starter" aria-hidden="true"></span>starter <strong class="num">${p.plot.starterText}</strong></li></#if>
     </ul>
     <p>${p.plot.summary?cap_first}.</p>

@@ -1,4 +1,4 @@
-package dev.drydock.site;
+package dev.drydock.site.model;
 
 import java.util.List;
 
@@ -26,6 +26,11 @@ public record Descent(
   public Descent {
     engine = engine == null ? "" : engine;
     steps = List.copyOf(steps);
+  }
+
+  /** The last step: the reference. */
+  public Step reference() {
+    return steps.get(steps.size() - 1);
   }
 
   /** One image on the way. */
