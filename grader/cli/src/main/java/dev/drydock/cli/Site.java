@@ -4,6 +4,7 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.export.ExportOptions;
 import dev.drydock.batch.export.Format;
+import dev.drydock.batch.judge.Overrides;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
@@ -66,6 +67,15 @@ final class Site {
             ? null
             : new ClassReports(text(marks, Format.CSV), text(marks, Format.SIMILARITY));
     return builder().buildOverview(out, results(run, marks), reports);
+  }
+
+  /** Overrides of whom the run does not know, a sentence each. */
+  List<String> strangers(Path run) {
+    if (!isOfABatch(run)) {
+      return List.of();
+    }
+    RunFolder folder = RunFolder.open(run);
+    return Overrides.of(folder).strangers(folder);
   }
 
   private static String text(RunMarks marks, Format format) {
@@ -139,9 +149,11 @@ final class Site {
 
   /** Null where results lie alone in a folder, without what a batch keeps beside them. */
   private @Nullable RunMarks marks(Path run) throws IOException {
-    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST))
-        ? new RunMarks(context, run, Selection.ALL)
-        : null;
+    return isOfABatch(run) ? new RunMarks(context, run, Selection.ALL) : null;
+  }
+
+  private static boolean isOfABatch(Path run) {
+    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST));
   }
 
   private static List<SubmissionResult> resultsIn(Path run) throws IOException {

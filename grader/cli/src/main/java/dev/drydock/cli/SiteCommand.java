@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.exercise.ExerciseException;
 import dev.drydock.site.SiteSummary;
 import dev.drydock.site.model.ContentException;
@@ -98,6 +99,11 @@ final class SiteCommand implements Callable<Integer> {
       print.println("with names: " + forInstructor.home().toAbsolutePath().toUri());
     }
     print.flush();
+    if (from != null) {
+      PrintWriter err = spec.commandLine().getErr();
+      site.strangers(from).forEach(stranger -> err.println("! " + stranger));
+      err.flush();
+    }
     Integer asked = port;
     if (asked != null) {
       serve(site, from, asked, print);
@@ -143,7 +149,7 @@ final class SiteCommand implements Callable<Integer> {
   private void again(Site site, @Nullable Path from, PrintWriter print) throws IOException {
     try {
       print.println(site.build(out, from).pages() + " pages made again");
-    } catch (ContentException | ExerciseException e) {
+    } catch (ContentException | ExerciseException | RunFolderException e) {
       print.println(e.getMessage());
     }
     print.flush();

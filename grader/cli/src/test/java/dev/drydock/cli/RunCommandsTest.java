@@ -281,7 +281,8 @@ class RunCommandsTest {
     Path text = home.resolve("exercises/3.9-multi-stage-backend/README.md");
     Files.writeString(text, "# Multi-stage backend\n\nShip the binary.\n");
     Files.writeString(
-        run.resolve("overrides.csv"), "student,exercise,points,comment\nbob,3.9,3.5,by hand\n");
+        run.resolve("overrides.csv"),
+        "student,exercise,points,comment\nbob,3.9,3.5,by hand\nbbo,3.9,4,\n");
     Path site = home.resolve("overview");
     String[] call = {
       "site",
@@ -297,6 +298,8 @@ class RunCommandsTest {
         .anyMatch(row -> row.startsWith("alice ✔ passed 4/4"))
         .anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4"))
         .anyMatch(row -> row.startsWith("carol ! not graded"));
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("! overrides.csv: there is no 'bbo 3.9' in this run");
   }
 
   private static List<String> rows(Path page) throws IOException {
