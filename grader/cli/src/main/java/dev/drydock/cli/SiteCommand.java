@@ -85,6 +85,14 @@ final class SiteCommand implements Callable<Integer> {
     if (from != null && !Files.isDirectory(from.resolve("results"))) {
       throw new UsageException("no batch run in " + from + ": expected a folder with results/");
     }
+    if (from == null && (overview != null || board != null)) {
+      String option = overview != null ? "--overview" : "--board";
+      throw new UsageException(option + ": expected --run RUN beside it, whose results it shows");
+    }
+    if (overview != null && (isInside(overview, out) || isInside(out, overview))) {
+      throw new UsageException(
+          "--overview " + overview + ": it has names in it, expected a folder apart from " + out);
+    }
     if (!address.isEmpty() && !address.matches("https?://[^\\s/]+(/\\S*)?")) {
       throw new UsageException(
           "--address " + address + ": expected an address such as https://course.example/drydock");
@@ -109,6 +117,10 @@ final class SiteCommand implements Callable<Integer> {
       serve(site, from, asked, print);
     }
     return ExitCode.PASSED;
+  }
+
+  private static boolean isInside(Path one, Path other) {
+    return one.toAbsolutePath().normalize().startsWith(other.toAbsolutePath().normalize());
   }
 
   private Set<String> board() throws IOException {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** This repository's own course. */
 @Tag("long")
@@ -55,6 +57,24 @@ class SiteCommandTest {
   void anAddressThatIsNoneIsNamed() {
     assertThat(site("--address", "course.example")).isEqualTo(2);
     assertThat(err.toString()).contains("--address course.example: expected");
+    assertThat(folder.resolve("public")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--overview", "--board"})
+  void whatShowsResultsAsksForTheRunTheyAreOf(String option) {
+    assertThat(site(option, folder.resolve("somewhere").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(option + ": expected --run RUN beside it");
+    assertThat(folder.resolve("public")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public", "public/teacher", "teacher/../public/x", "."})
+  void namesAreNeverWrittenIntoThePublicSite(String overview) throws Exception {
+    Path run = Files.createDirectories(folder.resolve("run/results")).getParent();
+    String named = folder.resolve(overview).toString();
+    assertThat(site("--run", run.toString(), "--overview", named)).isEqualTo(2);
+    assertThat(err.toString()).contains("it has names in it, expected a folder apart from");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
