@@ -197,6 +197,12 @@ class SiteBuilderTest {
     assertThat(page.select(".strip .legend li").eachText())
         .startsWith("within the limit: 9", "above: 9")
         .endsWith("limit 8.00 MB", "reference 5.20 MB", "starter 893 MB");
+    assertThat(page.select(".strip table td:first-child").eachText())
+        .hasSize(9 + 9 + 3)
+        .startsWith("1 image", "1 image", "reference")
+        .endsWith("1 image", "starter")
+        .element(9 + 1)
+        .isEqualTo("limit");
     assertThat(page.select(".bars li").first().text()).contains("D07");
     assertThat(page.select("#board + p + div td").eachText())
         .contains(results.identity("student-00").pseudonym());

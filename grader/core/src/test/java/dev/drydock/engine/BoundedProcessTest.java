@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -69,6 +70,7 @@ class BoundedProcessTest {
   }
 
   @Test
+  @Tag("long") // as long as anything left behind is given to be read
   void whatItLeftBehindIsNotAwaited() throws Exception {
     List<String> lines = new ArrayList<>();
     BoundedProcess forking = shell("sleep 1000 & echo $!", LONG);

@@ -1,11 +1,13 @@
 package dev.drydock.submission;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -24,7 +26,9 @@ final class Archives {
   }
 
   static Path zip(Path file, Content<ZipArchiveOutputStream> content) throws IOException {
-    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+    // through a buffer: into a file of its own it would write and seek for each entry
+    try (ZipArchiveOutputStream zip =
+        new ZipArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       content.write(zip);
     }
     return file;
@@ -93,23 +97,24 @@ final class Archives {
 
   /** A tar.gz of nested long-name headers, which cost a reader memory and stack. */
   static Path tarOfLongNames(Path file, int count, int size) throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = open(header)) {
+      TarArchiveEntry entry =
+          new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
+      entry.setSize(0);
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+    byte[] block = Arrays.copyOf(header.toByteArray(), 512);
+    byte[] digits = "%011o\0".formatted(size).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(digits, 0, block, 124, 12);
+    checksum(block);
+    byte[] zeros = new byte[512];
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       for (int i = 0; i < count; i++) {
-        ByteArrayOutputStream header = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = open(header)) {
-          TarArchiveEntry entry =
-              new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
-          entry.setSize(0);
-          tar.putArchiveEntry(entry);
-          tar.closeArchiveEntry();
-        }
-        byte[] block = java.util.Arrays.copyOf(header.toByteArray(), 512);
-        byte[] digits = "%011o\0".formatted(size).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(digits, 0, block, 124, 12);
-        checksum(block);
         out.write(block);
-        for (int written = 0; written < size; written += 512) {
-          out.write(new byte[512]);
+        for (int written = 0; written < size; written += zeros.length) {
+          out.write(zeros);
         }
       }
     }
@@ -117,7 +122,7 @@ final class Archives {
   }
 
   private static void checksum(byte[] block) {
-    java.util.Arrays.fill(block, 148, 156, (byte) ' ');
+    Arrays.fill(block, 148, 156, (byte) ' ');
     int sum = 0;
     for (byte b : block) {
       sum += b & 0xff;

@@ -1,12 +1,17 @@
 package dev.drydock.site.results;
 
 import dev.drydock.ByteSize;
+import dev.drydock.check.Shown;
 import dev.drydock.report.html.SizeScale;
+import dev.drydock.report.html.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param baseline where the lowest dots stand, in pixels from the top
  * @param height of the whole picture
  * @param limit position, negative when there is none; likewise the starter and the reference
+ * @param rows what the picture shows as numbers, from the lightest on
  * @param summary lightest, median and heaviest
  */
 public record StripPlot(
     List<Dot> dots,
+    List<Row> rows,
     List<SizeScale.Tick> ticks,
     int baseline,
     int height,
@@ -47,8 +54,21 @@ public record StripPlot(
    */
   public record Dot(double x, double y, boolean over) {}
 
+  /**
+   * A row of the data table.
+   *
+   * @param name of a mark, or how many images have this size
+   */
+  public record Row(String name, String size, String bytes, boolean mark) {
+
+    private static Row of(String name, long bytes, boolean mark) {
+      return new Row(name, ByteSize.of(bytes).toString(), Texts.grouped(bytes), mark);
+    }
+  }
+
   public StripPlot {
     dots = List.copyOf(dots);
+    rows = List.copyOf(rows);
     ticks = List.copyOf(ticks);
   }
 
@@ -77,6 +97,7 @@ public record StripPlot(
     int within = (int) sorted.stream().filter(size -> limit == null || size <= limit).count();
     return new StripPlot(
         dots,
+        table(sorted, limit, starter, reference),
         scale.ticks(),
         baseline,
         baseline + 30,
@@ -119,6 +140,26 @@ public record StripPlot(
       rows.add(row);
     }
     return Collections.unmodifiableList(rows);
+  }
+
+  /** Images of one size are one row; a mark comes after the images of its own size. */
+  private static List<Row> table(
+      List<Long> sorted, @Nullable Long limit, @Nullable Long starter, @Nullable Long reference) {
+    NavigableMap<Long, List<Row>> rows = new TreeMap<>();
+    sorted.stream()
+        .collect(Collectors.groupingBy(size -> size, TreeMap::new, Collectors.counting()))
+        .forEach((size, images) -> add(rows, Shown.count(images, "image"), size, false));
+    add(rows, "reference", reference, true);
+    add(rows, "limit", limit, true);
+    add(rows, "starter", starter, true);
+    return rows.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static void add(
+      NavigableMap<Long, List<Row>> rows, String name, @Nullable Long size, boolean mark) {
+    if (size != null) {
+      rows.computeIfAbsent(size, any -> new ArrayList<>()).add(Row.of(name, size, mark));
+    }
   }
 
   private static String summary(List<Long> sorted) {

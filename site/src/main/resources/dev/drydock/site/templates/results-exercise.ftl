@@ -30,6 +30,10 @@
       <#if p.plot.starterText?has_content><li><span class="key key--starter" aria-hidden="true"></span>starter <strong class="num">${p.plot.starterText}</strong></li></#if>
     </ul>
     <p>${p.plot.summary?cap_first}.</p>
+    <details class="fold fold--data"><summary>The numbers<#if stats.plots?size gt 1> of ${p.image}</#if></summary>
+    <div class="scroll" tabindex="0" role="group" aria-label="Sizes of ${p.count} images<#if stats.plots?size gt 1> of ${p.image}</#if>"><table class="data"><thead><tr><th scope="col">Images</th><th scope="col" class="right">Size</th><th scope="col" class="right">Bytes</th></tr></thead><tbody>
+    <#list p.plot.rows as row><tr><td><#if row.mark><strong>${row.name}</strong><#else>${row.name}</#if></td><td class="right num">${row.size}</td><td class="right num">${row.bytes}</td></tr></#list>
+    </tbody></table></div></details>
   </figcaption>
 </figure>
 </#list>
