@@ -65,8 +65,13 @@ class RawJsonLogTest {
   void aChainOfThousandsOfStepsIsNoTrouble() {
     for (int i = 0; i < 100_000; i++) {
       log.line(
-          "{\"vertexes\":[{\"digest\":\"%d\",\"name\":\"[%d/9] RUN x%d\"%s}]}"
-              .formatted(i, i, i, i == 0 ? "" : ",\"inputs\":[\"" + (i - 1) + "\"]"));
+          "{\"vertexes\":[{\"digest\":\""
+              + i
+              + "\",\"name\":\"[2/9] RUN x"
+              + i
+              + "\""
+              + (i == 0 ? "" : ",\"inputs\":[\"" + (i - 1) + "\"]")
+              + "}]}");
     }
     log.line("{\"vertexes\":[{\"digest\":\"99999\",\"started\":\"2026-01-01T00:00:02Z\"}]}");
     assertThat(log.steps()).extracting(BuildStep::name).containsExactly("RUN x99999");

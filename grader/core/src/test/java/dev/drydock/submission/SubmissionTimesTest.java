@@ -19,6 +19,8 @@ class SubmissionTimesTest {
   private static final Instant FIRST = Instant.parse("2026-02-28T08:00:00Z");
   private static final Instant LAST = Instant.parse("2026-03-01T21:15:07Z");
 
+  private static final boolean HAS_GIT = hasGit();
+
   private final SubmissionTimes times = SubmissionTimes.standard();
   @TempDir private Path dir;
 
@@ -100,7 +102,7 @@ class SubmissionTimesTest {
   }
 
   private static void git(Path folder, Instant at, String... arguments) throws Exception {
-    assumeTrue(hasGit(), "git is not installed");
+    assumeTrue(HAS_GIT, "git is not installed");
     List<String> command = new java.util.ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
