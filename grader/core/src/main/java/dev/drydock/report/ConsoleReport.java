@@ -153,7 +153,7 @@ public final class ConsoleReport {
     }
     Long starter = image.starterBytes();
     if (starter != null) {
-      words.append(", starter ").append(ByteSize.of(starter));
+      words.append(", before ").append(ByteSize.of(starter));
     }
     return words.toString();
   }

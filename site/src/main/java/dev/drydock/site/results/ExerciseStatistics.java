@@ -85,13 +85,14 @@ public record ExerciseStatistics(
                       .filter(image -> image.sizeBytes() != null)
                       .toList();
               if (images.size() >= FEWEST) {
-                plots.add(plot(spec.name(), images, reference(workbook, exercise, spec)));
+                plots.add(plot(spec, images, reference(workbook, exercise, spec)));
               }
             });
     return plots;
   }
 
-  private static ImagePlot plot(String name, List<ImageResult> images, @Nullable Long reference) {
+  private static ImagePlot plot(
+      ImageSpec spec, List<ImageResult> images, @Nullable Long reference) {
     List<Long> sizes = new ArrayList<>();
     Long limit = null;
     Long starter = null;
@@ -101,10 +102,11 @@ public record ExerciseStatistics(
         sizes.add(size);
       }
       limit = limit == null ? limit(image) : limit;
-      starter = starter == null ? image.starterBytes() : starter;
+      // where students bring programs of their own, each was another size before
+      starter = starter == null && !spec.takesWholeProject() ? image.starterBytes() : starter;
     }
     StripPlot plot = StripPlot.of(sizes, limit, starter, reference);
-    return new ImagePlot(name, "plot-" + Texts.slug(name), plot, sizes.size());
+    return new ImagePlot(spec.name(), "plot-" + Texts.slug(spec.name()), plot, sizes.size());
   }
 
   /**

@@ -85,7 +85,7 @@ public record SizePicture(
     if (starter != null && starter > 0 && size < starter) {
       out.append(out.isEmpty() ? "" : ", ")
           .append(String.format(Locale.ROOT, "%.0f %%", 100.0 * (starter - size) / starter))
-          .append(" lighter than the starter");
+          .append(" lighter than before");
     }
     return out.toString();
   }
@@ -98,7 +98,7 @@ public record SizePicture(
       facts.add(fact("Limit", limit));
     }
     if (starter != null) {
-      facts.add(fact("Starter", starter));
+      facts.add(fact("Before", starter));
     }
     Long engine = image.engineSizeBytes();
     if (engine != null) {

@@ -98,7 +98,7 @@
 <figure class="size<#if s.over> size--over</#if>">
   <svg class="size__svg" width="100%" height="92" role="img" aria-labelledby="${anchor}-size-t ${anchor}-size-d">
     <title id="${anchor}-size-t">Size of the image on a logarithmic scale</title>
-    <desc id="${anchor}-size-d">This image ${s.yoursText}<#if s.limitText?has_content>, limit ${s.limitText}</#if><#if s.starterText?has_content>, starter ${s.starterText}</#if>.</desc>
+    <desc id="${anchor}-size-d">This image ${s.yoursText}<#if s.limitText?has_content>, limit ${s.limitText}</#if><#if s.starterText?has_content>, before ${s.starterText}</#if>.</desc>
     <#if s.limit gte 0><rect class="size__sea" x="0" y="20" width="${s.limit}%" height="40"/></#if>
     <line class="size__axis" x1="0" x2="100%" y1="60" y2="60"/>
     <#list s.ticks as t><line class="size__tick" x1="${t.x}%" x2="${t.x}%" y1="60" y2="66"/><text class="size__label" x="${t.x}%" y="82" text-anchor="middle">${t.label}</text></#list>
@@ -110,7 +110,7 @@
     <ul class="legend">
       <li><span class="key key--yours" aria-hidden="true"></span>this image <strong class="num">${s.yoursText}</strong></li>
       <#if s.limitText?has_content><li><span class="key key--limit" aria-hidden="true"></span>limit <strong class="num">${s.limitText}</strong></li></#if>
-      <#if s.starterText?has_content><li><span class="key key--starter" aria-hidden="true"></span>starter <strong class="num">${s.starterText}</strong></li></#if>
+      <#if s.starterText?has_content><li><span class="key key--starter" aria-hidden="true"></span>before <strong class="num">${s.starterText}</strong></li></#if>
     </ul>
     <#if s.verdict?has_content><p class="size__verdict">${s.verdict?cap_first}.</p></#if>
     <details class="fold fold--data"><summary>The numbers</summary><dl class="facts"><#list s.facts as f><div><dt>${f.name}</dt><dd class="num">${f.value} <span class="exact">${f.bytes} bytes</span></dd></div></#list></dl></details>

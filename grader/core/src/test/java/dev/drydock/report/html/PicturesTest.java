@@ -80,6 +80,6 @@ class PicturesTest {
     assertThat(picture.over()).isTrue();
     assertThat(picture.limit()).isLessThan(picture.yours());
     assertThat(picture.yours()).isLessThan(picture.starter());
-    assertThat(picture.verdict()).isEqualTo("125 MB over the limit, 85 % lighter than the starter");
+    assertThat(picture.verdict()).isEqualTo("125 MB over the limit, 85 % lighter than before");
   }
 }
