@@ -38,6 +38,11 @@ public record Exercise(
     return images.stream().flatMap(i -> i.rules().stream()).mapToDouble(CheckRule::points).sum();
   }
 
+  /** Whether students bring programs of their own, whose sizes do not compare. */
+  public boolean takesOwnProjects() {
+    return images.stream().anyMatch(ImageSpec::takesWholeProject);
+  }
+
   public Optional<ImageSpec> image(String name) {
     return images.stream().filter(image -> image.name().equals(name)).findFirst();
   }

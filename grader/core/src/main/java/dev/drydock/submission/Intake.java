@@ -43,7 +43,7 @@ public final class Intake {
   public Submission read(Exercise exercise, Path source) {
     Path store = newFolder();
     try {
-      boolean project = exercise.images().stream().anyMatch(image -> image.takesWholeProject());
+      boolean project = exercise.takesOwnProjects();
       long maxFile = (project ? limits.projectFile() : limits.file()).bytes();
       SubmissionTree tree =
           new SubmissionReader(limits, store, maxFile).read(source.toAbsolutePath().normalize());

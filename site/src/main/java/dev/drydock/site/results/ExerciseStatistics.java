@@ -1,7 +1,6 @@
 package dev.drydock.site.results;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.exercise.ImageSpec;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.ImageResult;
 import dev.drydock.grade.SubmissionResult;
@@ -85,14 +84,14 @@ public record ExerciseStatistics(
                       .filter(image -> image.sizeBytes() != null)
                       .toList();
               if (images.size() >= FEWEST) {
-                plots.add(plot(spec, images, reference(workbook, exercise, spec)));
+                plots.add(plot(workbook, exercise, spec.name(), images));
               }
             });
     return plots;
   }
 
   private static ImagePlot plot(
-      ImageSpec spec, List<ImageResult> images, @Nullable Long reference) {
+      Workbook workbook, Exercise exercise, String name, List<ImageResult> images) {
     List<Long> sizes = new ArrayList<>();
     Long limit = null;
     Long starter = null;
@@ -102,22 +101,19 @@ public record ExerciseStatistics(
         sizes.add(size);
       }
       limit = limit == null ? limit(image) : limit;
-      // where students bring programs of their own, each was another size before
-      starter = starter == null && !spec.takesWholeProject() ? image.starterBytes() : starter;
+      starter = starter == null ? image.starterBytes() : starter;
     }
-    StripPlot plot = StripPlot.of(sizes, limit, starter, reference);
-    return new ImagePlot(spec.name(), "plot-" + Texts.slug(spec.name()), plot, sizes.size());
+    // where students bring programs of their own, each was another size before
+    StripPlot plot =
+        exercise.takesOwnProjects()
+            ? StripPlot.of(sizes, limit, null, null)
+            : StripPlot.of(sizes, limit, starter, reference(workbook, exercise, name));
+    return new ImagePlot(name, "plot-" + Texts.slug(name), plot, sizes.size());
   }
 
-  /**
-   * Size of the reference. Null where it is not measured or without its base, and where students
-   * ship programs of their own.
-   */
-  private static @Nullable Long reference(Workbook workbook, Exercise exercise, ImageSpec image) {
-    if (image.takesWholeProject()) {
-      return null;
-    }
-    String measured = exercise.images().size() > 1 ? image.name() : "";
+  /** Size of the reference, null where it is not measured or without its base. */
+  private static @Nullable Long reference(Workbook workbook, Exercise exercise, String image) {
+    String measured = exercise.images().size() > 1 ? image : "";
     return workbook
         .descent(exercise.id(), measured)
         .filter(descent -> !descent.aboveBase())

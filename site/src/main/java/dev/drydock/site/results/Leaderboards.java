@@ -45,16 +45,20 @@ final class Leaderboards {
     return places;
   }
 
-  /** By how much each of those who asked to be listed made a starter lighter, at their best. */
+  /** In all exercises: by how much each made a starter lighter, at their best. */
   List<Place> reductions() {
+    return reductions(results.students().stream().flatMap(s -> results.of(s).stream()).toList());
+  }
+
+  /** By how much each of those who asked to be listed made an image lighter, at their best. */
+  List<Place> reductions(List<SubmissionResult> of) {
     Map<String, Reduction> best = new HashMap<>();
-    for (String student : results.students()) {
-      for (SubmissionResult result : results.of(student)) {
-        Reduction reduction = reduction(result);
-        if (reduction != null && result.passed() && results.onBoard(student)) {
-          String name = results.identity(student).pseudonym();
-          best.merge(name, reduction, (a, b) -> a.share() >= b.share() ? a : b);
-        }
+    for (SubmissionResult result : of) {
+      String student = ClassResults.student(result);
+      Reduction reduction = reduction(result);
+      if (reduction != null && result.passed() && results.onBoard(student)) {
+        String name = results.identity(student).pseudonym();
+        best.merge(name, reduction, (a, b) -> a.share() >= b.share() ? a : b);
       }
     }
     List<Map.Entry<String, Reduction>> sorted =

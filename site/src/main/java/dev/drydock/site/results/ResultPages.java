@@ -188,7 +188,9 @@ public final class ResultPages {
     model.put("fewest", ExerciseStatistics.FEWEST);
     model.put("named", audience == Audience.INSTRUCTOR);
     model.put("entries", audience == Audience.INSTRUCTOR ? entries(exercise, of) : List.of());
-    model.put("board", boards.lightest(of));
+    boolean comparable = !exercise.takesOwnProjects();
+    model.put("lightest", comparable ? boards.lightest(of) : List.of());
+    model.put("reductions", comparable ? List.of() : boards.reductions(of));
     model.put("exercise", exercise.id());
     return templates.page(
         path(exercise),

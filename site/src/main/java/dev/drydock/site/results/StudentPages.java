@@ -151,7 +151,8 @@ final class StudentPages {
 
   private String rank(Exercise exercise, SubmissionResult result) {
     long[] sizes = passedSizes.getOrDefault(exercise.id(), new long[0]);
-    if (!result.passed() || TotalSize.of(result) < 0 || sizes.length < ExerciseStatistics.FEWEST) {
+    boolean ranked = result.passed() && TotalSize.of(result) >= 0 && !exercise.takesOwnProjects();
+    if (!ranked || sizes.length < ExerciseStatistics.FEWEST) {
       return "";
     }
     long size = TotalSize.of(result);

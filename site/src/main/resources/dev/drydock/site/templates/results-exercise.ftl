@@ -43,7 +43,8 @@
 <#list stats.failures as f><li><span class="bars__name"><#if f.href?has_content><a href="${root}${f.href}">${f.id} ${f.title}</a><#else>${f.id} ${f.title}</#if></span><span class="bars__count num">${f.count}</span><svg width="100%" height="12" aria-hidden="true" focusable="false"><rect class="bars__all" x="0" y="0" width="100%" height="12"/><rect class="bars__bar" x="0" y="0" width="${f.width}%" height="12"/></svg></li></#list>
 </ol>
 </#if>
-<@b.board id="board" title="Lightest hulls" what="Size" places=board/>
+<@b.board id="board" title="Lightest hulls" what="Size" places=lightest/>
+<@b.board id="reductions" title="Largest reductions" what="Taken off" places=reductions/>
 <#if entries?has_content>
 <h2 id="submissions">Submissions</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="Submissions"><table class="data data--words"><thead><tr><th scope="col">Student</th><th scope="col">State</th><th scope="col" class="right">Points</th><th scope="col" class="right">Size</th><th scope="col">Cause, or first failure</th></tr></thead><tbody>
