@@ -51,8 +51,9 @@ final class DemoCommand implements Callable<Integer> {
       summary = grading.grade(students(), Selection.ALL, run);
     }
     Site site = new Site(context, false, "", Set.of());
-    SiteSummary publicSite = site.build(out.resolve("public"), run);
-    SiteSummary overview = site.buildOverview(out.resolve("instructor"), run);
+    Site.Run found = site.open(run);
+    SiteSummary publicSite = site.build(out.resolve("public"), found);
+    SiteSummary overview = site.buildOverview(out.resolve("instructor"), found);
     print.println(Totals.of(summary));
     print.println("the course, as readers see it:  " + page(publicSite));
     print.println("the class, as instructors do:   " + page(overview));

@@ -54,41 +54,52 @@ final class Site {
     this.board = Set.copyOf(board);
   }
 
+  /**
+   * What a run found, read once for both sites.
+   *
+   * @param marks null where results lie alone in a folder, without what a batch keeps beside them
+   */
+  record Run(ClassResults results, @Nullable RunMarks marks) {
+
+    /** Overrides of whom the run does not know, a sentence each. */
+    List<String> strangers() {
+      return marks == null ? List.of() : marks.strangers();
+    }
+  }
+
+  Run open(Path run) throws IOException {
+    boolean ofABatch = Files.isRegularFile(run.resolve(RunFolder.MANIFEST));
+    RunMarks marks = ofABatch ? new RunMarks(context, run, Selection.ALL) : null;
+    return new Run(results(run, marks), marks);
+  }
+
   /** The public site; with results it shows pseudonyms, and each student's own page. */
-  SiteSummary build(Path out, @Nullable Path run) throws IOException {
-    return builder().build(out, run == null ? null : results(run, marks(run)));
+  SiteSummary build(Path out, @Nullable Run run) throws IOException {
+    return builder().build(out, run == null ? null : run.results());
   }
 
   /** The instructor's site, with names. */
-  SiteSummary buildOverview(Path out, Path run) throws IOException {
-    RunMarks marks = marks(run);
+  SiteSummary buildOverview(Path out, Run run) throws IOException {
+    RunMarks marks = run.marks();
     ClassReports reports =
         marks == null
             ? null
             : new ClassReports(text(marks, Format.CSV), text(marks, Format.SIMILARITY));
-    return builder().buildOverview(out, results(run, marks), reports);
-  }
-
-  /** Overrides of whom the run does not know, a sentence each. */
-  List<String> strangers(Path run) {
-    if (!isOfABatch(run)) {
-      return List.of();
-    }
-    RunFolder folder = RunFolder.open(run);
-    return Overrides.of(folder).strangers(folder);
+    return builder().buildOverview(out, run.results(), reports);
   }
 
   private static String text(RunMarks marks, Format format) {
     return marks.export(format, ExportOptions.NONE).files().get(0).text();
   }
 
-  /** Folders the site is made from. */
+  /** Folders and files the site is made from, whether or not they are there yet. */
   List<Path> sources(@Nullable Path run) {
     Stream<Path> course =
         Stream.of(context.courseFolder().resolve("exercises"), texts(), figures());
-    return Stream.concat(course, run == null ? Stream.empty() : Stream.of(run.resolve("results")))
-        .filter(Files::isDirectory)
-        .toList();
+    Stream<Path> found =
+        Stream.ofNullable(run)
+            .flatMap(of -> Stream.of(of.resolve("results"), of.resolve(Overrides.FILE)));
+    return Stream.concat(course, found).toList();
   }
 
   private Path texts() {
@@ -145,15 +156,6 @@ final class Site {
 
   private static EntryId id(SubmissionResult result) {
     return new EntryId(String.valueOf(result.student()), result.exercise());
-  }
-
-  /** Null where results lie alone in a folder, without what a batch keeps beside them. */
-  private @Nullable RunMarks marks(Path run) throws IOException {
-    return isOfABatch(run) ? new RunMarks(context, run, Selection.ALL) : null;
-  }
-
-  private static boolean isOfABatch(Path run) {
-    return Files.isRegularFile(run.resolve(RunFolder.MANIFEST));
   }
 
   private static List<SubmissionResult> resultsIn(Path run) throws IOException {

@@ -99,24 +99,28 @@ final class SiteCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     Site site = new Site(context, solutions, address, board());
-    SiteSummary summary = site.build(out, from);
-    print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
-    Path named = overview;
-    if (named != null && from != null) {
-      SiteSummary forInstructor = site.buildOverview(named, from);
-      print.println("with names: " + forInstructor.home().toAbsolutePath().toUri());
-    }
-    print.flush();
-    if (from != null) {
-      PrintWriter err = spec.commandLine().getErr();
-      site.strangers(from).forEach(stranger -> err.println("! " + stranger));
-      err.flush();
-    }
+    make(site, from, print);
     Integer asked = port;
     if (asked != null) {
       serve(site, from, asked, print);
     }
     return ExitCode.PASSED;
+  }
+
+  private void make(Site site, @Nullable Path from, PrintWriter print) throws IOException {
+    Site.Run found = from == null ? null : site.open(from);
+    SiteSummary summary = site.build(out, found);
+    print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
+    if (found != null) {
+      if (overview != null) {
+        SiteSummary named = site.buildOverview(overview, found);
+        print.println("with names: " + named.home().toAbsolutePath().toUri());
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      found.strangers().forEach(stranger -> err.println("! " + stranger));
+      err.flush();
+    }
+    print.flush();
   }
 
   private static boolean isInside(Path one, Path other) {
@@ -160,7 +164,7 @@ final class SiteCommand implements Callable<Integer> {
 
   private void again(Site site, @Nullable Path from, PrintWriter print) throws IOException {
     try {
-      print.println(site.build(out, from).pages() + " pages made again");
+      make(site, from, print);
     } catch (ContentException | ExerciseException | RunFolderException e) {
       print.println(e.getMessage());
     }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells whether anything below some folders has changed since it was last asked. By looking, not by
- * the operating system's notices, which shared and remote folders do not send.
+ * Tells whether anything below some folders, or a file among them, has changed since it was last
+ * asked. By looking, not by the operating system's notices, which shared and remote folders do not
+ * send.
  */
 public final class FolderWatch {
 

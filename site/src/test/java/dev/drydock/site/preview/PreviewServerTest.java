@@ -85,6 +85,16 @@ class PreviewServerTest {
   }
 
   @Test
+  void watchSeesAFileThatWasNotThere() throws IOException {
+    FolderWatch watch = new FolderWatch(List.of(temp.resolve("late.csv")));
+    assertThat(watch.changed()).isFalse();
+    Files.writeString(temp.resolve("late.csv"), "x");
+    assertThat(watch.changed()).isTrue();
+    Files.writeString(temp.resolve("other.csv"), "x");
+    assertThat(watch.changed()).isFalse();
+  }
+
+  @Test
   void watchSeesNewAndChangedFilesOnce() throws IOException {
     FolderWatch watch = new FolderWatch(List.of(temp));
     assertThat(watch.changed()).isFalse();
