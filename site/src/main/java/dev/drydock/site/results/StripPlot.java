@@ -166,12 +166,13 @@ public record StripPlot(
     if (sorted.isEmpty()) {
       return "";
     }
-    long median = sorted.get(sorted.size() / 2);
+    int count = sorted.size();
+    long median = (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
     return "lightest "
         + ByteSize.of(sorted.get(0))
         + ", median "
         + ByteSize.of(median)
         + ", heaviest "
-        + ByteSize.of(sorted.get(sorted.size() - 1));
+        + ByteSize.of(sorted.get(count - 1));
   }
 }
