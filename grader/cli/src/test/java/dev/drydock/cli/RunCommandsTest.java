@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +23,11 @@ class RunCommandsTest {
 
   @TempDir private Path home;
   private RunFixture course;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final InProcess drydock = new InProcess();
 
   @BeforeEach
   void course() {
     course = new RunFixture(home);
-    System.setProperty("drydock.home", home.toString());
-  }
-
-  @AfterEach
-  void noCourse() {
-    System.clearProperty("drydock.home");
   }
 
   @Test
@@ -46,7 +35,7 @@ class RunCommandsTest {
     Path run = course.student("alice", SMALL).student("bob", LARGE).graded();
     course.exercise("10 MB");
     assertThat(drydock("regrade", run.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(drydock.out())
         .contains("bob 3.9: 1 of 4, not passed → 4 of 4, passed")
         .contains("2 judged again, 1 of them changed; 0 kept as they were, 0 not graded")
         .doesNotContain("alice");
@@ -58,7 +47,7 @@ class RunCommandsTest {
   void regradeEndsWith3WhenSomeAreNotGraded() throws Exception {
     Path run = course.student("alice", SMALL).student("bob", LOST).graded();
     assertThat(drydock("regrade", run.toString())).isEqualTo(3);
-    assertThat(out.toString()).contains("1 judged again", "1 not graded");
+    assertThat(drydock.out()).contains("1 judged again", "1 not graded");
   }
 
   @Test
@@ -66,7 +55,7 @@ class RunCommandsTest {
     Path run = course.student("alice", LARGE).student("bob", LARGE + "1").graded();
     course.exercise("100 MB");
     assertThat(drydock("regrade", run.toString(), "--student", "bob")).isZero();
-    assertThat(out.toString()).contains("bob 3.9", "1 judged again").doesNotContain("alice");
+    assertThat(drydock.out()).contains("bob 3.9", "1 judged again").doesNotContain("alice");
   }
 
   @ParameterizedTest
@@ -75,27 +64,27 @@ class RunCommandsTest {
     String[] call = {command, home.toString(), "--format", "csv"};
     assertThat(drydock(command.equals("export") ? call : new String[] {command, home.toString()}))
         .isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(drydock.err())
         .contains("is not a RUN folder")
         .contains("Run 'drydock " + command + " --help'")
         .doesNotContain("\tat ");
-    assertThat(out.toString()).isEmpty();
+    assertThat(drydock.out()).isEmpty();
   }
 
   @Test
   void aNameThatIsNotInTheRunIsAWrongCallWithASuggestion() throws Exception {
     Path run = course.student("alice", SMALL).graded();
     assertThat(drydock("regrade", run.toString(), "--student", "alcie")).isEqualTo(2);
-    assertThat(err.toString()).contains("no student 'alcie'").contains("did you mean 'alice'?");
+    assertThat(drydock.err()).contains("no student 'alcie'").contains("did you mean 'alice'?");
     assertThat(drydock("regrade", run.toString(), "--exercise", "3.8")).isEqualTo(2);
-    assertThat(err.toString()).contains("no exercise '3.8'").contains("it has 3.9");
+    assertThat(drydock.err()).contains("no exercise '3.8'").contains("it has 3.9");
   }
 
   @Test
   void anUnknownFormatIsAWrongCallThatNamesThem() throws Exception {
     Path run = course.student("alice", SMALL).graded();
     assertThat(drydock("export", run.toString(), "--format", "xlsx")).isEqualTo(2);
-    assertThat(err.toString()).contains("gradescope, github, moodle, canvas, junit, sarif, csv");
+    assertThat(drydock.err()).contains("gradescope, github, moodle, canvas, junit, sarif, csv");
   }
 
   @ParameterizedTest
@@ -103,12 +92,12 @@ class RunCommandsTest {
   void everyFormatGoesToStandardOutputOrAFile(String format) throws Exception {
     Path run = course.student("alice", SMALL).graded();
     assertThat(drydock("export", run.toString(), "--format", format)).isZero();
-    assertThat(out.toString()).isNotBlank();
+    assertThat(drydock.out()).isNotBlank();
     Path file = home.resolve("elsewhere/export");
     assertThat(drydock("export", run.toString(), "--format", format, "--out", file.toString()))
         .isZero();
-    assertThat(file).content().isEqualTo(out.toString());
-    assertThat(err.toString()).isEmpty();
+    assertThat(file).content().isEqualTo(drydock.out());
+    assertThat(drydock.err()).isEmpty();
   }
 
   @ParameterizedTest
@@ -154,19 +143,18 @@ class RunCommandsTest {
   void notGradedIsBlankNeverZeroAndEndsWith3() throws Exception {
     Path run = course.student("alice", SMALL).student("bob", LOST).graded();
     assertThat(drydock("export", run.toString(), "--format", "csv")).isEqualTo(3);
-    assertThat(out.toString().lines())
+    assertThat(drydock.out().lines())
         .anyMatch(line -> line.startsWith("alice,,,3.9,graded,true,4,4,4,"))
         .anyMatch(line -> line.startsWith("bob,,,3.9,not-graded,false,,4,,"));
     assertThat(drydock("export", run.toString(), "--format", "gradescope")).isEqualTo(3);
-    assertThat(err.toString()).contains("bob 3.9 is not graded and left out: it is not a zero");
+    assertThat(drydock.err()).contains("bob 3.9 is not graded and left out: it is not a zero");
     assertThat(drydock("export", run.toString(), "--format", "github")).isEqualTo(3);
     Path roster =
         Files.writeString(home.resolve("moodle.csv"), "Username,Email address\nbob,b@x.org\n");
-    out.getBuffer().setLength(0);
     assertThat(
             drydock("export", run.toString(), "--format", "moodle", "--roster", roster.toString()))
         .isEqualTo(3);
-    assertThat(out.toString().lines()).contains("bob,,");
+    assertThat(drydock.out().lines()).contains("bob,,");
   }
 
   @Test
@@ -174,7 +162,7 @@ class RunCommandsTest {
     Path run = course.student("alice", SMALL).student("bob", LARGE).graded();
     Files.delete(run.resolve("results/bob/3.9.json"));
     assertThat(drydock("export", run.toString(), "--format", "csv")).isEqualTo(3);
-    assertThat(out.toString().lines())
+    assertThat(drydock.out().lines())
         .anyMatch(line -> line.startsWith("bob,,,3.9,not-graded,false,,4,,"));
   }
 
@@ -201,7 +189,7 @@ class RunCommandsTest {
     assertThat(code).isEqualTo(3);
     assertThat(Files.readString(filled).lines())
         .containsExactlyElementsOf(gradebook.replace("adoe,A,", "adoe,A,4").lines().toList());
-    assertThat(err.toString()).contains("bob 3.9 is not graded: the cell stays as it is");
+    assertThat(drydock.err()).contains("bob 3.9 is not graded: the cell stays as it is");
   }
 
   @ParameterizedTest
@@ -209,15 +197,15 @@ class RunCommandsTest {
   void platformsThatNeedARosterSaySo(String format) throws Exception {
     Path run = course.student("alice", SMALL).graded();
     assertThat(drydock("export", run.toString(), "--format", format)).isEqualTo(2);
-    assertThat(err.toString()).contains("needs --roster FILE");
+    assertThat(drydock.err()).contains("needs --roster FILE");
     String missing = home.resolve("nowhere.csv").toString();
     assertThat(drydock("export", run.toString(), "--format", format, "--roster", missing))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("no such file").contains("nowhere.csv");
+    assertThat(drydock.err()).contains("no such file").contains("nowhere.csv");
     Path latin = Files.write(home.resolve("latin.csv"), new byte[] {'n', (byte) 0xFC, '\n', 'x'});
     assertThat(drydock("export", run.toString(), "--format", format, "--roster", latin.toString()))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("is not UTF-8");
+    assertThat(drydock.err()).contains("is not UTF-8");
   }
 
   @Test
@@ -251,7 +239,7 @@ class RunCommandsTest {
   void dockerfilesThatAreAlikeAreNamedWithoutABlame() throws Exception {
     Path run = course.student("alice", SMALL).student("bob", LARGE).graded();
     assertThat(drydock("export", run.toString(), "--format", "similarity")).isZero();
-    assertThat(out.toString())
+    assertThat(drydock.out())
         .contains("3.9 backend: 2 Dockerfiles", "none are alike")
         .doesNotContainIgnoringCase("plagiar")
         .doesNotContainIgnoringCase("copied")
@@ -265,12 +253,12 @@ class RunCommandsTest {
         run.resolve("overrides.csv"),
         "student,exercise,points,comment\nbob,3.9,3,by hand\nbbo,3.9,4,\n");
     assertThat(drydock("export", run.toString(), "--format", "csv")).isZero();
-    assertThat(out.toString().lines())
+    assertThat(drydock.out().lines())
         .anyMatch(line -> line.startsWith("bob,,,3.9,not-graded,false,3,4,,by hand"));
-    assertThat(err.toString()).contains("overrides.csv: there is no 'bbo 3.9' in this run");
+    assertThat(drydock.err()).contains("overrides.csv: there is no 'bbo 3.9' in this run");
     Files.writeString(run.resolve("overrides.csv"), "student,exercise,points\nbob,3.9,many\n");
     assertThat(drydock("export", run.toString(), "--format", "csv")).isEqualTo(2);
-    assertThat(err.toString()).contains("overrides.csv: line 2: 'many' is no number of points");
+    assertThat(drydock.err()).contains("overrides.csv: line 2: 'many' is no number of points");
   }
 
   @Test
@@ -293,12 +281,12 @@ class RunCommandsTest {
       "--overview",
       site.toString()
     };
-    assertThat(drydock(call)).as(err.toString()).isZero();
+    assertThat(drydock(call)).as(drydock.err()).isZero();
     assertThat(rows(site.resolve("results/index.html")))
         .anyMatch(row -> row.startsWith("alice ✔ passed 4/4"))
         .anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4"))
         .anyMatch(row -> row.startsWith("carol ! not graded"));
-    assertThat(err.toString())
+    assertThat(drydock.err())
         .isEqualToIgnoringNewLines("! overrides.csv: there is no 'bbo 3.9' in this run");
   }
 
@@ -307,7 +295,6 @@ class RunCommandsTest {
   }
 
   private int drydock(String... arguments) {
-    return Main.run(
-        new PrintWriter(out, true), new PrintWriter(err, true), Map.of("NO_COLOR", "1"), arguments);
+    return drydock.run(home, arguments);
   }
 }

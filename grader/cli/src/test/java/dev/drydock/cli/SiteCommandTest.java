@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.report.ResultJson;
 import dev.drydock.report.html.SampleResults;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SiteCommandTest {
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  @BeforeEach
-  void course() {
-    System.setProperty("drydock.home", Binary.COURSE.toString());
-  }
+  private final InProcess drydock = new InProcess();
 
   @Test
   void withAnAddressThereIsASitemap() throws Exception {
-    assertThat(site("--address", "https://course.example/drydock")).as(err.toString()).isZero();
+    assertThat(site("--address", "https://course.example/drydock")).as(drydock.err()).isZero();
     assertThat(folder.resolve("public/sitemap.xml"))
         .content()
         .contains("<loc>https://course.example/drydock/glossary.html</loc>");
@@ -56,7 +46,7 @@ class SiteCommandTest {
   @Test
   void anAddressThatIsNoneIsNamed() {
     assertThat(site("--address", "course.example")).isEqualTo(2);
-    assertThat(err.toString()).contains("--address course.example: expected");
+    assertThat(drydock.err()).contains("--address course.example: expected");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
@@ -64,7 +54,7 @@ class SiteCommandTest {
   @ValueSource(strings = {"--overview", "--board"})
   void whatShowsResultsAsksForTheRunTheyAreOf(String option) {
     assertThat(site(option, folder.resolve("somewhere").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains(option + ": expected --run RUN beside it");
+    assertThat(drydock.err()).contains(option + ": expected --run RUN beside it");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
@@ -74,7 +64,7 @@ class SiteCommandTest {
     Path run = Files.createDirectories(folder.resolve("run/results")).getParent();
     String named = folder.resolve(overview).toString();
     assertThat(site("--run", run.toString(), "--overview", named)).isEqualTo(2);
-    assertThat(err.toString()).contains("it has names in it, expected a folder apart from");
+    assertThat(drydock.err()).contains("it has names in it, expected a folder apart from");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
@@ -87,7 +77,7 @@ class SiteCommandTest {
         ResultJson.write(SampleResults.passing("ada", 6_000_000)));
     Path board = Files.writeString(folder.resolve("board.txt"), "ada\n");
     assertThat(site("--run", run.toString(), "--board", board.toString()))
-        .as(err.toString())
+        .as(drydock.err())
         .isZero();
     assertThat(folder.resolve("public/results/3.9-multi-stage-backend.html"))
         .content()
@@ -95,7 +85,7 @@ class SiteCommandTest {
         .doesNotContain("ada<");
     Files.writeString(board, "adda\n");
     assertThat(site("--run", run.toString(), "--board", board.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("--board: 'adda' is nobody in");
+    assertThat(drydock.err()).contains("--board: 'adda' is nobody in");
   }
 
   private int site(String... options) {
@@ -104,6 +94,6 @@ class SiteCommandTest {
     arguments[1] = "--out";
     arguments[2] = folder.resolve("public").toString();
     System.arraycopy(options, 0, arguments, 3, options.length);
-    return Main.run(new PrintWriter(out), new PrintWriter(err), Map.of(), arguments);
+    return drydock.run(Binary.COURSE, arguments);
   }
 }
