@@ -1,7 +1,6 @@
 package dev.drydock.site;
 
 import dev.drydock.files.Resource;
-import dev.drydock.files.WholeFile;
 import dev.drydock.report.html.HtmlReport;
 import dev.drydock.report.html.Templates;
 import dev.drydock.site.model.ContentException;
@@ -13,7 +12,6 @@ import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +48,9 @@ public final class SiteBuilder {
 
   /**
    * Write the public site: the workbook, and with results the public tables and each student's page
-   * under an address nobody can guess. The list of these addresses goes to {@link
-   * ClassResults#addressFile}, which must lie outside.
+   * under an address nobody can guess; what an earlier build wrote and this one does not is
+   * removed. The list of these addresses goes to {@link ClassResults#addressFile}, which must lie
+   * outside.
    *
    * @throws ContentException when a text cannot become a page or a link leads nowhere
    */
@@ -120,24 +119,8 @@ public final class SiteBuilder {
     }
     files.keySet().forEach(links::addFile);
     links.verify();
-    writeAll(folder, files);
+    new SiteFolder(folder).write(files);
     return new SiteSummary(folder.resolve("index.html"), pages.size());
-  }
-
-  private static void writeAll(Path folder, Map<String, byte[]> files) throws IOException {
-    try {
-      files.entrySet().parallelStream().forEach(file -> writeOne(folder, file));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void writeOne(Path folder, Map.Entry<String, byte[]> file) {
-    try {
-      WholeFile.writeUnflushed(folder.resolve(file.getKey()), file.getValue());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A page as it is written: by the thousand, bytes are half the size of characters. */

@@ -174,6 +174,19 @@ class SiteBuilderTest {
   }
 
   @Test
+  void whoLeftHasNoPageAnyMore(@TempDir Path again) throws IOException {
+    ClassResults many = SampleCourse.results(again.resolve("a.tsv"), 3);
+    new SiteBuilder(workbook, SiteOptions.DEFAULT).build(again.resolve("site"), many);
+    Path gone = again.resolve("site/students").resolve(many.identity("student-02").address());
+    assertThat(gone).isDirectory();
+    ClassResults fewer = SampleCourse.results(again.resolve("a.tsv"), 2);
+    new SiteBuilder(workbook, SiteOptions.DEFAULT).build(again.resolve("site"), fewer);
+    assertThat(gone).doesNotExist();
+    assertThat(again.resolve("site/students").resolve(fewer.identity("student-01").address()))
+        .isDirectory();
+  }
+
+  @Test
   void overviewHasNamesAndWaysToEveryone() throws IOException {
     Document table = page(overview, "results/index.html");
     assertThat(table.select("tbody th a").eachText()).contains("student-00", "student-23");

@@ -1,0 +1,112 @@
+package dev.drydock.site;
+
+import dev.drydock.Fingerprint;
+import dev.drydock.files.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder a site is written to. What an earlier build wrote there and this one does not is
+ * removed: the pages of a student who left, a solution released by mistake. Which files those are
+ * stands in a list of their names' digests, because the names of students' pages are secrets; files
+ * of anyone else stay.
+ */
+final class SiteFolder {
+
+  /** The list, a digest a line. */
+  static final String WRITTEN = ".drydock-site";
+
+  private final Path root;
+
+  SiteFolder(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Write files, and remove what earlier builds wrote beside them.
+   *
+   * @param files by their path from the root, with {@code /}
+   */
+  void write(Map<String, byte[]> files) throws IOException {
+    SortedSet<String> now =
+        files.keySet().stream()
+            .map(SiteFolder::digest)
+            .collect(Collectors.toCollection(TreeSet::new));
+    SortedSet<String> earlier = written();
+    SortedSet<String> either = new TreeSet<>(earlier);
+    either.addAll(now);
+    // first, so that a build that is stopped half-way leaves nothing the next one does not know
+    list(either);
+    try {
+      files.entrySet().parallelStream().forEach(file -> writeOne(file.getKey(), file.getValue()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    earlier.removeAll(now);
+    if (!earlier.isEmpty()) {
+      remove(earlier);
+    }
+    list(now);
+  }
+
+  private void writeOne(String path, byte[] bytes) {
+    try {
+      WholeFile.writeUnflushed(root.resolve(path), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SortedSet<String> written() throws IOException {
+    Path list = root.resolve(WRITTEN);
+    return Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)
+        ? new TreeSet<>(Files.readAllLines(list, StandardCharsets.ISO_8859_1))
+        : new TreeSet<>();
+  }
+
+  private void list(Set<String> digests) throws IOException {
+    WholeFile.writeUnflushed(root.resolve(WRITTEN), String.join("\n", digests) + "\n");
+  }
+
+  private void remove(Set<String> digests) throws IOException {
+    Path folder = root.toRealPath();
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+    for (Path file : all) {
+      String path = folder.relativize(file).toString().replace('\\', '/');
+      if (digests.contains(digest(path))) {
+        Files.delete(file);
+        removeEmpty(file.getParent(), folder);
+      }
+    }
+  }
+
+  private static void removeEmpty(@Nullable Path from, Path root) throws IOException {
+    try {
+      for (Path at = from; at != null && !at.equals(root); at = at.getParent()) {
+        Files.delete(at);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      // somebody's files, or this build's own
+    }
+  }
+
+  private static String digest(String path) {
+    return new Fingerprint().add(path).hex();
+  }
+}
