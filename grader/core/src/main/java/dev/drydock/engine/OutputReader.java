@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class OutputReader implements AutoCloseable {
 
   private static final int MAX_LINE = 1_000_000;
-  private static final Duration AFTER_ITS_END = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final int LOOKS_AFTER_ITS_END = 100;
 
   private final Process process;
   private final Consumer<String> lines;
@@ -38,9 +39,13 @@ final class OutputReader implements AutoCloseable {
 
   /**
    * Wait until all that the program printed is read; a child of its that lives on is not awaited.
+   * In short waits, because a machine that stands still for the length of a long one would leave no
+   * time to read.
    */
   void await() throws InterruptedException {
-    thread.join(AFTER_ITS_END.toMillis());
+    for (int i = 0; i < LOOKS_AFTER_ITS_END && thread.isAlive(); i++) {
+      thread.join(LOOK.toMillis());
+    }
     RuntimeException thrown = failure;
     if (thrown != null) {
       throw thrown;
