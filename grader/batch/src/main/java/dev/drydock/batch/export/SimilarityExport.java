@@ -4,6 +4,7 @@ import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.similarity.Alike;
 import dev.drydock.batch.similarity.Similarity;
+import dev.drydock.check.Shown;
 import dev.drydock.grade.ImageResult;
 import java.util.List;
 import java.util.SortedMap;
@@ -50,7 +51,8 @@ final class SimilarityExport {
     for (Alike.Same same : alike.same()) {
       String students =
           same.students().stream().map(SimilarityExport::name).collect(Collectors.joining(", "));
-      out.append("  the same, %d lines of their own: %s\n".formatted(same.ownLines(), students));
+      String lines = Shown.count(same.ownLines(), "line");
+      out.append("  the same, %s of their own: %s\n".formatted(lines, students));
     }
     for (Alike.Near near : alike.near()) {
       out.append(
@@ -60,7 +62,7 @@ final class SimilarityExport {
           .forEach(line -> out.append("      ").append(Printable.line(line, 110)).append('\n'));
     }
     if (alike.notListed() > 0) {
-      out.append("  and %d more pairs\n".formatted(alike.notListed()));
+      out.append("  and %s\n".formatted(Shown.count(alike.notListed(), "more pair")));
     }
     if (alike.same().isEmpty() && alike.near().isEmpty()) {
       out.append("  none are alike\n");

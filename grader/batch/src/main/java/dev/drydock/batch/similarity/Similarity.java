@@ -26,7 +26,7 @@ public final class Similarity {
   private static final int FEWEST_LINES = 3;
 
   private static final int LISTED = 100;
-  private static final int RARE_SHOWN = 5;
+  private static final int RARE_SHOWN = 10;
 
   private final Map<InstructionStream, List<String>> byStream = new LinkedHashMap<>();
   private final Map<String, Integer> writers = new HashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,10 +75,13 @@ class SimilarityTest {
   }
 
   @Test
-  @Timeout(20)
+  @Tag("long") // 80,000 pairs
+  @Timeout(60)
   void aLargeClassOfHostileTextsIsComparedInTime() {
     for (int i = 0; i < 400; i++) {
-      texts.put("s" + i, "FROM a AS b" + i + "\n" + "FROM b" + i + "\nRUN ".repeat(500) + "x;".repeat(9_000));
+      texts.put(
+          "s" + i,
+          "FROM a AS b" + i + "\n" + "FROM b" + i + "\nRUN ".repeat(500) + "x;".repeat(9_000));
     }
     assertThat(compare().compared()).isEqualTo(400);
   }
