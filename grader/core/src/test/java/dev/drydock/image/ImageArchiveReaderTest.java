@@ -299,8 +299,8 @@ class ImageArchiveReaderTest {
 
   @Test
   void theCompressedSizeOfPlainLayersIsEstimated() {
-    byte[] mixed = new byte[12_000_000];
-    for (int part = 0; part < 12; part += 2) {
+    byte[] mixed = new byte[6_000_000];
+    for (int part = 0; part < 6; part += 2) {
       byte[] noise = TestLayer.content(1_000_000, part);
       System.arraycopy(noise, 0, mixed, part * 1_000_000, noise.length);
     }
