@@ -173,11 +173,6 @@ public record ImageReference(
     return digest == null && (tag == null || tag.equals("latest"));
   }
 
-  /** Whether both name the same repository, whatever the tags. */
-  public boolean sameRepository(ImageReference other) {
-    return registry.equals(other.registry) && repository.equals(other.repository);
-  }
-
   @Override
   public String toString() {
     return familiar();

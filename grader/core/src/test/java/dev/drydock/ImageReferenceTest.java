@@ -60,14 +60,6 @@ class ImageReferenceTest {
     assertThat(ImageReference.parse("node@" + DIGEST).effectiveTag()).isEmpty();
   }
 
-  @Test
-  void comparesRepositories() {
-    assertThat(ImageReference.parse("node:1").sameRepository(ImageReference.parse("library/node")))
-        .isTrue();
-    assertThat(ImageReference.parse("node").sameRepository(ImageReference.parse("team/node")))
-        .isFalse();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -56,52 +56,24 @@ public record BatchSettings(
   }
 
   public BatchSettings withJobs(int number) {
-    return with(number, selection, retry, view, clock, grace, limit);
+    return with(number, selection, retry, view);
   }
 
   public BatchSettings withSelection(Selection selected) {
-    return with(jobs, selected, retry, view, clock, grace, limit);
+    return with(jobs, selected, retry, view);
   }
 
   public BatchSettings withRetry(RetryPolicy policy) {
-    return with(jobs, selection, policy, view, clock, grace, limit);
+    return with(jobs, selection, policy, view);
   }
 
   public BatchSettings withView(BatchView shown) {
-    return with(jobs, selection, retry, shown, clock, grace, limit);
-  }
-
-  public BatchSettings withClock(Clock other) {
-    return with(jobs, selection, retry, view, other, grace, limit);
-  }
-
-  public BatchSettings withGrace(Duration time) {
-    return with(jobs, selection, retry, view, clock, time, limit);
-  }
-
-  public BatchSettings withLimit(Duration time) {
-    return with(jobs, selection, retry, view, clock, grace, time);
+    return with(jobs, selection, retry, shown);
   }
 
   private BatchSettings with(
-      int newJobs,
-      Selection newSelection,
-      RetryPolicy newRetry,
-      BatchView newView,
-      Clock newClock,
-      Duration newGrace,
-      Duration newLimit) {
+      int newJobs, Selection newSelection, RetryPolicy newRetry, BatchView newView) {
     return new BatchSettings(
-        out,
-        entries,
-        grader,
-        keys,
-        newJobs,
-        newSelection,
-        newRetry,
-        newView,
-        newClock,
-        newGrace,
-        newLimit);
+        out, entries, grader, keys, newJobs, newSelection, newRetry, newView, clock, grace, limit);
   }
 }

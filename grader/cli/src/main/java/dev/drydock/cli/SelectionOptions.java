@@ -27,10 +27,6 @@ final class SelectionOptions {
   @Option(names = "--failed", description = "Only those that have not passed, whatever the reason.")
   private boolean failed;
 
-  boolean isEverything() {
-    return exercises.isEmpty() && students.isEmpty() && !failed;
-  }
-
   /**
    * The selection among the students of a class.
    *

@@ -17,8 +17,6 @@ public final class Dockerfile {
   /** A file with more is not read to its end. */
   public static final int MAX_INSTRUCTIONS = 200_000;
 
-  private static final int MAX_COMPARED = 1_000;
-
   private final String text;
   private final char escape;
   private final List<Directive> directives;
@@ -137,13 +135,6 @@ public final class Dockerfile {
     return stages.stream()
         .filter(stage -> stage.name().filter(name::equalsIgnoreCase).isPresent())
         .reduce((first, second) -> second);
-  }
-
-  /** The name of a stage that is spelt nearly so, for a hint. */
-  public Optional<String> similarStageName(String name) {
-    List<String> names =
-        stages.stream().limit(MAX_COMPARED).flatMap(stage -> stage.name().stream()).toList();
-    return names.contains(name) ? Optional.empty() : Suggestion.nearest(name, names);
   }
 
   /** The stage an instruction stands in; none before the first FROM. */

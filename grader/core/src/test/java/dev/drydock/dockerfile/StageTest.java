@@ -174,15 +174,6 @@ class StageTest {
   }
 
   @Test
-  void aMisspeltNameIsRecognised() {
-    Dockerfile file = Dockerfile.parse("FROM a AS build\nFROM b\nCOPY --from=biuld x y\n");
-
-    assertThat(file.similarStageName("biuld")).contains("build");
-    assertThat(file.similarStageName("build")).isEmpty();
-    assertThat(file.similarStageName("nginx")).isEmpty();
-  }
-
-  @Test
   void theLastOfAKindCounts() {
     Stage stage = Dockerfile.parse("FROM a\nUSER x\nUSER y\n").stages().get(0);
 

@@ -38,11 +38,6 @@ record UserIdentity(String user, String group, OptionalLong uid, boolean groupKn
     return isNumber(user);
   }
 
-  /** Whether the engine can start a container as this user. */
-  boolean startable() {
-    return uid.isPresent() && groupKnown;
-  }
-
   private static OptionalLong uid(String user, FileSystemFacts files) {
     if (user.isEmpty()) {
       return OptionalLong.of(0);
