@@ -50,14 +50,21 @@
     function load() {
       if (!ready) {
         ready = engine.load(root).then(function () { return engine.build(window.drydockSearchEntries); });
-        ready.catch(function () { status.textContent = 'The search could not be loaded.'; });
+        ready.catch(function () { say('The search could not be loaded.', true); });
       }
       return ready;
+    }
+
+    // to those who listen; to those who look as well where there is nothing else to see
+    function say(text, alone) {
+      status.className = alone ? 'search__results search__none' : 'visually-hidden';
+      status.textContent = text;
     }
 
     function close() {
       list.hidden = true;
       selected = -1;
+      say('', false);
       input.setAttribute('aria-expanded', 'false');
       input.removeAttribute('aria-activedescendant');
     }
@@ -83,14 +90,15 @@
 
     function show(index) {
       var text = input.value.trim();
-      if (!text) { close(); status.textContent = ''; return; }
+      if (!text) { close(); return; }
       var hits = engine.find(index, text).slice(0, 12);
       list.replaceChildren.apply(list, hits.map(option));
       selected = -1;
       list.hidden = !hits.length;
       input.setAttribute('aria-expanded', String(hits.length > 0));
       input.removeAttribute('aria-activedescendant');
-      status.textContent = hits.length ? hits.length + ' results, arrow keys to choose' : 'Nothing found';
+      if (hits.length) say(hits.length + (hits.length > 1 ? ' results' : ' result') + ', arrow keys to choose', false);
+      else say('Nothing found', true);
     }
 
     function select(step) {

@@ -159,6 +159,21 @@ class SiteBrowserTest {
   }
 
   @Test
+  void searchSaysThatThereIsNothing() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      page.navigate(address("site/checks/I01.html"));
+      page.focus("#search");
+      page.keyboard().type("zzyzx");
+      Locator nothing = page.getByText("Nothing found");
+      nothing.waitFor();
+      assertThat(nothing.boundingBox().height).isGreaterThan(20);
+      page.keyboard().press("Escape");
+      assertThat(page.locator("[data-search-status]").textContent()).isEmpty();
+    }
+  }
+
+  @Test
   void searchIsLoadedOnlyWhenAskedFor() {
     try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
       Page page = context.newPage();
