@@ -8,7 +8,10 @@ import dev.drydock.site.model.ContentException;
 import dev.drydock.submission.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,8 +99,9 @@ final class DrydockCommand implements Runnable {
     if (stackTrace) {
       e.printStackTrace(err);
     }
-    if (isOfTheCall(e)) {
-      String.valueOf(e.getMessage()).lines().forEach(line -> err.println("drydock: " + line));
+    String message = fileForAFolder(e).orElseGet(() -> String.valueOf(e.getMessage()));
+    if (isOfTheCall(e) || fileForAFolder(e).isPresent()) {
+      message.lines().forEach(line -> err.println("drydock: " + line));
       err.println(
           "Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
       return ExitCode.USAGE;
@@ -119,6 +123,15 @@ final class DrydockCommand implements Runnable {
         || e instanceof UnreadableClass
         || e instanceof RunFolderException
         || e instanceof ExportException;
+  }
+
+  /** What writers meet where somebody named a file for a folder, in words. */
+  private static Optional<String> fileForAFolder(Exception e) {
+    return Stream.of(e, e.getCause())
+        .filter(FileAlreadyExistsException.class::isInstance)
+        .map(taken -> ((FileAlreadyExistsException) taken).getFile())
+        .map(file -> file + " is a file: expected a folder, or a new one")
+        .findFirst();
   }
 
   private static String firstLine(Throwable e) {

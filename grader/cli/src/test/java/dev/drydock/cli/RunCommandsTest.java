@@ -58,6 +58,19 @@ class RunCommandsTest {
     assertThat(drydock.out()).contains("bob 3.9", "1 judged again").doesNotContain("alice");
   }
 
+  @Test
+  void aFileInThePlaceOfAFolderIsAWrongCall() throws Exception {
+    String run = course.student("alice", SMALL).graded().toString();
+    String file = Files.writeString(home.resolve("notes.txt"), "mine").toString();
+    Files.writeString(home.resolve("exercises/3.9-multi-stage-backend/README.md"), "# Page\n");
+    assertThat(drydock("site", "--out", file)).isEqualTo(2);
+    assertThat(drydock("export", run, "--format", "csv", "--out", file + "/x")).isEqualTo(2);
+    assertThat(drydock.err().lines().filter(line -> line.startsWith("drydock:")))
+        .hasSize(2)
+        .containsOnly("drydock: " + file + " is a file: expected a folder, or a new one");
+    assertThat(home.resolve("notes.txt")).hasContent("mine");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"regrade", "export"})
   void aFolderThatIsNoRunIsAWrongCall(String command) {
