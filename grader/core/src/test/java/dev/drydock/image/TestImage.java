@@ -11,10 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -44,7 +47,7 @@ public final class TestImage {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final List<byte[]> layers = new ArrayList<>();
+  private final List<Blob> layers = new ArrayList<>();
   private final List<Map<String, Object>> history = new ArrayList<>();
   private final Map<String, Object> config = new LinkedHashMap<>();
   private final Map<String, String> canaries = new HashMap<>();
@@ -61,13 +64,13 @@ public final class TestImage {
   }
 
   public TestImage layer(String createdBy, byte[] tar) {
-    layers.add(tar);
+    layers.add(Blob.of(tar));
     history.add(Map.of("created_by", createdBy));
     return this;
   }
 
   public TestImage layerWithoutHistory(TestLayer layer) {
-    layers.add(layer.toBytes());
+    layers.add(Blob.of(layer.toBytes()));
     return this;
   }
 
@@ -104,7 +107,7 @@ public final class TestImage {
   }
 
   public List<String> diffIds() {
-    return layers.stream().map(TestImage::digest).toList();
+    return layers.stream().map(Blob::digest).toList();
   }
 
   public String configDigest() {
@@ -135,10 +138,14 @@ public final class TestImage {
       case LEGACY -> legacy(archive);
       case DOCKER -> blobs(archive, layers, true);
       case OCI -> blobs(archive, layers, false);
-      case OCI_GZIP -> blobs(archive, layers.stream().map(TestImage::gzip).toList(), false);
-      case OCI_ZSTD -> blobs(archive, layers.stream().map(Zstd::compress).toList(), false);
+      case OCI_GZIP -> blobs(archive, packed(TestImage::gzip), false);
+      case OCI_ZSTD -> blobs(archive, packed(Zstd::compress), false);
     }
     return archive.toBytes();
+  }
+
+  private List<Blob> packed(UnaryOperator<byte[]> how) {
+    return layers.stream().map(layer -> Blob.of(how.apply(layer.content()))).toList();
   }
 
   private void legacy(Archive archive) {
@@ -147,11 +154,11 @@ public final class TestImage {
     for (int i = 0; i < layers.size(); i++) {
       String folder = digest("layer" + i).substring(7);
       String path = folder + "/layer.tar";
-      String first = firstById.putIfAbsent(digest(layers.get(i)), path);
+      String first = firstById.putIfAbsent(layers.get(i).digest(), path);
       archive.file(folder + "/VERSION", "1.0".getBytes(StandardCharsets.UTF_8));
       archive.file(folder + "/json", "{\"id\":\"x\"}".getBytes(StandardCharsets.UTF_8));
       if (first == null) {
-        archive.file(path, layers.get(i));
+        archive.file(path, layers.get(i).content());
       } else {
         archive.link(path, "../" + first);
       }
@@ -162,40 +169,40 @@ public final class TestImage {
     archive.file("manifest.json", json(List.of(Map.of("Config", configPath, "Layers", paths))));
   }
 
-  private void blobs(Archive archive, List<byte[]> stored, boolean dockerManifest) {
-    byte[] attestation = json(Map.of("predicateType", "x", "subject", List.of()));
-    byte[] attestationManifest =
-        json(Map.of("config", descriptor(attestation), "layers", List.of()));
-    byte[] manifest =
-        json(
-            Map.of(
-                "schemaVersion",
-                2,
-                "config",
-                descriptor(configJson()),
-                "layers",
-                stored.stream().map(TestImage::descriptor).toList()));
-    Map<String, Object> attested = new HashMap<>(descriptor(attestationManifest));
+  private void blobs(Archive archive, List<Blob> stored, boolean dockerManifest) {
+    Blob configuration = Blob.of(configJson());
+    Blob attestation = Blob.of(json(Map.of("predicateType", "x", "subject", List.of())));
+    Blob attestationManifest =
+        Blob.of(json(Map.of("config", attestation.descriptor(), "layers", List.of())));
+    Blob manifest =
+        Blob.of(
+            json(
+                Map.of(
+                    "schemaVersion",
+                    2,
+                    "config",
+                    configuration.descriptor(),
+                    "layers",
+                    stored.stream().map(Blob::descriptor).toList())));
+    Map<String, Object> attested = new HashMap<>(attestationManifest.descriptor());
     attested.put("annotations", Map.of("vnd.docker.reference.type", "attestation-manifest"));
     attested.put("platform", Map.of("os", "unknown", "architecture", "unknown"));
-    Map<String, Object> other = new HashMap<>(descriptor("not here".getBytes()));
+    Map<String, Object> other = new HashMap<>(Blob.of("not here".getBytes()).descriptor());
     other.put("platform", Map.of("os", "linux", "architecture", "s390x"));
-    byte[] index = json(Map.of("manifests", List.of(attested, other, descriptor(manifest))));
-    for (byte[] blob : stored) {
-      archive.blob(blob);
-    }
+    Blob index =
+        Blob.of(json(Map.of("manifests", List.of(attested, other, manifest.descriptor()))));
+    stored.forEach(archive::blob);
     archive.blob(attestation);
     archive.blob(attestationManifest);
     archive.blob(index);
-    archive.blob(configJson());
+    archive.blob(configuration);
     archive.blob(manifest);
-    archive.file("index.json", json(Map.of("manifests", List.of(descriptor(index)))));
+    archive.file("index.json", json(Map.of("manifests", List.of(index.descriptor()))));
     archive.file("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes());
     if (dockerManifest) {
-      List<String> paths = stored.stream().map(TestImage::blobPath).toList();
+      List<String> paths = stored.stream().map(Blob::path).toList();
       archive.file(
-          "manifest.json",
-          json(List.of(Map.of("Config", blobPath(configJson()), "Layers", paths))));
+          "manifest.json", json(List.of(Map.of("Config", configuration.path(), "Layers", paths))));
     }
   }
 
@@ -212,14 +219,6 @@ public final class TestImage {
             history,
             "rootfs",
             Map.of("type", "layers", "diff_ids", diffIds())));
-  }
-
-  private static Map<String, Object> descriptor(byte[] blob) {
-    return Map.of("digest", digest(blob), "size", blob.length);
-  }
-
-  private static String blobPath(byte[] blob) {
-    return "blobs/" + digest(blob).replace(':', '/');
   }
 
   private static byte[] json(Object value) {
@@ -249,17 +248,32 @@ public final class TestImage {
     }
   }
 
+  /** A part of the archive. Its digest is made once: layers of tests are up to 20 MB. */
+  private record Blob(byte[] content, String digest) {
+
+    static Blob of(byte[] content) {
+      return new Blob(content, TestImage.digest(content));
+    }
+
+    Map<String, Object> descriptor() {
+      return Map.of("digest", digest, "size", content.length);
+    }
+
+    String path() {
+      return "blobs/" + digest.replace(':', '/');
+    }
+  }
+
   /** The outer archive. */
   private static final class Archive {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes);
-    private final List<String> written = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
 
-    void blob(byte[] content) {
-      String path = blobPath(content);
-      if (!written.contains(path)) {
-        file(path, content);
+    void blob(Blob blob) {
+      if (!written.contains(blob.path())) {
+        file(blob.path(), blob.content());
       }
     }
 
