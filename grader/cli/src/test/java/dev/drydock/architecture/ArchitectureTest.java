@@ -122,15 +122,11 @@ class ArchitectureTest {
 
   @Test
   void onlyThoseWhoTalkToPeoplePrint() {
-    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(ArchitectureTest::isNoTestJar)
-            .withImportOption(
-                location ->
-                    !location.contains("/dev/drydock/cli/")
-                        && !location.contains("/dev/drydock/junit/"))
-            .importPackages("dev.drydock"));
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.drydock.cli..", "dev.drydock.junit..")
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .check(ALL);
   }
 
   private static boolean isNoTestJar(Location location) {

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts nobody writes by accident: judged in time, and without an error of ours. */
-@Tag("long")
+@Execution(ExecutionMode.CONCURRENT)
 class PathologicalTest {
 
   static Stream<Arguments> texts() {

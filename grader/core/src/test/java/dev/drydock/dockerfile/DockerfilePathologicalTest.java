@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts made to be slow, deep or large: each is read in seconds, in time and in memory. */
-@Tag("long")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 class DockerfilePathologicalTest {
 
@@ -54,34 +56,13 @@ class DockerfilePathologicalTest {
         Arguments.of("continued comments", "FROM a\nRUN x \\\n" + "# c\n".repeat(megabytes / 4)),
         Arguments.of("words for 5 MB", "FROM a\nCOPY " + "a ".repeat(megabytes / 2)),
         Arguments.of("climbing out", "FROM a\nCOPY " + "../".repeat(megabytes / 3) + " x"),
-        Arguments.of("100,000 heredocs", "FROM a\n" + numbered("RUN <<E#\nx\nE#")),
         Arguments.of(
             "heredocs on one line",
             "FROM a\nRUN" + " <<E".repeat(MANY) + "\n" + "E\n".repeat(MANY)),
-        Arguments.of("heredocs that do not end", "FROM a\n" + numbered("RUN <<E#")),
-        Arguments.of("heredocs that end wrongly", "FROM a\n" + numbered("RUN <<E#;x\nE#")),
-        Arguments.of("100,000 instructions", "FROM a\n" + numbered("RUN x")),
-        Arguments.of("100,000 unknown ones", "FROM a\n" + numbered("RUM #")),
         Arguments.of("2.5 million short lines", "x\n".repeat(megabytes / 2)),
         Arguments.of("empty lines", "\n".repeat(megabytes)),
-        Arguments.of("100,000 stages", numbered("FROM a AS s#")),
-        Arguments.of("a chain of stages", "FROM a AS s-1\n" + numbered("FROM s@ AS s#\nUSER $X")),
-        Arguments.of(
-            "a chain of copies", "FROM a AS s-1\n" + numbered("FROM a AS s#\nCOPY --from=s@ x y")),
-        Arguments.of("copies from later stages", numbered("FROM a AS s#\nCOPY --from=99999 x y")),
-        Arguments.of(
-            "triggers times stages",
-            "FROM a AS s\n" + numbered("ONBUILD RUN x") + "\n" + "FROM s\n".repeat(MANY)),
-        Arguments.of("100,000 variables", "FROM a\n" + numbered("ENV V#=$V@")),
         Arguments.of("variables in one line", "FROM a\nENV " + numbered("V#=x").replace('\n', ' ')),
-        Arguments.of("undefined variables", "FROM a\n" + numbered("USER $U#")),
-        Arguments.of(
-            "undefined beside many",
-            "FROM a\n" + numbered("ENV V#=x") + "\n" + numbered("USER $W#")),
         Arguments.of("one text, many names", "FROM a\nUSER " + numbered("$U#").replace('\n', ' ')),
-        Arguments.of("doubling", "FROM a\nENV A=xx\n" + "ENV A=$A$A\n".repeat(MANY)),
-        Arguments.of(
-            "large values", "FROM a\nENV A=" + "x".repeat(60_000) + "\n" + numbered("ENV B#=$A")),
         Arguments.of(
             "a pattern that backtracks",
             "FROM a\nENV A="
@@ -96,14 +77,50 @@ class DockerfilePathologicalTest {
         Arguments.of(
             "global names in a shell",
             "ARG V=1\nARG W=1\nFROM a\nRUN " + "$V $W ".repeat(megabytes / 6) + " V= W="),
-        Arguments.of("hostile image names", numbered("FROM a" + "-a".repeat(20) + "!#")),
         Arguments.of("syntax lines", "# syntax=x\n".repeat(megabytes / 11)),
         Arguments.of("leading assignments", "# a=b\n".repeat(megabytes / 6) + "FROM a"));
+  }
+
+  static Stream<Arguments> hundredThousands() {
+    return Stream.of(
+        Arguments.of("100,000 heredocs", "FROM a\n" + numbered("RUN <<E#\nx\nE#")),
+        Arguments.of("heredocs that do not end", "FROM a\n" + numbered("RUN <<E#")),
+        Arguments.of("heredocs that end wrongly", "FROM a\n" + numbered("RUN <<E#;x\nE#")),
+        Arguments.of("100,000 instructions", "FROM a\n" + numbered("RUN x")),
+        Arguments.of("100,000 unknown ones", "FROM a\n" + numbered("RUM #")),
+        Arguments.of("100,000 stages", numbered("FROM a AS s#")),
+        Arguments.of("a chain of stages", "FROM a AS s-1\n" + numbered("FROM s@ AS s#\nUSER $X")),
+        Arguments.of(
+            "a chain of copies", "FROM a AS s-1\n" + numbered("FROM a AS s#\nCOPY --from=s@ x y")),
+        Arguments.of("copies from later stages", numbered("FROM a AS s#\nCOPY --from=99999 x y")),
+        Arguments.of(
+            "triggers times stages",
+            "FROM a AS s\n" + numbered("ONBUILD RUN x") + "\n" + "FROM s\n".repeat(MANY)),
+        Arguments.of("100,000 variables", "FROM a\n" + numbered("ENV V#=$V@")),
+        Arguments.of("undefined variables", "FROM a\n" + numbered("USER $U#")),
+        Arguments.of(
+            "undefined beside many",
+            "FROM a\n" + numbered("ENV V#=x") + "\n" + numbered("USER $W#")),
+        Arguments.of("doubling", "FROM a\nENV A=xx\n" + "ENV A=$A$A\n".repeat(MANY)),
+        Arguments.of(
+            "large values", "FROM a\nENV A=" + "x".repeat(60_000) + "\n" + numbered("ENV B#=$A")),
+        Arguments.of("hostile image names", numbered("FROM a" + "-a".repeat(20) + "!#")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("texts")
   void isReadInTime(String name, String text) {
+    assertRead(text);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hundredThousands")
+  void soAreHundredThousands(String name, String text) {
+    assertRead(text);
+  }
+
+  private static void assertRead(String text) {
     Dockerfile file = Dockerfile.parse(text);
 
     assertThat(file.features()).isNotNull();

@@ -15,12 +15,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random layers against a model that does it the slow and obvious way. */
-@Tag("long")
 class ImagePropertyTest {
 
   private static final int ROUNDS = 250;

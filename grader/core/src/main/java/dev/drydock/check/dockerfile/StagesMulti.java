@@ -9,8 +9,10 @@ import dev.drydock.check.Shown;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Origin;
 import dev.drydock.dockerfile.Stage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** D05: two stages or more, and the final image takes files from another one. */
 public final class StagesMulti extends CatalogueCheck {
@@ -25,7 +27,7 @@ public final class StagesMulti extends CatalogueCheck {
     Measurement measurement =
         new Measurement(
             Shown.count(stages.size(), "stage"), "2 or more", (double) stages.size(), 2.0);
-    List<Stage> chain = input.finalStage().chain();
+    Set<Stage> chain = new HashSet<>(input.finalStage().chain());
     if (stages.size() < 2) {
       return Outcome.failed(measurement, "one-stage", Map.of(), input.finalStage().fromLine());
     }
@@ -42,13 +44,13 @@ public final class StagesMulti extends CatalogueCheck {
         last.startLine());
   }
 
-  private static boolean takesFromAnother(List<Stage> chain) {
+  private static boolean takesFromAnother(Set<Stage> chain) {
     return chain.stream()
         .flatMap(stage -> stage.uses().stream())
         .anyMatch(use -> use.origin() instanceof Origin.OfStage of && !chain.contains(of.stage()));
   }
 
-  private static String another(Dockerfile dockerfile, List<Stage> chain) {
+  private static String another(Dockerfile dockerfile, Set<Stage> chain) {
     return dockerfile.stages().stream()
         .filter(stage -> !chain.contains(stage))
         .findFirst()

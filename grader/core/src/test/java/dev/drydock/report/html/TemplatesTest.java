@@ -81,7 +81,7 @@ class TemplatesTest {
 
   @Test
   void otherObjectsDoNotExist() {
-    assertThatThrownBy(() -> render("x.ftl", "${t.name}", Map.of("t", Thread.currentThread())))
+    assertThatThrownBy(() -> render("x.ftl", "${t.name}", Map.of("t", new Thread())))
         .hasStackTraceContaining("templates do not see a java.lang.Thread");
   }
 
