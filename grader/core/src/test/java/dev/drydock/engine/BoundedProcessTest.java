@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -70,7 +69,6 @@ class BoundedProcessTest {
   }
 
   @Test
-  @Tag("long") // as long as anything left behind is given to be read
   void whatItLeftBehindIsNotAwaited() throws Exception {
     List<String> lines = new ArrayList<>();
     BoundedProcess forking = shell("sleep 1000 & echo $!", LONG);
