@@ -9,23 +9,29 @@ import dev.drydock.report.ConsoleStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command runs: environment, terminal, and the course it works on.
  *
  * @param env of the process
+ * @param named the course's folder as the launcher says it, null to look for it
  */
-record CliContext(Map<String, String> env) {
+record CliContext(Map<String, String> env, @Nullable Path named) {
 
   CliContext {
     env = Map.copyOf(env);
   }
 
+  static CliContext ofThisProcess() {
+    String named = System.getProperty("drydock.home", "");
+    return new CliContext(System.getenv(), named.isBlank() ? null : Path.of(named));
+  }
+
   /** The course's folder: what the launcher says, or the nearest one above. */
   Path courseFolder() {
-    String named = System.getProperty("drydock.home", "");
-    if (!named.isBlank()) {
-      return Path.of(named);
+    if (named != null) {
+      return named;
     }
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve("exercises").resolve("course.yaml"))) {

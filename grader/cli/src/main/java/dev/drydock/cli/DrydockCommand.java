@@ -9,7 +9,6 @@ import dev.drydock.submission.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -65,13 +64,13 @@ final class DrydockCommand implements Runnable {
     this.spec = CommandSpec.create();
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err, Map<String, String> env) {
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, CliContext context) {
     DrydockCommand root = new DrydockCommand();
-    CommandLine line = new CommandLine(root, new ContextFactory(new CliContext(env)));
+    CommandLine line = new CommandLine(root, new ContextFactory(context));
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
-    boolean plain = env.containsKey("NO_COLOR") || System.console() == null;
+    boolean plain = context.env().containsKey("NO_COLOR") || System.console() == null;
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));

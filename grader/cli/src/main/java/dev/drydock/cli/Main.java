@@ -2,7 +2,6 @@ package dev.drydock.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Entry point of the runnable jar. */
 public final class Main {
@@ -16,11 +15,11 @@ public final class Main {
     Relaunch.endWithParent();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, System.getenv(), args));
+    System.exit(run(out, err, CliContext.ofThisProcess(), args));
   }
 
   /** Run one command and say how it ended. */
-  static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
-    return DrydockCommand.commandLine(out, err, env).execute(args);
+  static int run(PrintWriter out, PrintWriter err, CliContext context, String... args) {
+    return DrydockCommand.commandLine(out, err, context).execute(args);
   }
 }

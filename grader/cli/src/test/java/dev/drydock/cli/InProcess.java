@@ -8,23 +8,16 @@ import java.util.Map;
 /** The command line within this JVM, and what it has printed so far. */
 final class InProcess {
 
-  private static final String HOME = "drydock.home";
-
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   /** Run a command on the course in a folder, and return its exit code. */
   int run(Path course, String... arguments) {
-    System.setProperty(HOME, course.toString());
-    try {
-      return Main.run(
-          new PrintWriter(out, true),
-          new PrintWriter(err, true),
-          Map.of("NO_COLOR", "1"),
-          arguments);
-    } finally {
-      System.clearProperty(HOME);
-    }
+    return Main.run(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        new CliContext(Map.of("NO_COLOR", "1"), course),
+        arguments);
   }
 
   String out() {

@@ -11,13 +11,10 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code regrade} and {@code export} on a run that is there. */
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class RunCommandsTest {
 
   private static final String SMALL = "size 5000000";

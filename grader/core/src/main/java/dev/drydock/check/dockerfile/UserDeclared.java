@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class UserDeclared extends CatalogueCheck {
 
   private static final Pattern ROOT = Pattern.compile("(root|0+)(:.*)?");
-  private static final Pattern CREATES = Pattern.compile("\\b(useradd|adduser)\\b|/etc/passwd");
+  private static final Pattern CREATES = Pattern.compile("\\b(?:useradd|adduser)\\b|/etc/passwd");
 
   public UserDeclared() {
     super("D11", "user.declared", Need.PARSED);
