@@ -4,7 +4,6 @@ import dev.drydock.Points;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
-import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.markdown.CourseMarkdown;
@@ -155,7 +154,7 @@ final class CoursePages {
         null,
         null,
         List.of(),
-        () -> new Markup(templates.render("home.ftl", model)),
+        out -> templates.render("home.ftl", model, out),
         Page.Access.PUBLIC);
   }
 
@@ -197,7 +196,7 @@ final class CoursePages {
         neighbour(index - 1),
         neighbour(index + 1),
         contents,
-        () -> new Markup(templates.render("exercise.ftl", model)),
+        out -> templates.render("exercise.ftl", model, out),
         Page.Access.PUBLIC);
   }
 
@@ -273,7 +272,7 @@ final class CoursePages {
         null,
         null,
         contents,
-        () -> new Markup(templates.render("checks.ftl", model)),
+        out -> templates.render("checks.ftl", model, out),
         Page.Access.PUBLIC);
   }
 
@@ -307,7 +306,7 @@ final class CoursePages {
         first ? null : around.get(0),
         last ? null : around.get(around.size() - 1),
         text.headings(),
-        () -> new Markup(templates.render("check.ftl", model)),
+        out -> templates.render("check.ftl", model, out),
         Page.Access.PUBLIC);
   }
 
@@ -343,7 +342,7 @@ final class CoursePages {
         null,
         null,
         text.headings(),
-        text::body,
+        out -> out.write(text.body().html()),
         Page.Access.PUBLIC);
   }
 }

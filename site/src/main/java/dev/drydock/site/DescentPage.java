@@ -88,7 +88,7 @@ final class DescentPage {
         null,
         null,
         contents,
-        () -> new Markup(templates.render("descents.ftl", model)),
+        out -> templates.render("descents.ftl", model, out),
         Page.Access.PUBLIC);
   }
 

@@ -8,6 +8,8 @@ import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +57,7 @@ final class Frame {
     this.navigation = navigation;
   }
 
-  String html(Page page) {
+  void write(Page page, Writer out) throws IOException {
     Map<String, Object> model = new HashMap<>();
     model.put("root", page.root());
     model.put("site", workbook.title());
@@ -64,7 +66,7 @@ final class Frame {
     model.put("kind", page.kind());
     model.put("crumbs", page.crumbs());
     model.put("toc", page.contents().stream().filter(h -> h.level() <= 3).toList());
-    model.put("body", page.body().get().model());
+    model.put("body", page.body().model());
     model.put("nav", page.access() == Page.Access.SECRET ? List.of() : groups(page));
     model.put("hidden", page.access() != Page.Access.PUBLIC);
     model.put("secret", page.access() == Page.Access.SECRET);
@@ -78,7 +80,7 @@ final class Frame {
     }
     LocalDate updated = options.lastUpdated();
     model.put("updated", updated == null ? "" : updated.toString());
-    return templates.render("page.ftl", model);
+    templates.render("page.ftl", model, out);
   }
 
   private List<Group> groups(Page page) {

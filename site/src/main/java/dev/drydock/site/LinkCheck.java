@@ -34,7 +34,7 @@ final class LinkCheck {
    */
   record Scanned(String path, List<String> ids, List<String> links) {}
 
-  static Scanned scan(String path, String html) {
+  static Scanned scan(String path, byte[] html) {
     List<String> ids = new ArrayList<>();
     List<String> links = new ArrayList<>();
     TagScan.attributes(

@@ -11,7 +11,12 @@ import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,12 +133,23 @@ public final class SiteBuilder {
       Page page, byte[] html, LinkCheck.Scanned scanned, List<SearchIndex.Entry> sections) {
 
     static Framed of(Page page, Frame frame) {
-      String html = frame.html(page);
+      byte[] html = html(page, frame);
       List<SearchIndex.Entry> sections =
           page.access() == Page.Access.PUBLIC
-              ? SearchIndex.sections(page.path(), page.title(), Jsoup.parse(html))
+              ? SearchIndex.sections(
+                  page.path(), page.title(), Jsoup.parse(new String(html, StandardCharsets.UTF_8)))
               : List.of();
-      return new Framed(page, bytes(html), LinkCheck.scan(page.path(), html), sections);
+      return new Framed(page, html, LinkCheck.scan(page.path(), html), sections);
+    }
+
+    private static byte[] html(Page page, Frame frame) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+      try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+        frame.write(page, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(page.path(), e);
+      }
+      return bytes.toByteArray();
     }
   }
 

@@ -2,7 +2,6 @@ package dev.drydock.site;
 
 import dev.drydock.exercise.Exercise;
 import dev.drydock.report.html.Highlighter;
-import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Token;
 import dev.drydock.site.model.ContentException;
@@ -73,7 +72,7 @@ final class SolutionPages {
         null,
         null,
         List.of(),
-        () -> new Markup(templates.render("solution.ftl", Map.of("files", sources))),
+        out -> templates.render("solution.ftl", Map.of("files", sources), out),
         Page.Access.UNLISTED);
   }
 

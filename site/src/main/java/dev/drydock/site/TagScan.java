@@ -1,5 +1,6 @@
 package dev.drydock.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /**
@@ -11,54 +12,68 @@ final class TagScan {
 
   private TagScan() {}
 
-  /** Hand over each link and id of each tag: {@code "a href"} and its value. */
-  static void attributes(String html, BiConsumer<String, String> found) {
-    int at = html.indexOf('<');
-    while (at >= 0) {
+  /** Hand over each link and id of each tag of a UTF-8 text: {@code "a href"} and its value. */
+  static void attributes(byte[] html, BiConsumer<String, String> found) {
+    int at = indexOf(html, '<', 0);
+    while (at < html.length) {
       int end = tag(html, at + 1, found);
-      at = html.indexOf('<', end);
+      at = indexOf(html, '<', end);
     }
   }
 
-  private static int tag(String html, int start, BiConsumer<String, String> found) {
+  private static int tag(byte[] html, int start, BiConsumer<String, String> found) {
     int at = start;
-    while (at < html.length() && isNamePart(html.charAt(at))) {
+    while (at < html.length && isNamePart(html[at])) {
       at++;
     }
     int nameEnd = at;
-    while (at < html.length() && html.charAt(at) != '>') {
+    while (at < html.length && html[at] != '>') {
       int equals = at;
-      while (equals < html.length() && isNamePart(html.charAt(equals))) {
+      while (equals < html.length && isNamePart(html[equals])) {
         equals++;
       }
-      boolean valued = html.startsWith("=\"", equals) && equals > at;
+      boolean valued =
+          equals > at && equals + 1 < html.length && html[equals] == '=' && html[equals + 1] == '"';
       if (!valued) {
         at = Math.max(at + 1, equals);
         continue;
       }
-      int close = html.indexOf('"', equals + 2);
-      if (close < 0) {
-        return html.length();
+      int close = indexOf(html, '"', equals + 2);
+      if (close == html.length) {
+        return close;
       }
       if (isLinkOrId(html, at, equals)) {
-        String name = html.substring(start, nameEnd) + " " + html.substring(at, equals);
-        found.accept(name, decoded(html.substring(equals + 2, close)));
+        String name = text(html, start, nameEnd) + " " + text(html, at, equals);
+        found.accept(name, decoded(text(html, equals + 2, close)));
       }
       at = close + 1;
     }
     return at;
   }
 
-  private static boolean isLinkOrId(String html, int start, int end) {
+  /** Where an ASCII character stands next, the end if it does not. */
+  private static int indexOf(byte[] html, char c, int from) {
+    int at = from;
+    while (at < html.length && html[at] != c) {
+      at++;
+    }
+    return at;
+  }
+
+  private static String text(byte[] html, int start, int end) {
+    return new String(html, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isLinkOrId(byte[] html, int start, int end) {
     return switch (end - start) {
-      case 2 -> html.startsWith("id", start);
-      case 3 -> html.startsWith("src", start);
-      case 4 -> html.startsWith("href", start);
+      case 2 -> html[start] == 'i' && html[start + 1] == 'd';
+      case 3 -> html[start] == 's' && text(html, start, end).equals("src");
+      case 4 -> html[start] == 'h' && text(html, start, end).equals("href");
       default -> false;
     };
   }
 
-  private static boolean isNamePart(char c) {
+  private static boolean isNamePart(byte c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 

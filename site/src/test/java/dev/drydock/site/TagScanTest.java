@@ -3,6 +3,7 @@ package dev.drydock.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ class TagScanTest {
   private static List<String> scanned(String html, String attribute) {
     List<String> values = new ArrayList<>();
     TagScan.attributes(
-        html,
+        html.getBytes(StandardCharsets.UTF_8),
         (name, value) -> {
           if (name.endsWith(" " + attribute)) {
             values.add(value);

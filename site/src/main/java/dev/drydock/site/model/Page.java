@@ -1,8 +1,7 @@
 package dev.drydock.site.model;
 
-import dev.drydock.report.html.Markup;
+import dev.drydock.report.html.PagePart;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind class of the page's body: {@code home}, {@code exercise}, {@code check}…
  * @param crumbs from home to the page's parent
  * @param contents headings listed on the page
- * @param body filled in when the page is written: thousands at once would fill the memory
+ * @param body made when the page is written: thousands at once would fill the memory
  * @param access who finds it
  */
 public record Page(
@@ -25,7 +24,7 @@ public record Page(
     @Nullable Link previous,
     @Nullable Link next,
     List<Heading> contents,
-    Supplier<Markup> body,
+    PagePart body,
     Access access) {
 
   /** Who finds a page. */

@@ -1,6 +1,5 @@
 package dev.drydock.site.results;
 
-import dev.drydock.report.html.Markup;
 import dev.drydock.report.html.Templates;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
@@ -43,13 +42,11 @@ final class ResultTemplates {
         null,
         null,
         List.of(),
-        () -> body(path, template, model.get()),
+        out -> {
+          Map<String, Object> all = new HashMap<>(model.get());
+          all.put("root", Page.root(path));
+          templates.render(template, all, out);
+        },
         access);
-  }
-
-  private Markup body(String path, String template, Map<String, ?> model) {
-    Map<String, Object> all = new HashMap<>(model);
-    all.put("root", Page.root(path));
-    return new Markup(templates.render(template, all));
   }
 }

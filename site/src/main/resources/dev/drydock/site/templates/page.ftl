@@ -60,7 +60,7 @@
   </#if>
   <article<#if !hidden> data-search</#if>>
   <#if kind != "home"><h1>${title}</h1></#if>
-  ${body}
+  <@body/>
   </article>
   <#if previous?? || next??>
   <nav class="around" aria-label="Before and after">

@@ -10,6 +10,8 @@ import dev.drydock.report.html.Templates;
 import dev.drydock.site.RealCourse;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +27,7 @@ class ResultPagesTest {
   private static final int STUDENTS = ExerciseStatistics.FEWEST;
 
   @Test
-  void imagesOfOneProgramAreComparedByWeight() {
+  void imagesOfOneProgramAreComparedByWeight() throws IOException {
     Document page = page("3.9", "results/");
     assertThat(page.select(".strip .legend").text()).contains("starter 893 MB");
     assertThat(page.select("h2").eachText()).contains("Lightest hulls");
@@ -34,7 +36,7 @@ class ResultPagesTest {
 
   /** Nobody's own beginning stands for the class's, and who chose a small program wins nothing. */
   @Test
-  void imagesOfDifferentProgramsAreComparedByWhatWasTakenOff() {
+  void imagesOfDifferentProgramsAreComparedByWhatWasTakenOff() throws IOException {
     Document page = page("3.10", "results/");
     assertThat(page.select(".dot")).hasSize(STUDENTS);
     assertThat(page.select(".strip").text()).doesNotContain("starter", "reference");
@@ -46,7 +48,7 @@ class ResultPagesTest {
   }
 
   /** The first page in a folder that is about an exercise. */
-  private static Document page(String id, String folder) {
+  private static Document page(String id, String folder) throws IOException {
     Exercise exercise =
         WORKBOOK.exercises().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     Templates templates = Templates.from("/dev/drydock/site/templates", "/dev/drydock/report/html");
@@ -56,7 +58,9 @@ class ResultPagesTest {
             .filter(one -> one.path().endsWith("/" + exercise.folderName() + ".html"))
             .findFirst()
             .orElseThrow();
-    return Jsoup.parse(page.body().get().html());
+    StringWriter html = new StringWriter();
+    page.body().writeTo(html);
+    return Jsoup.parse(html.toString());
   }
 
   private static ClassResults results(Exercise exercise) {

@@ -11,6 +11,7 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,12 +76,23 @@ public final class Templates {
   public String render(String name, Map<String, ?> model) {
     CharArrayWriter out = new CharArrayWriter(1 << 15);
     try {
-      configuration.getTemplate(name).process(model, out);
-    } catch (TemplateException e) {
-      throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+      render(name, model, out);
     } catch (IOException e) {
       throw new UncheckedIOException("template " + name, e);
     }
     return out.toString();
+  }
+
+  /**
+   * Fill a template, straight to where it goes.
+   *
+   * @throws IllegalStateException when the template and the model do not fit: a defect of ours
+   */
+  public void render(String name, Map<String, ?> model, Writer out) throws IOException {
+    try {
+      configuration.getTemplate(name).process(model, out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+    }
   }
 }
