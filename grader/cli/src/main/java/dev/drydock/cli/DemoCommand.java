@@ -8,6 +8,7 @@ import dev.drydock.exercise.PristineFiles;
 import dev.drydock.site.SiteSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -45,10 +46,11 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     Path run = out.resolve("run");
+    List<BatchEntry> students = students();
     BatchSummary summary;
     try (BatchGrading grading =
         new BatchGrading(context, spec.commandLine().getErr(), Machine.jobs(), false)) {
-      summary = grading.grade(students(), Selection.ALL, run);
+      summary = grading.grade(students, Selection.ALL, run);
     }
     Site site = new Site(context, false, "", Set.of());
     Site.Run found = site.open(run);
@@ -65,6 +67,12 @@ final class DemoCommand implements Callable<Integer> {
   private List<BatchEntry> students() {
     Exercise exercise = context.catalogue().find(EXERCISE);
     Path solutions = context.courseFolder().resolve("solutions").resolve(EXERCISE);
+    if (!Files.isDirectory(solutions)) {
+      throw new UsageException(
+          "the demo grades the course's solutions: expected a folder "
+              + solutions
+              + " (a students' hand-out has none)");
+    }
     Path mistakes = solutions.resolve("near-misses");
     return List.of(
         BatchEntry.of("ada", exercise, solutions.resolve("reference")),

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "package",
     description =
-        "Copy what students get: everything but references, steps and near misses; exercises as"
-            + " handed out, whatever was tried in their folders.",
+        "Copy what students get: everything but references, steps and near misses, and the grader's"
+            + " own tests, which hold some; exercises as handed out, whatever was tried in their"
+            + " folders.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PackageCommand implements Callable<Integer> {
@@ -38,6 +39,9 @@ final class PackageCommand implements Callable<Integer> {
 
   /** Folders of the course itself that are not for students, or are results. */
   private static final Set<String> KEPT = Set.of(SOLUTIONS, "demo-site", "run", "runs");
+
+  /** What the grader is made of; exercises have tests too, and those are for students. */
+  private static final Set<String> PROGRAMS = Set.of("grader", "site");
 
   private final CliContext context;
 
@@ -94,7 +98,9 @@ final class PackageCommand implements Callable<Integer> {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = String.valueOf(folder.getFileName());
-            boolean kept = home.equals(folder.getParent()) && KEPT.contains(name);
+            boolean kept =
+                home.equals(folder.getParent()) && KEPT.contains(name)
+                    || isTestsOfOurs(home.relativize(folder));
             boolean theirs = !kept && !LEFT_BEHIND.contains(name) && !folder.equals(target);
             return theirs || folder.equals(home)
                 ? FileVisitResult.CONTINUE
@@ -114,6 +120,10 @@ final class PackageCommand implements Callable<Integer> {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  private static boolean isTestsOfOurs(Path folder) {
+    return PROGRAMS.contains(folder.getName(0).toString()) && folder.endsWith("src/test");
   }
 
   /** The author may have tried a solution in the exercise's folder. */

@@ -106,12 +106,18 @@ class UsageTest {
     assertThat(out.resolve(".github/workflows/exercises.yml")).content().contains("mvn -B test");
     assertThat(out.resolve("grader/core/src/main/java/dev/drydock/check/run"))
         .isNotEmptyDirectory();
+    assertThat(out.resolve("grader/core/src/test")).doesNotExist();
+    assertThat(out.resolve("site/src/test")).doesNotExist();
     Path backend = out.resolve("exercises/3.9-multi-stage-backend");
     assertThat(backend.resolve("backend/main.go")).exists();
+    assertThat(backend.resolve("src/test/java")).isNotEmptyDirectory();
     assertThat(backend.resolve("backend/Dockerfile"))
         .hasSameTextualContentAs(backend.resolve(".starter/backend/Dockerfile"));
     assertThat(run("package", "--students", "--out", out.toString())).isEqualTo(2);
     assertThat(drydock.err()).contains("is not empty");
+    course = out;
+    assertThat(run("demo")).isEqualTo(2);
+    assertThat(drydock.err()).contains("the demo grades the course's solutions");
   }
 
   @Test
