@@ -14,6 +14,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.drydock.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import tools.jackson.core.JacksonException;
 
 /**
  * A container of a student's image, run as if it were hostile: no way out of its network, few
@@ -264,8 +266,16 @@ final class SandboxedContainer implements AutoCloseable {
     if (!(cause instanceof DockerException) || BuildFailure.isOurs(words)) {
       throw new InfrastructureException("the container could not be started: " + words, e);
     }
-    return new StartRefused(
-        words.replaceFirst("^Status \\d+: ", "").replaceFirst("^\\{\"message\":\"(.*)\"}$", "$1"));
+    return new StartRefused(TextTail.clean(message(words.replaceFirst("^Status \\d+: ", ""))));
+  }
+
+  /** The engine answers in JSON, where its quotes are escaped. */
+  private static String message(String answer) {
+    try {
+      return Json.mapper().readTree(answer).path("message").asString(answer);
+    } catch (JacksonException e) {
+      return answer;
+    }
   }
 
   /** Takes a container that ended at once for started: what became of it is looked at later. */

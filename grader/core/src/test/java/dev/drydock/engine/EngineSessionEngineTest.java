@@ -136,7 +136,7 @@ class EngineSessionEngineTest {
   void aProgramThatIsNotThereIsToldInTheEnginesWords() {
     String id = image("FROM busybox\nCMD [\"/nowhere\"]\n");
     RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);
-    assertThat(run.startError()).contains("/nowhere").contains("no such file");
+    assertThat(run.startError()).contains("exec: \"/nowhere\"").contains("no such file");
   }
 
   @Test
