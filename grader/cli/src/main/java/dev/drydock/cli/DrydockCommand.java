@@ -9,6 +9,10 @@ import dev.drydock.submission.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -127,10 +131,25 @@ final class DrydockCommand implements Runnable {
   /** What writers meet where somebody named a file for a folder, in words. */
   private static Optional<String> fileForAFolder(Exception e) {
     return Stream.of(e, e.getCause())
-        .filter(FileAlreadyExistsException.class::isInstance)
-        .map(taken -> ((FileAlreadyExistsException) taken).getFile())
+        .filter(FileSystemException.class::isInstance)
+        .map(FileSystemException.class::cast)
+        .flatMap(DrydockCommand::inTheWay)
         .map(file -> file + " is a file: expected a folder, or a new one")
         .findFirst();
+  }
+
+  /**
+   * The file that was to be a folder: what is there already, or one above what was to be written.
+   */
+  private static Stream<Path> inTheWay(FileSystemException e) {
+    if (e.getFile() == null) {
+      return Stream.empty();
+    }
+    Path file = Path.of(e.getFile());
+    return e instanceof FileAlreadyExistsException
+        ? Stream.of(file)
+        : Stream.iterate(file.getParent(), Objects::nonNull, Path::getParent)
+            .filter(Files::isRegularFile);
   }
 
   private static String firstLine(Throwable e) {

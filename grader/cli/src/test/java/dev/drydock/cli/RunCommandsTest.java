@@ -64,9 +64,10 @@ class RunCommandsTest {
     String file = Files.writeString(home.resolve("notes.txt"), "mine").toString();
     Files.writeString(home.resolve("exercises/3.9-multi-stage-backend/README.md"), "# Page\n");
     assertThat(drydock("site", "--out", file)).isEqualTo(2);
+    assertThat(drydock("site", "--out", file + "/x/y")).isEqualTo(2);
     assertThat(drydock("export", run, "--format", "csv", "--out", file + "/x")).isEqualTo(2);
     assertThat(drydock.err().lines().filter(line -> line.startsWith("drydock:")))
-        .hasSize(2)
+        .hasSize(3)
         .containsOnly("drydock: " + file + " is a file: expected a folder, or a new one");
     assertThat(home.resolve("notes.txt")).hasContent("mine");
   }
