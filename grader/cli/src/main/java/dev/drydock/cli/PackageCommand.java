@@ -100,7 +100,7 @@ final class PackageCommand implements Callable<Integer> {
             String name = String.valueOf(folder.getFileName());
             boolean kept =
                 home.equals(folder.getParent()) && KEPT.contains(name)
-                    || isTestsOfOurs(home.relativize(folder));
+                    || isOwnTests(home.relativize(folder));
             boolean theirs = !kept && !LEFT_BEHIND.contains(name) && !folder.equals(target);
             return theirs || folder.equals(home)
                 ? FileVisitResult.CONTINUE
@@ -122,7 +122,7 @@ final class PackageCommand implements Callable<Integer> {
         });
   }
 
-  private static boolean isTestsOfOurs(Path folder) {
+  private static boolean isOwnTests(Path folder) {
     return PROGRAMS.contains(folder.getName(0).toString()) && folder.endsWith("src/test");
   }
 

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 public final class Shown {
 
   private static final int MAX_LENGTH = 300;
+
+  /** What stands behind is not looked at: texts of students may be megabytes. */
+  private static final int MAX_READ = 20_000;
+
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
   private static final Pattern ROUND = Pattern.compile("\\.0+ ");
 
@@ -17,7 +21,8 @@ public final class Shown {
 
   /** A text by a student or a program, made harmless and short. */
   public static String text(String value) {
-    String clean = UNSEEN.matcher(value).replaceAll(" ").strip();
+    String head = value.substring(0, Math.min(value.length(), MAX_READ));
+    String clean = UNSEEN.matcher(head).replaceAll(" ").strip();
     return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH - 1) + "…";
   }
 

@@ -248,7 +248,7 @@ public final class TestImage {
     }
   }
 
-  /** A part of the archive. Its digest is made once: layers of tests are up to 20 MB. */
+  /** A part of the archive. Its digest is made once, which is what takes longest here. */
   private record Blob(byte[] content, String digest) {
 
     static Blob of(byte[] content) {
