@@ -102,8 +102,9 @@ final class DrydockCommand implements Runnable {
     if (stackTrace) {
       e.printStackTrace(err);
     }
-    String message = fileForAFolder(e).orElseGet(() -> String.valueOf(e.getMessage()));
-    if (isOfTheCall(e) || fileForAFolder(e).isPresent()) {
+    Optional<String> inTheWay = fileForAFolder(e);
+    if (isOfTheCall(e) || inTheWay.isPresent()) {
+      String message = inTheWay.orElseGet(() -> String.valueOf(e.getMessage()));
       message.lines().forEach(line -> err.println("drydock: " + line));
       err.println(
           "Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
