@@ -22,8 +22,10 @@ final class Binary {
 
   private final Map<String, String> env = new HashMap<>();
   private final Set<String> absent = new HashSet<>();
+  private final List<String> jvm = new ArrayList<>();
   private final Path folder;
   private Path course = COURSE;
+  private Class<?> main = Main.class;
 
   Binary(Path folder) {
     this.folder = folder;
@@ -36,6 +38,18 @@ final class Binary {
 
   Binary without(String name) {
     absent.add(name);
+    return this;
+  }
+
+  /** An option of the JVM. */
+  Binary jvm(String option) {
+    jvm.add(option);
+    return this;
+  }
+
+  /** Another entry point than the commands'. */
+  Binary main(Class<?> other) {
+    main = other;
     return this;
   }
 
@@ -64,9 +78,9 @@ final class Binary {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(jvm);
     command.add("-Ddrydock.home=" + course);
-    command.add("-jar");
-    command.add(JAR.toString());
+    command.addAll(List.of("-cp", JAR.toString(), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
