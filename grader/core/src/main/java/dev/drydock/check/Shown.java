@@ -32,6 +32,12 @@ public final class Shown {
     return clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
   }
 
+  /** What a program wrote, in quotation marks; {@code nothing} where it wrote nothing. */
+  public static String quoted(String value, int length) {
+    String shown = brief(value, length);
+    return shown.isEmpty() ? "nothing" : "“" + shown + "”";
+  }
+
   /** {@code a, b, c and 4 more}. */
   public static String list(List<String> items, int max) {
     String head = items.stream().limit(max).map(Shown::text).collect(Collectors.joining(", "));

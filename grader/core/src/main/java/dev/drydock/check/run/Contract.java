@@ -118,9 +118,8 @@ final class Contract {
       return Mismatch.of("did-not-end", spec.name(), "an end", "none");
     }
     if (exitCode != spec.exitCode()) {
-      String errors = Shown.brief(result.standardError(), 200);
       return Mismatch.of("exit-code", spec.name(), spec.exitCode(), exitCode)
-          .map(one -> one.with("errors", errors.isEmpty() ? "(nothing)" : errors));
+          .map(one -> one.with("errors", Shown.quoted(result.standardError(), 200)));
     }
     return spec.outputContains().stream()
         .filter(part -> !result.standardOutput().contains(part))
@@ -150,8 +149,7 @@ final class Contract {
   }
 
   private static String quoted(@Nullable String text) {
-    String shown = text == null ? "" : Shown.brief(text, 120);
-    return shown.isEmpty() ? "nothing" : "“" + shown + "”";
+    return Shown.quoted(text == null ? "" : text, 120);
   }
 
   private record Mismatch(String finding, Map<String, String> values) {

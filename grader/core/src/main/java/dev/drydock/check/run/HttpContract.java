@@ -7,10 +7,13 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
+import dev.drydock.evidence.ImageConfig;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * R01: the container does its job. The one check that turns red when a container does not start or
@@ -38,7 +41,7 @@ public final class HttpContract extends CatalogueCheck {
           Measurement.of("does not start", "it answers"),
           StartError.of(error).finding(),
           Map.of(
-              "error", Shown.brief(error, 300),
+              "error", Shown.quoted(StartError.words(error), 300),
               "suggestion", input.finalStage().startSuggestion()),
           input.finalStage().startLine());
     }
@@ -57,11 +60,12 @@ public final class HttpContract extends CatalogueCheck {
     }
     Integer exitCode = run.earlyExitCode();
     if (exitCode != null) {
-      return Outcome.failed(
-          Measurement.of("ended with exit code " + exitCode, "it answers"),
-          "ended",
-          Map.of("code", exitCode.toString(), "log", log),
-          line);
+      Measurement ended = Measurement.of("ended with exit code " + exitCode, "it answers");
+      if (exitCode == 0 && line == null) {
+        return Outcome.failed(
+            ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
+      }
+      return Outcome.failed(ended, "ended", Map.of("code", exitCode.toString(), "log", log), line);
     }
     return Outcome.failed(
         Measurement.of("no answer", "it answers"),
@@ -74,5 +78,13 @@ public final class HttpContract extends CatalogueCheck {
             "log",
             log),
         line);
+  }
+
+  /** What the base image starts. */
+  private static String inherited(ImageConfig config) {
+    return Shown.brief(
+        Stream.concat(config.entrypoint().stream(), config.cmd().stream())
+            .collect(Collectors.joining(" ")),
+        80);
   }
 }

@@ -10,7 +10,7 @@ final class LogTail {
 
   private LogTail() {}
 
-  /** The last two lines that say something. */
+  /** The last two lines that say something, quoted. */
   static String of(RunEvidence run) {
     return lastOf(run, line -> true);
   }
@@ -19,10 +19,7 @@ final class LogTail {
   static String lastOf(RunEvidence run, Predicate<String> wanted) {
     List<String> lines =
         run.logTail().stream().filter(line -> !line.isBlank()).filter(wanted).toList();
-    if (lines.isEmpty()) {
-      return "(nothing)";
-    }
     List<String> last = lines.subList(Math.max(0, lines.size() - 2), lines.size());
-    return Shown.brief(String.join(" ⏎ ", last), 240);
+    return Shown.quoted(String.join(" ⏎ ", last), 240);
   }
 }

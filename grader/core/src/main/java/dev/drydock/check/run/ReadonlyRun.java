@@ -42,7 +42,7 @@ public final class ReadonlyRun extends CatalogueCheck {
     RunEvidence run = Objects.requireNonNull(input.evidence().hardenedRun());
     String error = run.startError();
     if (error != null) {
-      return failed("not-started", Shown.brief(error, 240));
+      return failed("not-started", Shown.quoted(StartError.words(error), 240));
     }
     boolean service = input.image().isService();
     if (service && !run.answered()) {

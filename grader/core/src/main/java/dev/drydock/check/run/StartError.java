@@ -12,6 +12,15 @@ enum StartError {
   NO_FILE("no-file", "no such file or directory|executable file not found|not found in \\$?path"),
   OTHER("not-started", "");
 
+  /** Who handed the refusal on to whom, the same for every container. */
+  private static final Pattern CHAIN =
+      Pattern.compile(
+          "^(?:(?:failed to create (?:shim )?task(?: for container)?|OCI runtime create failed"
+              + "|runc create failed|container_linux\\.go:\\d+|starting container process caused"
+              + "|unable to start container process|error during container init)(?:: ?| ))+");
+
+  private static final Pattern UNKNOWN = Pattern.compile("(?:: unknown)?\\s*$");
+
   private final String finding;
   private final Pattern pattern;
 
@@ -27,6 +36,12 @@ enum StartError {
       }
     }
     return OTHER;
+  }
+
+  /** What the engine says is wrong, without the chain of programs that say so. */
+  static String words(String error) {
+    String cause = CHAIN.matcher(error.strip()).replaceFirst("");
+    return UNKNOWN.matcher(cause).replaceFirst("");
   }
 
   /** Key of its sentence. */

@@ -71,6 +71,31 @@ final class RunCases {
             "not-started",
             "a refusal nobody has seen before is quoted",
             "OCI runtime create failed: something new"),
+        refused(
+            "no-file",
+            "what the engine's programs say of each other is left out",
+            "failed to create task for container: failed to create shim task: OCI runtime create"
+                + " failed: runc create failed: unable to start container process: error during"
+                + " container init: exec: \"/app\": stat /app: no such file or directory: unknown"),
+        refused(
+            "not-executable",
+            "an older engine's words are shortened, too",
+            "OCI runtime create failed: container_linux.go:380: starting container process caused:"
+                + " exec: \"/src\": permission denied: unknown"),
+        fail(
+            "R01",
+            "nothing-to-start",
+            "a base image's own shell has nothing to do",
+            evidence()
+                .replacing("CMD [\"/server\"]", "")
+                .image(image -> image.entrypoint().cmd("/bin/sh"))
+                .run(run -> run.ended(0, ""))),
+        fail(
+                "R01",
+                "ended",
+                "a program of one's own that ends without an error and without a word",
+                evidence().run(run -> run.ended(0, "")))
+            .atLine(CMD),
         fail(
                 "R01",
                 "out-of-memory",
