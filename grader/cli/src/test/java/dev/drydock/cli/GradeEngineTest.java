@@ -84,8 +84,16 @@ class GradeEngineTest {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
         .contains("not gradable")
-        .contains("almost there")
-        .contains("exit code: 9");
+        .contains("│ almost there")
+        .contains("Its last output: “almost there”")
+        .contains("exit code: 9")
+        .doesNotContain("----------", "Next:");
+  }
+
+  @Test
+  void whatAToolIsMissingInABuildIsSaid() throws Exception {
+    SubmissionResult result = grade(1, "FROM golang:1.27-alpine\nRUN go build -o /server .\n");
+    assertThat(result.message()).contains("line 2", "Go finds no go.mod where it runs");
   }
 
   @Test

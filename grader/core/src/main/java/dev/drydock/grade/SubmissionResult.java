@@ -36,6 +36,12 @@ public record SubmissionResult(
     notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
+  /** Whether an image did not build: before anything else the student has to mend that. */
+  public boolean stoppedAtBuild() {
+    return state == State.NOT_GRADABLE
+        && images.stream().anyMatch(one -> one.sizeBytes() == null && !one.buildLog().isEmpty());
+  }
+
   public SubmissionResult withStudent(String name) {
     return new SubmissionResult(
         schemaVersion,

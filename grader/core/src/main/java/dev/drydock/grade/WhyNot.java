@@ -5,6 +5,7 @@ import dev.drydock.check.CheckTexts;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
 import dev.drydock.check.build.BuildMistake;
+import dev.drydock.check.build.BuildOutput;
 import dev.drydock.check.dockerfile.SyntaxAvailable;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.BuildEvidence.Status;
@@ -12,12 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an image stands in the way of a grade, whose doing that is, and the sentence for it. */
 final class WhyNot {
 
   private static final CheckTexts TEXTS = CheckTexts.bundled();
+
+  /** What BuildKit's clients begin every refusal with. */
+  private static final Pattern FAILED = Pattern.compile("^(?:failed to (?:build|solve): )+");
 
   private final CheckInput input;
   private final List<Judged> judged;
@@ -55,15 +60,23 @@ final class WhyNot {
     return Optional.of(
         build.status() == Status.OVER_LIMIT
             ? sentence("overLimit", build.message())
-            : sentence(
-                explained().isEmpty() ? "doesNotBuild" : "doesNotBuildBecause",
-                Shown.brief(build.message(), 240)));
+            : doesNotBuild(build));
   }
 
-  private String explained() {
-    return BuildMistake.of(input)
-        .map(mistake -> TEXTS.common(mistake.key(), mistake.values()))
-        .orElse("");
+  private String doesNotBuild(BuildEvidence build) {
+    String because =
+        BuildMistake.of(input)
+            .map(mistake -> TEXTS.common(mistake.key(), mistake.values()))
+            .or(() -> lastWords(build))
+            .map(text -> text + " ")
+            .orElse("");
+    String reason = FAILED.matcher(build.message()).replaceFirst("");
+    return sentence("doesNotBuild", because + "The builder says: " + Shown.brief(reason, 240));
+  }
+
+  private static Optional<String> lastWords(BuildEvidence build) {
+    return BuildOutput.lastWords(build)
+        .map(words -> TEXTS.common("lastWords", Map.of("words", Shown.quoted(words, 200))));
   }
 
   private Optional<Judged> failed(String id) {
@@ -86,7 +99,6 @@ final class WhyNot {
     values.put(
         "where", input.evidence().dockerfile().path() + (line == null ? "" : ", line " + line));
     values.put("reason", reason);
-    values.put("because", explained());
     return TEXTS.common(key, values);
   }
 

@@ -2,6 +2,7 @@ package dev.drydock.report;
 
 import dev.drydock.ByteSize;
 import dev.drydock.Points;
+import dev.drydock.check.build.BuildOutput;
 import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.ImageResult;
@@ -196,7 +197,7 @@ public final class ConsoleReport {
   }
 
   private void buildLog(ImageResult image) {
-    List<String> log = image.buildLog();
+    List<String> log = BuildOutput.withoutVerdict(image.buildLog());
     if (!log.isEmpty()) {
       text.gap();
       text.line("  The builder's last lines:");
@@ -235,6 +236,9 @@ public final class ConsoleReport {
   }
 
   private static Optional<String> nextStep(SubmissionResult result) {
+    if (result.stoppedAtBuild()) {
+      return Optional.empty();
+    }
     return result.images().stream()
         .flatMap(image -> image.checks().stream())
         .filter(check -> check.required() && check.outcome() == Result.FAIL)

@@ -27,7 +27,12 @@ public record BuildMistake(String key, Map<String, String> values) {
       return Optional.empty();
     }
     Stream<BiFunction<CheckInput, BuildEvidence, Optional<BuildMistake>>> known =
-        Stream.of(MissingFile::explain, NoNetwork::explain, MissingCommand::explain);
+        Stream.of(
+            MissingFile::explain,
+            NoNetwork::explain,
+            ToolComplaint::explain,
+            NoPermission::explain,
+            MissingCommand::explain);
     return known.flatMap(mistake -> mistake.apply(input, build).stream()).findFirst();
   }
 

@@ -2,6 +2,7 @@ package dev.drydock.check.build;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.evidence.BuildEvidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,18 +17,24 @@ final class MissingCommand {
   private MissingCommand() {}
 
   static Optional<BuildMistake> explain(CheckInput input, BuildEvidence build) {
-    if (!build.message().contains("exit code: 127")) {
+    if (!build.message().contains("code: 127")) {
       return Optional.empty();
     }
-    return build.logTail().stream()
+    List<String> output = BuildOutput.ofFailedRun(build);
+    return output.stream()
         .map(NOT_FOUND::matcher)
         .filter(Matcher::find)
         .map(matcher -> matcher.group(1))
         .reduce((first, last) -> last)
-        .map(command -> BuildMistake.of(key(command), "command", command));
+        .map(command -> BuildMistake.of(key(command, output), "command", command));
   }
 
-  private static String key(String command) {
+  private static String key(String command, List<String> output) {
+    // npm and yarn print the script before they run it
+    if (output.stream()
+        .anyMatch(line -> line.matches("[>$] " + Pattern.quote(command) + "\\b.*"))) {
+      return "commandOfPackages";
+    }
     return switch (command) {
       case "useradd", "groupadd", "usermod" -> "commandOfShadow";
       case "apt", "apt-get" -> "commandOfDebian";

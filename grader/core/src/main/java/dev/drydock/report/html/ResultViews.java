@@ -68,7 +68,7 @@ public final class ResultViews {
         Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points",
         required(result),
         message == null ? List.of() : Texts.spans(message),
-        start(images),
+        result.stoppedAtBuild() ? null : start(images),
         images,
         result.notes().stream().map(Texts::visible).toList(),
         result.ignoredFiles().stream().map(Texts::visible).toList(),

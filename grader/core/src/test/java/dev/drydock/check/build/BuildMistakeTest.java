@@ -12,6 +12,7 @@ import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ExerciseFixtures;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,82 @@ class BuildMistakeTest {
   }
 
   @Test
+  void aToolOfTheProjectsPackagesIsNotLookedForInTheBase() {
+    BuildEvidence failed =
+        failedRun(
+            "npm run build", 127, "> messages@1.0.0 build", "> vite build", "sh: vite: not found");
+    assertThat(explain(evidence().build(failed)))
+        .hasValueSatisfying(text -> assertThat(text).contains("`vite` comes with", "--omit=dev"));
+  }
+
+  /** Words that these tools really print. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          npm error The `npm ci` command can only install with an existing package-lock.json or | no package-lock.json
+          npm error `npm ci` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. | do not agree
+          npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open '/app/package.json' | no package.json
+          npm error Missing script: "biuld" | no script called `biuld`
+          npm ERR! missing script: biuld | no script called `biuld`
+          go: go.mod file not found in current directory or any parent directory; see 'go help modules' | no go.mod
+          no Go files in /src | no source files in /src
+          E: Unable to locate package curl | apt-get update
+          Do you want to continue? [Y/n] Abort. | apt-get install -y
+            nodejs (no such package) | `nodejs`
+          """)
+  void whatAToolSaysItLacksIsExplained(String words, String explanation) {
+    assertThat(explain(evidence().build(failedRun("make", 1, words, "and more words"))))
+        .hasValueSatisfying(text -> assertThat(text).contains(explanation));
+  }
+
+  @Test
+  void aUserWhoMayNotWriteIsNamedWithItsLine() {
+    BuildEvidence failed = failedRun("go build -o /server", 1, "mkdir /.cache: permission denied");
+    assertThat(explain(evidence().replacing("COPY . .", "USER 1001").build(failed)))
+        .hasValueSatisfying(text -> assertThat(text).contains("user `1001`", "line 3"));
+    assertThat(explain(evidence().build(failed))).as("without a USER before it").isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierStepSaidIsNoReason() {
+    BuildEvidence failed =
+        failed(
+            "process \"/bin/sh -c make\" did not complete successfully: exit code: 1",
+            "RUN apt-get install curl || true",
+            "E: Unable to locate package curl",
+            "RUN --mount=type=cache,target=/c make",
+            "no rule to make target",
+            "Dockerfile:4",
+            "--------------------",
+            "   4 | >>> RUN make",
+            "--------------------",
+            "ERROR: failed to solve");
+    assertThat(explain(evidence().build(failed))).isEmpty();
+    assertThat(BuildOutput.lastWords(failed)).contains("no rule to make target");
+  }
+
+  @Test
+  void theLastWordsAreThoseOfTheProgram() {
+    assertThat(
+            BuildOutput.lastWords(
+                failedRun(
+                    "npm test",
+                    1,
+                    "2 tests failed",
+                    "",
+                    "npm notice New major version of npm available! 11.21.2 -> 12.2.0",
+                    "npm notice",
+                    "npm error A complete log of this run can be found in: /root/.npm/x.log")))
+        .contains("2 tests failed");
+    assertThat(BuildOutput.lastWords(failed(NOT_FOUND.formatted("/x"), "RUN make", "done")))
+        .as("a COPY that fails prints nothing")
+        .isEmpty();
+  }
+
+  @Test
   void whatNobodyKnowsIsLeftToTheBuilder() {
     assertThat(explain(evidence().buildFails(4, "exit code: 2"))).isEmpty();
     assertThat(explain(evidence())).isEmpty();
@@ -87,6 +164,13 @@ class BuildMistakeTest {
   void aStepCannotForgeTheReasonOfAnother() {
     BuildEvidence failed = failed("exit code: 1", "/bin/sh: 1: useradd: not found");
     assertThat(explain(evidence().build(failed))).isEmpty();
+  }
+
+  private static BuildEvidence failedRun(String command, int code, String... output) {
+    return failed(
+        "process \"/bin/sh -c %s\" did not complete successfully: exit code: %d"
+            .formatted(command, code),
+        Stream.concat(Stream.of("RUN " + command), Stream.of(output)).toArray(String[]::new));
   }
 
   private static BuildEvidence failed(String message, String... tail) {

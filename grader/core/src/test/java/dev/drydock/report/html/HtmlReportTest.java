@@ -1,7 +1,14 @@
 package dev.drydock.report.html;
 
+import static dev.drydock.fixture.EvidenceFixtures.evidence;
+import static dev.drydock.fixture.EvidenceFixtures.sent;
+import static dev.drydock.fixture.ExerciseFixtures.exercise;
+import static dev.drydock.fixture.ExerciseFixtures.required;
+import static dev.drydock.fixture.ExerciseFixtures.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.grade.Grading;
+import dev.drydock.grade.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +32,21 @@ class HtmlReportTest {
     assertThat(start.text()).contains("D07", "Asked", "exec form", "Found", "Where", "line 17");
     assertThat(start.text()).contains("Next step", "let the program read PORT itself");
     assertThat(start.select("a[href='../site/checks/D07.html']")).hasSize(1);
+  }
+
+  @Test
+  void nothingIsStartedWithBeforeTheBuild() {
+    SubmissionResult result =
+        Grading.of(
+            exercise(service(required("C01", 1))),
+            List.of(evidence().context(null, sent("main.go", 1)).buildFails(4, "boom").get()),
+            List.of(),
+            SampleResults.passing().environment());
+    Document page =
+        Jsoup.parse(HtmlReport.render(result, new HtmlReport.Options("Backend", "../site")));
+    assertThat(page.select(".check--fail .cid").eachText()).contains("C01");
+    assertThat(page.select(".start")).isEmpty();
+    assertThat(page.text()).contains("line 4: the image does not build").contains("boom");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.drydock.check.build;
+
+import dev.drydock.check.CheckInput;
+import dev.drydock.check.Shown;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.User;
+import dev.drydock.evidence.BuildEvidence;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A RUN behind a USER that writes where only root may. */
+final class NoPermission {
+
+  private static final Pattern DENIED =
+      Pattern.compile("permission denied|EACCES", Pattern.CASE_INSENSITIVE);
+
+  private NoPermission() {}
+
+  static Optional<BuildMistake> explain(CheckInput input, BuildEvidence build) {
+    Integer line = build.failedLine();
+    boolean denied =
+        BuildOutput.ofFailedRun(build).stream().anyMatch(one -> DENIED.matcher(one).find());
+    if (line == null || !denied) {
+      return Optional.empty();
+    }
+    return input.dockerfile().stages().stream()
+        .filter(stage -> stage.startLine() <= line)
+        .reduce((first, last) -> last)
+        .flatMap(stage -> before(stage, line))
+        .map(
+            user ->
+                BuildMistake.of(
+                    "userMayNot",
+                    "user",
+                    Shown.text(user.user()),
+                    "line",
+                    String.valueOf(user.startLine())));
+  }
+
+  private static Optional<User> before(Stage stage, int line) {
+    return stage.instructions(User.class).stream()
+        .filter(user -> user.startLine() < line)
+        .reduce((first, last) -> last);
+  }
+}
