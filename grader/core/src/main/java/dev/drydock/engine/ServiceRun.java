@@ -69,6 +69,8 @@ public final class ServiceRun {
             ? Optional.empty()
             : SocketTable.of(session.engine().host(), pid, container.id());
     String health = health(state);
+    // why it is silent stands before what it prints when it is stopped
+    List<String> silent = probe.isEmpty() ? container.logTail(LOG_LINES) : List.of();
     StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
     container.requireRoom();
@@ -85,7 +87,7 @@ public final class ServiceRun {
         running ? null : exitCode(end),
         Boolean.TRUE.equals(end.getOOMKilled()),
         health,
-        container.logTail(LOG_LINES));
+        probe.isEmpty() ? silent : container.logTail(LOG_LINES));
   }
 
   private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlyExitCode exit code of a service that ended by itself, null otherwise
  * @param outOfMemory the kernel ended it at its memory limit
  * @param health {@code healthy}, {@code unhealthy}, {@code starting}, or empty without HEALTHCHECK
- * @param logTail last lines of its output, terminal escapes removed
+ * @param logTail last lines of its output, terminal escapes removed; of a service that never
+ *     answered, those before it was asked to stop
  */
 public record RunEvidence(
     @Nullable String startError,

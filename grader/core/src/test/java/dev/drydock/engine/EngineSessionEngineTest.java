@@ -133,6 +133,20 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  void whatASilentServiceSaysWhenItIsStoppedIsNotTakenForTheReason() {
+    String id =
+        image(
+            SERVER
+                + "CMD [\"sh\", \"-c\", \"trap 'echo bye; exit 0' TERM; echo up on 80;"
+                + " httpd -f -p 80 -h /www & wait\"]\n");
+    RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);
+    assertThat(run.answered()).isFalse();
+    assertThat(run.logTail()).containsExactly("up on 80");
+    assertThat(run.stop()).isNotNull();
+    assertThat(run.sockets()).extracting(ListeningSocket::port).contains(80);
+  }
+
+  @Test
   void aProgramThatIsNotThereIsToldInTheEnginesWords() {
     String id = image("FROM busybox\nCMD [\"/nowhere\"]\n");
     RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);
