@@ -8,6 +8,8 @@ import dev.drydock.context.ContextArchive;
 import dev.drydock.context.ContextScan;
 import dev.drydock.context.DockerIgnore;
 import dev.drydock.context.IgnoreFile;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import java.io.IOException;
@@ -107,12 +109,12 @@ final class ClassicBuilder implements WatchedBuilder {
                   : "the build printed more than "
                       + request.limits().logBytes() / 1_000_000
                       + " MB";
-      return evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null);
+      return evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null, null);
     }
     Optional<String> id = answer.error.isEmpty() ? imageId(request.tag()) : Optional.empty();
     if (id.isPresent()) {
       run.noteImage(id.get());
-      return evidence(BuildEvidence.Status.BUILT, answer, millis, "", id.get());
+      return evidence(BuildEvidence.Status.BUILT, answer, millis, "", null, id.get());
     }
     String error = answer.error.isEmpty() ? failure : answer.error;
     if (error.isEmpty()) {
@@ -121,7 +123,21 @@ final class ClassicBuilder implements WatchedBuilder {
     if (!answer.stepFailed && BuildFailure.isOurs(error)) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
-    return evidence(BuildEvidence.Status.FAILED, answer, millis, error, null);
+    Integer line = line(request, answer.steps().size());
+    return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);
+  }
+
+  /** Line of a step: every instruction is one, in the order of the file. */
+  private static @Nullable Integer line(BuildRequest request, int step) {
+    try {
+      List<Instruction> instructions =
+          Dockerfile.parse(Files.readAllBytes(request.dockerfile())).instructions();
+      return step == 0 || step > instructions.size()
+          ? null
+          : (Integer) instructions.get(step - 1).startLine();
+    } catch (IOException e) {
+      throw new InfrastructureException("cannot read the Dockerfile: " + e.getMessage(), e);
+    }
   }
 
   private static void discard(Path archive) {
@@ -174,6 +190,7 @@ final class ClassicBuilder implements WatchedBuilder {
       Answer answer,
       long millis,
       String message,
+      @Nullable Integer line,
       @Nullable String id) {
     return new BuildEvidence(
         status,
@@ -182,7 +199,7 @@ final class ClassicBuilder implements WatchedBuilder {
         engine.store(),
         millis,
         answer.steps(),
-        null,
+        line,
         TextTail.clean(message),
         answer.tail.lines(),
         id,

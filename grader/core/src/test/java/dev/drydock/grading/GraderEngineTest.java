@@ -96,12 +96,7 @@ class GraderEngineTest {
   @ParameterizedTest
   @ValueSource(strings = {"buildkit", "classic"})
   void theBuilderRemembersNoEarlierTouch(String builder) {
-    Path folder = home.resolve("exercises/2-again");
-    ExerciseFolder.file(folder, "exercise.yaml", REBUILT);
-    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
-    ExerciseFolder.file(folder, "tool/main.js", "");
-    ExerciseFolder.file(folder, "tool/package.json", "{}");
-    Exercise exercise = ExerciseFolder.load(folder);
+    Exercise exercise = again();
     for (int time = 1; time <= 2; time++) {
       assertThat(failed(exercise, builder, "COPY package.json .\nRUN npm ci\nCOPY . .\n"))
           .isEmpty();
@@ -109,6 +104,30 @@ class GraderEngineTest {
       assertThat(failed(exercise, builder, "RUN npm install express@5\nCOPY . .\n"))
           .containsExactly("B03");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "classic"})
+  void aStepThatFailsIsNamedByItsLineAndItsLastOutput(String builder) {
+    Exercise exercise = again();
+    Path submission = home.resolve("failing");
+    String dockerfile =
+        "ARG TAG=1.37\nFROM busybox:$TAG\n\nCOPY . .\nRUN echo oh dear && \\\n    exit 3\n";
+    ExerciseFolder.file(submission, "tool/Dockerfile", dockerfile);
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), builder)) {
+      assertThat(grader.grade(exercise, submission, Progress.NONE).result().message())
+          .startsWith("tool/Dockerfile, line 5: the image does not build.")
+          .contains("Its last output: “oh dear”.");
+    }
+  }
+
+  private Exercise again() {
+    Path folder = home.resolve("exercises/2-again");
+    ExerciseFolder.file(folder, "exercise.yaml", REBUILT);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    ExerciseFolder.file(folder, "tool/main.js", "");
+    ExerciseFolder.file(folder, "tool/package.json", "{}");
+    return ExerciseFolder.load(folder);
   }
 
   private List<String> failed(Exercise exercise, String builder, String instructions) {

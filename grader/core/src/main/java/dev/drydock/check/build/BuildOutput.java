@@ -14,16 +14,22 @@ public final class BuildOutput {
 
   private static final Pattern RULE = Pattern.compile("-{10,}");
 
-  /** Of both builders: BuildKit names the step, the classic one numbers it, too. */
-  private static final Pattern STEP = Pattern.compile("(?:Step \\d+/\\d+ : )?RUN (?:--\\S+ )*(.*)");
+  /** BuildKit names the step; the classic builder and an old client number it, too. */
+  private static final Pattern STEP =
+      Pattern.compile("(?:Step \\d+/\\d+ : |#\\d+ \\[[^]]*] )?RUN (?:--\\S+ )*(.*)");
+
+  /** Before each line of an old client: the step's number, and the seconds it has taken so far. */
+  private static final Pattern OLD_CLIENT = Pattern.compile("^#\\d+ \\d+\\.\\d+ ");
 
   private static final Pattern OF_A_RUN = Pattern.compile("exit code: \\d|non-zero code: \\d");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}");
 
-  /** What npm prints last, whatever went wrong. */
+  /** What npm and the classic builder print last, whatever went wrong. */
   private static final Pattern NOISE =
-      Pattern.compile("npm (?:notice|error|ERR!)\\s*|npm notice .*|.*A complete log of this run.*");
+      Pattern.compile(
+          "npm (?:notice|error|ERR!)\\s*|npm notice .*|.*A complete log of this run.*"
+              + "| ---> .*|The command '.*' returned a non-zero code: \\d+");
 
   private BuildOutput() {}
 
@@ -51,10 +57,14 @@ public final class BuildOutput {
     for (int i = lines.size() - 1; i >= 0; i--) {
       Matcher step = STEP.matcher(lines.get(i));
       if (step.matches() && build.message().contains(step.group(1))) {
-        return lines.subList(i + 1, lines.size());
+        return withoutTimes(lines.subList(i + 1, lines.size()));
       }
     }
-    return lines;
+    return withoutTimes(lines);
+  }
+
+  private static List<String> withoutTimes(List<String> lines) {
+    return lines.stream().map(line -> OLD_CLIENT.matcher(line).replaceFirst("")).toList();
   }
 
   /** The last line of the failed RUN that says something. */

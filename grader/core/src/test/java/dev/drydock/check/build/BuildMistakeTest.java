@@ -136,6 +136,25 @@ class BuildMistakeTest {
   }
 
   @Test
+  void anOldClientsLinesAreReadWithoutTheirTimes() {
+    BuildEvidence failed =
+        failed(
+            "executor failed running [/bin/sh -c go build .]: exit code: 1",
+            "#5 [1/3] RUN apt-get install curl || true",
+            "#5 0.512 E: Unable to locate package curl",
+            "#6 [2/3] RUN go build .",
+            "#6 0.312 no Go files in /src",
+            "#6 ERROR: executor failed running [/bin/sh -c go build .]: exit code: 1",
+            "------",
+            " > [2/3] RUN go build .:",
+            "#6 0.312 no Go files in /src",
+            "------");
+    assertThat(explain(evidence().build(failed)))
+        .hasValueSatisfying(text -> assertThat(text).contains("no source files in /src"));
+    assertThat(BuildOutput.lastWords(failed)).contains("no Go files in /src");
+  }
+
+  @Test
   void theLastWordsAreThoseOfTheProgram() {
     assertThat(
             BuildOutput.lastWords(
