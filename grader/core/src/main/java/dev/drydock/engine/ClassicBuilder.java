@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,23 @@ final class ClassicBuilder implements WatchedBuilder {
       discard(archive);
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    answer.stageResults().forEach(this::noteUntagged);
     return evidence(request, answer, millis, failure, late, disk);
+  }
+
+  /**
+   * This builder leaves an image for each stage that is not the last one, and for where it failed.
+   * What somebody has given a name is theirs.
+   */
+  private void noteUntagged(String image) {
+    engine
+        .image(image)
+        .filter(found -> isEmpty(found.getRepoTags()) && isEmpty(found.getRepoDigests()))
+        .ifPresent(found -> run.noteImage(Objects.requireNonNull(found.getId())));
+  }
+
+  private static boolean isEmpty(@Nullable List<String> names) {
+    return names == null || names.isEmpty();
   }
 
   /** False when it did not end in time, or was stopped before. */
@@ -207,16 +224,20 @@ final class ClassicBuilder implements WatchedBuilder {
   }
 
   /**
-   * The builder's stream: {@code Step 2/5 : RUN …}, {@code ---> Using cache}, output, at last an
-   * error or the image's id.
+   * The builder's stream: {@code Step 2/5 : RUN …}, {@code ---> Using cache}, output, {@code --->}
+   * and the step's image, at last an error or the image's id.
    */
   private static final class Answer extends WatchedStream<BuildResponseItem> {
     private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : (.*)");
+    private static final Pattern STEP_RESULT = Pattern.compile("---> ([0-9a-f]{12,64})");
 
     private final Progress progress;
     private final long maxLog;
     private final TextTail tail = new TextTail(200);
     private final List<BuildStep> steps = new ArrayList<>();
+    private final List<String> stageResults = new ArrayList<>();
+    private boolean stageBegins;
+    private boolean makes;
     private long stepBegan = System.nanoTime();
     private volatile String error = "";
     private volatile boolean stepFailed;
@@ -263,14 +284,35 @@ final class ClassicBuilder implements WatchedBuilder {
 
     private synchronized void read(String line) {
       Matcher step = STEP.matcher(line);
+      Matcher result = STEP_RESULT.matcher(line);
       if (step.matches()) {
         finishStep(false);
         String name = TextTail.clean(step.group(1));
+        boolean from = name.regionMatches(true, 0, "FROM ", 0, 5);
+        stageBegins |= from;
+        makes = !from;
         steps.add(new BuildStep(name, "", false, 0));
         progress.at("build", name);
       } else if (line.equals("---> Using cache")) {
         finishStep(true);
+        makes = false;
+      } else if (result.matches() && makes) {
+        made(result.group(1));
       }
+    }
+
+    /** An image that a step made stands on the one of the step before it. */
+    private void made(String image) {
+      if (!stageBegins && !stageResults.isEmpty()) {
+        stageResults.remove(stageResults.size() - 1);
+      }
+      stageResults.add(image);
+      stageBegins = false;
+    }
+
+    /** The last image that was made in each stage; what was there before is left alone. */
+    synchronized List<String> stageResults() {
+      return List.copyOf(stageResults);
     }
 
     private void finishStep(boolean cached) {

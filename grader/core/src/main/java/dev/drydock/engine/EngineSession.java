@@ -160,11 +160,11 @@ public final class EngineSession implements AutoCloseable {
   public void close() {
     Leftovers leftovers = new Leftovers(engine);
     boolean idle = work.end(Duration.ZERO);
-    leftovers.remove(run.id());
+    leftovers.remove(run);
     if (!idle) {
       // what was begun before; with its containers gone it does not take long
       work.end(LAST_WORK);
-      leftovers.remove(run.id());
+      leftovers.remove(run);
     }
   }
 

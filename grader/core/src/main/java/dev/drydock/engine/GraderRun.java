@@ -109,6 +109,19 @@ public final class GraderRun implements AutoCloseable {
     append(IMAGES, imageId);
   }
 
+  List<String> notedImages() {
+    return lines(folder.resolve(IMAGES));
+  }
+
+  /** What was noted in a run's file; nothing where nothing was. */
+  static List<String> lines(Path file) {
+    try {
+      return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     delete(folder);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,8 @@ public final class Leftovers {
   }
 
   /** Remove everything of one run. */
-  public Count remove(String runId) {
-    return remove(GraderRun.LABEL + "=" + runId, List.of());
+  public Count remove(GraderRun run) {
+    return remove(GraderRun.LABEL + "=" + run.id(), run.notedImages());
   }
 
   /** Remove everything of runs that are over, killed ones included; runs at work are left alone. */
@@ -71,7 +72,7 @@ public final class Leftovers {
         count =
             count
                 .plus(new Count(processes, 0, 0, 0))
-                .plus(remove(label, lines(folder.resolve(GraderRun.IMAGES))));
+                .plus(remove(label, GraderRun.lines(folder.resolve(GraderRun.IMAGES))));
         GraderRun.delete(folder);
       }
     }
@@ -112,6 +113,7 @@ public final class Leftovers {
                       .exec());
     }
     Set<String> imageIds = new LinkedHashSet<>(ledgerImages);
+    imageIds.retainAll(imageIds.isEmpty() ? Set.of() : allImages());
     images(label).forEach(image -> imageIds.add(image.getId()));
     int images = 0;
     for (String image : imageIds) {
@@ -150,19 +152,26 @@ public final class Leftovers {
         .exec();
   }
 
+  /** Ids of all there are: most of a ledger is gone already. */
+  private Set<String> allImages() {
+    return engine.client().listImagesCmd().withShowAll(true).exec().stream()
+        .map(Image::getId)
+        .collect(Collectors.toSet());
+  }
+
   private List<Network> networks(String label) {
     return engine.client().listNetworksCmd().withFilter("label", List.of(label)).exec();
   }
 
   private static boolean isAlive(Path runFolder) {
-    return lines(runFolder.resolve(GraderRun.OWNER)).stream()
+    return GraderRun.lines(runFolder.resolve(GraderRun.OWNER)).stream()
         .flatMap(line -> ProcessIdentity.parse(line).stream())
         .anyMatch(identity -> identity.alive().isPresent());
   }
 
   private static int endProcesses(Path runFolder) {
     List<ProcessHandle> handles =
-        lines(runFolder.resolve(GraderRun.PROCESSES)).stream()
+        GraderRun.lines(runFolder.resolve(GraderRun.PROCESSES)).stream()
             .flatMap(line -> ProcessIdentity.parse(line).stream())
             .flatMap(identity -> identity.alive().stream())
             .toList();
@@ -180,14 +189,6 @@ public final class Leftovers {
           .filter(folder -> !folder.getFileName().toString().startsWith("."))
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

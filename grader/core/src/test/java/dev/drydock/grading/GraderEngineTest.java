@@ -2,7 +2,9 @@ package dev.drydock.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.Image;
 import dev.drydock.engine.DrydockHome;
+import dev.drydock.engine.Engine;
 import dev.drydock.engine.Progress;
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.evidence.ImageEvidence;
@@ -14,10 +16,13 @@ import dev.drydock.grade.CheckResult.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.DockerClientFactory;
 
 /** Runs of the grader one after the other on one builder, which remembers. */
 @RequiresEngine
@@ -119,6 +124,33 @@ class GraderEngineTest {
           .startsWith("tool/Dockerfile, line 5: the image does not build.")
           .contains("Its last output: “oh dear”.");
     }
+  }
+
+  @Test
+  void theClassicBuilderLeavesNoImagesOfItsSteps() {
+    Exercise exercise = again();
+    Path submission = home.resolve("stages");
+    String first = "FROM busybox:1.37 AS one\nCOPY . .\nRUN date > /made\n";
+    Set<String> before = images();
+    for (String second :
+        List.of(
+            "FROM busybox:1.37\nCOPY --from=one /made /made\nCMD [\"true\"]\n",
+            "FROM busybox:1.37\nCOPY --from=one /made /made\nRUN false\n",
+            "RUN false\n")) {
+      ExerciseFolder.file(submission, "tool/Dockerfile", first + second);
+      try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "classic")) {
+        Graded graded = grader.grade(exercise, submission, Progress.NONE);
+        assertThat(graded.evidence().get(0).build()).isNotNull();
+      }
+      assertThat(images()).as(second).isEqualTo(before);
+    }
+  }
+
+  private static Set<String> images() {
+    Engine.connect();
+    return DockerClientFactory.instance().client().listImagesCmd().withShowAll(true).exec().stream()
+        .map(Image::getId)
+        .collect(Collectors.toSet());
   }
 
   private Exercise again() {
