@@ -71,7 +71,8 @@ final class WhyNot {
             .map(text -> text + " ")
             .orElse("");
     String reason = FAILED.matcher(build.message()).replaceFirst("");
-    return sentence("doesNotBuild", because + "The builder says: " + Shown.brief(reason, 240));
+    Map<String, String> values = Map.of("because", because, "reason", Shown.brief(reason, 240));
+    return sentence("doesNotBuild", values);
   }
 
   private static Optional<String> lastWords(BuildEvidence build) {
@@ -92,13 +93,16 @@ final class WhyNot {
   }
 
   private String sentence(String key, String reason) {
+    return sentence(key, Map.of("reason", reason));
+  }
+
+  private String sentence(String key, Map<String, String> said) {
     BuildEvidence build = input.evidence().build();
     @Nullable Integer line = build == null ? null : build.failedLine();
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(said);
     values.put("image", input.evidence().image());
     values.put(
         "where", input.evidence().dockerfile().path() + (line == null ? "" : ", line " + line));
-    values.put("reason", reason);
     return TEXTS.common(key, values);
   }
 
