@@ -70,6 +70,12 @@ class OtherEnginesEngineTest {
     SubmissionResult refused = grade(3, submission);
     assertThat(refused.state()).isEqualTo(State.NOT_GRADED);
     assertThat(refused.message()).contains("heredoc").contains("20.10");
+
+    Files.writeString(
+        submission.resolve("echo/Dockerfile"),
+        "FROM golang:1.27-alpine\nRUN echo well\nRUN echo oh && \\\n  go build -o /server ./none\n");
+    assertThat(grade(1, submission).message())
+        .startsWith("echo/Dockerfile, line 3: the image does not build.");
   }
 
   @Test

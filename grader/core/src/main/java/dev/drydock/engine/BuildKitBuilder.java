@@ -49,18 +49,24 @@ final class BuildKitBuilder implements WatchedBuilder {
               : disk.wasOver()
                   ? disk.words()
                   : "the build took longer than " + request.limits().time().toSeconds() + " s";
-      return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, null);
+      return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, line(log), null);
     }
     if (ended.exitCode() == 0) {
       String id = idOf(request.tag());
       run.noteImage(id);
-      return evidence(BuildEvidence.Status.BUILT, log, millis, "", id);
+      return evidence(BuildEvidence.Status.BUILT, log, millis, "", null, id);
     }
     String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
     if (!log.stepFailed() && BuildFailure.isOurs(error)) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
-    return evidence(BuildEvidence.Status.FAILED, log, millis, error, null);
+    // an old engine does not say where
+    Integer line = log.failedLine() == 0 ? FailedStep.line(request, error) : line(log);
+    return evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null);
+  }
+
+  private static @Nullable Integer line(BuildLog log) {
+    return log.failedLine() == 0 ? null : (Integer) log.failedLine();
   }
 
   private List<String> command(BuildRequest request) {
@@ -76,7 +82,12 @@ final class BuildKitBuilder implements WatchedBuilder {
   }
 
   private BuildEvidence evidence(
-      BuildEvidence.Status status, BuildLog log, long millis, String message, @Nullable String id) {
+      BuildEvidence.Status status,
+      BuildLog log,
+      long millis,
+      String message,
+      @Nullable Integer line,
+      @Nullable String id) {
     return new BuildEvidence(
         status,
         name(),
@@ -84,7 +95,7 @@ final class BuildKitBuilder implements WatchedBuilder {
         engine.store(),
         millis,
         log.steps(),
-        log.failedLine() == 0 ? null : log.failedLine(),
+        line,
         message,
         log.tail(),
         id,

@@ -8,8 +8,6 @@ import dev.drydock.context.ContextArchive;
 import dev.drydock.context.ContextScan;
 import dev.drydock.context.DockerIgnore;
 import dev.drydock.context.IgnoreFile;
-import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Instruction;
 import dev.drydock.evidence.BuildEvidence;
 import dev.drydock.evidence.BuildEvidence.BuildStep;
 import java.io.IOException;
@@ -140,21 +138,8 @@ final class ClassicBuilder implements WatchedBuilder {
     if (!answer.stepFailed && BuildFailure.isOurs(error)) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
-    Integer line = line(request, answer.steps().size());
+    Integer line = FailedStep.line(request, answer.steps().size());
     return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);
-  }
-
-  /** Line of a step: every instruction is one, in the order of the file. */
-  private static @Nullable Integer line(BuildRequest request, int step) {
-    try {
-      List<Instruction> instructions =
-          Dockerfile.parse(Files.readAllBytes(request.dockerfile())).instructions();
-      return step == 0 || step > instructions.size()
-          ? null
-          : (Integer) instructions.get(step - 1).startLine();
-    } catch (IOException e) {
-      throw new InfrastructureException("cannot read the Dockerfile: " + e.getMessage(), e);
-    }
   }
 
   private static void discard(Path archive) {

@@ -68,11 +68,10 @@ final class WhyNot {
         BuildMistake.of(input)
             .map(mistake -> TEXTS.common(mistake.key(), mistake.values()))
             .or(() -> lastWords(build))
-            .map(text -> text + " ")
             .orElse("");
     String reason = FAILED.matcher(build.message()).replaceFirst("");
     Map<String, String> values = Map.of("because", because, "reason", Shown.brief(reason, 240));
-    return sentence("doesNotBuild", values);
+    return sentence(because.isEmpty() ? "doesNotBuild" : "doesNotBuildBecause", values);
   }
 
   private static Optional<String> lastWords(BuildEvidence build) {

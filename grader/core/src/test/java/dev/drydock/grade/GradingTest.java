@@ -128,7 +128,8 @@ class GradingTest {
                 .buildFails(3, "failed to calculate checksum of ref x: \"/backend\": not found"));
     assertThat(result.state()).isEqualTo(State.NOT_GRADABLE);
     assertThat(result.message())
-        .contains("line 3", "outside the build context", "failed to calculate checksum");
+        .contains("line 3", "outside the build context", "failed to calculate checksum")
+        .contains(". The builder says: ");
   }
 
   @Test
