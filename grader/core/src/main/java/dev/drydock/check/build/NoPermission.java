@@ -14,19 +14,25 @@ final class NoPermission {
   private static final Pattern DENIED =
       Pattern.compile("permission denied|EACCES", Pattern.CASE_INSENSITIVE);
 
+  /** What a shell answers where the program itself may not be executed, whoever asks. */
+  private static final String NOT_EXECUTABLE = "code: 126";
+
+  private static final Pattern ROOT = Pattern.compile("(?:root|0)(?::.*)?");
+
   private NoPermission() {}
 
   static Optional<BuildMistake> explain(CheckInput input, BuildEvidence build) {
     Integer line = build.failedLine();
     boolean denied =
         BuildOutput.ofFailedRun(build).stream().anyMatch(one -> DENIED.matcher(one).find());
-    if (line == null || !denied) {
+    if (line == null || !denied || build.message().contains(NOT_EXECUTABLE)) {
       return Optional.empty();
     }
     return input.dockerfile().stages().stream()
         .filter(stage -> stage.startLine() <= line)
         .reduce((first, last) -> last)
         .flatMap(stage -> before(stage, line))
+        .filter(user -> !ROOT.matcher(user.user()).matches())
         .map(
             user ->
                 BuildMistake.of(

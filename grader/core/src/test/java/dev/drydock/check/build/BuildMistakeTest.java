@@ -115,6 +115,13 @@ class BuildMistakeTest {
     assertThat(explain(evidence().replacing("COPY . .", "USER 1001").build(failed)))
         .hasValueSatisfying(text -> assertThat(text).contains("user `1001`", "line 3"));
     assertThat(explain(evidence().build(failed))).as("without a USER before it").isEmpty();
+    assertThat(explain(evidence().replacing("COPY . .", "USER root").build(failed)))
+        .as("root may")
+        .isEmpty();
+    BuildEvidence script = failedRun("./mvnw package", 126, "/bin/sh: ./mvnw: Permission denied");
+    assertThat(explain(evidence().replacing("COPY . .", "USER 1001").build(script)))
+        .as("a file that is not executable for anybody")
+        .isEmpty();
   }
 
   @Test
