@@ -1,6 +1,7 @@
 package dev.drydock.site;
 
 import dev.drydock.exercise.Exercise;
+import dev.drydock.report.html.PageWriter;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Link;
@@ -8,8 +9,6 @@ import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ final class Frame {
     this.navigation = navigation;
   }
 
-  void write(Page page, Writer out) throws IOException {
+  void write(Page page, PageWriter out) {
     Map<String, Object> model = new HashMap<>();
     model.put("root", page.root());
     model.put("site", workbook.title());

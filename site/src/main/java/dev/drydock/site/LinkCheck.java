@@ -3,11 +3,10 @@ package dev.drydock.site;
 import dev.drydock.site.model.ContentException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,65 +15,58 @@ import java.util.TreeSet;
 /** Finds links and fragments that lead nowhere within the site. */
 final class LinkCheck {
 
-  private static final Set<String> LINKS = Set.of("a href", "link href", "script src", "img src");
-
+  private final Map<String, byte[]> files;
   private final Map<String, Set<String>> idsByPage = new HashMap<>();
-  private final Set<String> files = new HashSet<>();
-  private final Map<String, List<String>> linksByPage = new HashMap<>();
 
-  /** A file that is no page. */
-  void addFile(String path) {
-    files.add(path);
+  /**
+   * @param files of the site, by path
+   */
+  LinkCheck(Map<String, byte[]> files) {
+    this.files = files;
   }
 
   /**
-   * What a page has and where it leads.
+   * What is to be looked at once all pages are there.
    *
-   * @param ids in the page's order, one that is there twice is twice in it
+   * @param twice ids that more than one element has
+   * @param links each once, without those that lead to a section of the page itself
    */
-  record Scanned(String path, List<String> ids, List<String> links) {}
+  record Scanned(String path, List<String> twice, Set<String> links) {}
 
   static Scanned scan(String path, byte[] html) {
-    List<String> ids = new ArrayList<>();
-    List<String> links = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    List<String> twice = new ArrayList<>();
+    Set<String> links = new LinkedHashSet<>();
     TagScan.attributes(
         html,
-        (attribute, value) -> {
-          if (LINKS.contains(attribute)) {
-            links.add(value);
-          } else if (attribute.endsWith(" id")) {
-            ids.add(value);
+        id -> {
+          if (!ids.add(id)) {
+            twice.add(id);
           }
-        });
-    return new Scanned(path, ids, links);
-  }
-
-  void addPage(Scanned page) {
-    files.add(page.path());
-    Set<String> ids = new HashSet<>();
-    for (String id : page.ids()) {
-      if (!ids.add(id)) {
-        throw new ContentException(page.path(), "id '" + id + "' is there twice");
-      }
-    }
-    idsByPage.put(page.path(), ids);
-    linksByPage.put(page.path(), page.links());
+        },
+        links::add);
+    links.removeIf(
+        link -> link.startsWith("#") && link.length() > 1 && ids.contains(fragment(link, 0)));
+    return new Scanned(path, twice, links);
   }
 
   /**
-   * @throws ContentException naming every file with a broken link and its target
+   * @throws ContentException naming the first id that is there twice, or every page with a broken
+   *     link and its target
    */
-  void verify() {
+  void verify(List<Scanned> pages) {
     Set<String> broken = new TreeSet<>();
-    linksByPage.forEach(
-        (page, links) ->
-            links.forEach(
-                link -> {
-                  String problem = problem(page, link);
-                  if (!problem.isEmpty()) {
-                    broken.add(page + " → " + link + ": " + problem);
-                  }
-                }));
+    for (Scanned page : pages) {
+      if (!page.twice().isEmpty()) {
+        throw new ContentException(page.path(), "id '" + page.twice().get(0) + "' is there twice");
+      }
+      for (String link : page.links()) {
+        String problem = problem(page.path(), link);
+        if (!problem.isEmpty()) {
+          broken.add(page.path() + " → " + link + ": " + problem);
+        }
+      }
+    }
     if (!broken.isEmpty()) {
       throw new ContentException(
           broken.size() == 1 ? "broken link" : broken.size() + " broken links",
@@ -92,27 +84,40 @@ final class LinkCheck {
     int hash = link.indexOf('#');
     String path = hash < 0 ? link : link.substring(0, hash);
     String target = path.isEmpty() ? page : resolve(page, path);
-    if (!files.contains(target)) {
+    byte[] html = files.get(target);
+    if (html == null) {
       return "no such page";
     }
-    String fragment =
-        hash < 0 ? "" : URLDecoder.decode(link.substring(hash + 1), StandardCharsets.UTF_8);
-    if (!fragment.isEmpty() && !idsByPage.getOrDefault(target, Set.of()).contains(fragment)) {
+    String fragment = hash < 0 ? "" : fragment(link, hash);
+    if (!fragment.isEmpty()
+        && !idsByPage.computeIfAbsent(target, p -> ids(html)).contains(fragment)) {
       return "no such section";
     }
     return "";
   }
 
+  private static Set<String> ids(byte[] html) {
+    Set<String> ids = new HashSet<>();
+    TagScan.attributes(html, ids::add, link -> {});
+    return ids;
+  }
+
+  private static String fragment(String link, int hash) {
+    return URLDecoder.decode(link.substring(hash + 1), StandardCharsets.UTF_8);
+  }
+
   private static String resolve(String page, String relative) {
-    Deque<String> parts = new ArrayDeque<>(List.of(page.split("/")));
-    parts.removeLast();
-    for (String part : relative.split("/", -1)) {
-      if (part.equals("..")) {
-        parts.pollLast();
-      } else if (!part.equals(".")) {
-        parts.addLast(part);
-      }
+    String folder = parent(page);
+    String rest = relative;
+    while (rest.startsWith("./") || rest.startsWith("../")) {
+      folder = rest.startsWith("./") ? folder : parent(folder);
+      rest = rest.substring(rest.indexOf('/') + 1);
     }
-    return String.join("/", parts);
+    return folder.isEmpty() ? rest : folder + "/" + rest;
+  }
+
+  /** Empty for what lies at the root. */
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

@@ -2,6 +2,7 @@ package dev.drydock.site;
 
 import dev.drydock.files.Resource;
 import dev.drydock.report.html.HtmlReport;
+import dev.drydock.report.html.PageWriter;
 import dev.drydock.report.html.Templates;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.site.model.Link;
@@ -11,12 +12,7 @@ import dev.drydock.site.model.Workbook;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
 import dev.drydock.site.results.ResultPages;
-import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,13 +104,11 @@ public final class SiteBuilder {
     Map<String, byte[]> files = new TreeMap<>();
     downloads.forEach((path, text) -> files.put(path, bytes(text)));
     assets().forEach((path, text) -> files.put(path, bytes(text)));
-    LinkCheck links = new LinkCheck();
     SearchIndex search = new SearchIndex();
     List<Page> ordered = pages.stream().sorted(Comparator.comparing(Page::path)).toList();
     List<Framed> framed = ordered.parallelStream().map(page -> Framed.of(page, frame)).toList();
     for (Framed page : framed) {
       files.put(page.page().path(), page.html());
-      links.addPage(page.scanned());
       page.sections().forEach(search::add);
     }
     files.put("assets/search-index.js", bytes(search.script()));
@@ -122,8 +116,7 @@ public final class SiteBuilder {
     if (!options.address().isEmpty()) {
       files.put("sitemap.xml", bytes(sitemap(ordered)));
     }
-    files.keySet().forEach(links::addFile);
-    links.verify();
+    new LinkCheck(files).verify(framed.stream().map(Framed::scanned).toList());
     new SiteFolder(folder).write(files);
     return new SiteSummary(folder.resolve("index.html"), pages.size());
   }
@@ -143,13 +136,9 @@ public final class SiteBuilder {
     }
 
     private static byte[] html(Page page, Frame frame) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-      try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-        frame.write(page, out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(page.path(), e);
-      }
-      return bytes.toByteArray();
+      PageWriter out = new PageWriter();
+      frame.write(page, out);
+      return out.toByteArray();
     }
   }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.ResultJson;
+import dev.drydock.report.html.PageWriter;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.report.html.Templates;
 import dev.drydock.site.RealCourse;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,7 @@ class ResultPagesTest {
             .filter(one -> one.path().endsWith("/" + exercise.folderName() + ".html"))
             .findFirst()
             .orElseThrow();
-    StringWriter html = new StringWriter();
+    PageWriter html = new PageWriter();
     page.body().writeTo(html);
     return Jsoup.parse(html.toString());
   }

@@ -1,5 +1,6 @@
 package dev.drydock.report.html;
 
+import freemarker.ext.util.WrapperTemplateModel;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
@@ -47,7 +48,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
     throw new TemplateModelException("templates do not see a " + object.getClass().getName());
   }
 
-  private final class RecordModel implements TemplateHashModel {
+  private final class RecordModel implements TemplateHashModel, WrapperTemplateModel {
 
     private final Record instance;
     private final Map<String, Method> accessors;
@@ -68,6 +69,11 @@ final class RecordWrapper extends DefaultObjectWrapper {
       } catch (ReflectiveOperationException e) {
         throw new TemplateModelException(name + " of " + instance.getClass().getName(), e);
       }
+    }
+
+    @Override
+    public Object getWrappedObject() {
+      return instance;
     }
 
     @Override

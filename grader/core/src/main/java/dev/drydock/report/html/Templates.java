@@ -8,10 +8,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -64,6 +61,7 @@ public final class Templates {
     configuration.setWrapUncheckedExceptions(true);
     configuration.setFallbackOnNullLoopVariable(false);
     configuration.setLocalizedLookup(false);
+    configuration.setSharedVariable(Repeated.NAME, new Repeated());
     configuration.setObjectWrapper(new RecordWrapper(configuration.getIncompatibleImprovements()));
     return configuration;
   }
@@ -74,12 +72,8 @@ public final class Templates {
    * @throws IllegalStateException when the template and the model do not fit: a defect of ours
    */
   public String render(String name, Map<String, ?> model) {
-    CharArrayWriter out = new CharArrayWriter(1 << 15);
-    try {
-      render(name, model, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("template " + name, e);
-    }
+    PageWriter out = new PageWriter();
+    render(name, model, out);
     return out.toString();
   }
 
@@ -88,10 +82,10 @@ public final class Templates {
    *
    * @throws IllegalStateException when the template and the model do not fit: a defect of ours
    */
-  public void render(String name, Map<String, ?> model, Writer out) throws IOException {
+  public void render(String name, Map<String, ?> model, PageWriter out) {
     try {
       configuration.getTemplate(name).process(model, out);
-    } catch (TemplateException e) {
+    } catch (TemplateException | IOException e) {
       throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
     }
   }

@@ -85,7 +85,11 @@ public final class Texts {
 
   /** Whole number with thin spaces between thousands: {@code 12 345 678}. */
   public static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202F');
+    StringBuilder digits = new StringBuilder(Long.toString(Math.abs(number)));
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
+      digits.insert(at, '\u202F');
+    }
+    return (number < 0 ? "-" : "") + digits;
   }
 
   /** A name as part of an id in the page: letters, digits, hyphens. */

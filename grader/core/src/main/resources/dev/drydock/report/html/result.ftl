@@ -57,10 +57,7 @@
   <h3 id="${image.anchor}-checks">Checks</h3>
   <ol class="checks">
   <#list image.checks as c>
-    <li><details class="check check--${c.state}" id="${c.anchor}"<#if c.open && c.anchor != onTop> open</#if>>
-      <summary><@state c/> <span class="cid">${c.id}</span> <span class="check__title">${c.title}</span><#if !c.required> <span class="tag">advice only</span></#if><#if c.measured?has_content> <span class="check__measured num">${c.measured}</span></#if><#if c.points?has_content> <span class="check__points num">${c.points}</span></#if></summary>
-      <@parts c/>
-    </details></li>
+    <#if c.anchor == onTop><@check c=c open=false/><#else><@repeated of=c><@check c=c open=c.open/></@repeated></#if>
   </#list>
   </ol>
   <#if image.dockerfile?has_content><@dockerfile image/></#if>
@@ -80,6 +77,13 @@
   <#if image.buildLog?has_content><details class="fold"><summary>Last lines of the build</summary><pre class="log" tabindex="0" role="group" aria-label="Log of the build">${image.buildLog}</pre></details></#if>
   <#if image.runLog?has_content><details class="fold"><summary>Last lines of the container</summary><pre class="log" tabindex="0" role="group" aria-label="Log of the container">${image.runLog}</pre></details></#if>
 </section>
+</#macro>
+
+<#macro check c open>
+    <li><details class="check check--${c.state}" id="${c.anchor}"<#if open> open</#if>>
+      <summary><@state c/> <span class="cid">${c.id}</span> <span class="check__title">${c.title}</span><#if !c.required> <span class="tag">advice only</span></#if><#if c.measured?has_content> <span class="check__measured num">${c.measured}</span></#if><#if c.points?has_content> <span class="check__points num">${c.points}</span></#if></summary>
+      <@parts c/>
+    </details></li>
 </#macro>
 
 <#macro dockerfile image>

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
-import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class TemplatesTest {
     loader.putTemplate(name, source);
     Configuration configuration = Templates.configuration(loader);
     Template template = configuration.getTemplate(name);
-    StringWriter out = new StringWriter();
+    PageWriter out = new PageWriter();
     template.process(model, out);
     return out.toString();
   }
@@ -77,6 +77,23 @@ class TemplatesTest {
         .isEqualTo("Ada 3 -");
     assertThatThrownBy(() -> render("x.ftl", "${ship.captain()}", model))
         .hasMessageContaining("ship.captain");
+  }
+
+  @Test
+  void whatRepeatsIsMadeOnceForEqualRecordsAndAnewForOthers() throws Exception {
+    List<Ship> fleet = List.of(new Ship("Ada", 3), new Ship("Åland ⚓", 4), new Ship("Ada", 3));
+    String source =
+        "<#assign made = 0><#list fleet as s><@repeated of=s><#assign made++>"
+            + "${s.name}<${s.draught}></@repeated>;</#list>${made}";
+
+    assertThat(render("x.ftl", source, Map.of("fleet", fleet)))
+        .isEqualTo("Ada<3>;Åland ⚓<4>;Ada<3>;2");
+  }
+
+  @Test
+  void whatRepeatsIsOfARecord() {
+    assertThatThrownBy(() -> render("x.ftl", "<@repeated of='Ada'>a</@repeated>", Map.of()))
+        .hasMessageContaining("one record");
   }
 
   @Test
