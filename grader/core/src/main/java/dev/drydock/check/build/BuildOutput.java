@@ -25,11 +25,32 @@ public final class BuildOutput {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}");
 
-  /** What npm and the classic builder print last, whatever went wrong. */
+  /** What tools print last whatever went wrong, and the classic builder. */
   private static final Pattern NOISE =
       Pattern.compile(
-          "npm (?:notice|error|ERR!)\\s*|npm notice .*|.*A complete log of this run.*"
-              + "| ---> .*|The command '.*' returned a non-zero code: \\d+");
+          String.join(
+              "|",
+              "npm (?:notice|error|ERR!)\\s*",
+              "npm notice .*",
+              ".*A complete log of this run.*",
+              ".*gyp ERR! (?:not ok|cwd|node|command|System|stack at).*",
+              "info Visit https://yarnpkg.*",
+              "error Command failed with exit code \\d+\\.",
+              "\\W*ELIFECYCLE\\W.*",
+              "note: This .* pip\\.",
+              "hint: See above for details\\.",
+              "╰─> See above for output\\.",
+              "\\[notice] .*",
+              "\\[ERROR]\\s*",
+              "\\[ERROR] (?:To see the full stack trace|Re-run Maven|For more information about).*",
+              "\\[ERROR] (?:After correcting the problems| *mvn <args> -rf|\\[Help \\d+]).*",
+              "\\* (?:Try|Get more help).*",
+              "> (?:Run with|Get more help).*",
+              "Deprecated Gradle features.*|You can use '--warning-mode.*|For more on this, please.*",
+              "BUILD FAILED in .*|\\d+ actionable tasks?: .*",
+              "make(?:\\[\\d+])?: \\*\\*\\* .* Error \\d+",
+              " ---> .*",
+              "The command '.*' returned a non-zero code: \\d+"));
 
   private BuildOutput() {}
 

@@ -4,6 +4,7 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.EvidenceFixtures.ignored;
 import static dev.drydock.fixture.EvidenceFixtures.sent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.CheckTexts;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BuildMistakeTest {
 
@@ -90,7 +93,7 @@ class BuildMistakeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       textBlock =
           """
           npm error The `npm ci` command can only install with an existing package-lock.json or | no package-lock.json
@@ -98,8 +101,25 @@ class BuildMistakeTest {
           npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open '/app/package.json' | no package.json
           npm error Missing script: "biuld" | no script called `biuld`
           npm ERR! missing script: biuld | no script called `biuld`
+          error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`. | yarn.lock do not agree: run `yarn install`
+           ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date with <ROOT>/package.json | pnpm-lock.yaml do not agree
+           ERR_PNPM_NO_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is absent | pnpm finds no pnpm-lock.yaml
+          gyp ERR! stack Error: Could not find any Python installation to use | `python3` is not in this base image
+          npm error gyp ERR! stack Error: not found: make | `make` is not in this base image
           go: go.mod file not found in current directory or any parent directory; see 'go help modules' | no go.mod
           no Go files in /src | no source files in /src
+          ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt' | pip finds no requirements.txt where it runs
+          ERROR: Directory '.' is not installable. Neither 'setup.py' nor 'pyproject.toml' found. | pip finds no pyproject.toml
+          error: externally-managed-environment | python3 -m venv
+          error: command 'gcc' failed: No such file or directory | `gcc` is not in this base image
+          error: command '/usr/bin/x86_64-linux-gnu-g++' failed: No such file or directory | `g++` is not
+          [ERROR] The goal you specified requires a project to execute but there is no POM in this directory (/src). Please verify | Maven finds no pom.xml
+          [ERROR] No compiler is provided in this environment. Perhaps you are running on a JRE rather than a JDK? | a JDK
+          Fatal error compiling: error: release version 25 not supported -> [Help 1] | Java 25
+          error: invalid source release: 25 | JDK 25 or newer
+          ./mvnw: 112: cannot open ./.mvn/wrapper/maven-wrapper.properties: No such file | mvnw finds no .mvn/wrapper
+          Error: Could not find or load main class org.gradle.wrapper.GradleWrapperMain | gradlew finds no gradle/wrapper/gradle-wrapper.jar
+          Error: Unable to access jarfile /app/gradle/wrapper/gradle-wrapper.jar | gradlew finds no
           E: Unable to locate package curl | apt-get update
           Do you want to continue? [Y/n] Abort. | apt-get install -y
             nodejs (no such package) | `nodejs`
@@ -177,6 +197,80 @@ class BuildMistakeTest {
     assertThat(BuildOutput.lastWords(failed(NOT_FOUND.formatted("/x"), "RUN make", "done")))
         .as("a COPY that fails prints nothing")
         .isEmpty();
+  }
+
+  /** What these tools really print when they end; Gradle's by its documentation. */
+  static Stream<Arguments> endings() {
+    return Stream.of(
+        arguments(
+            "/src/A.java:[1,9] ';' expected",
+            """
+            [ERROR] /src/A.java:[1,9] ';' expected
+            [ERROR]\s
+            [ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.
+            [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+            [ERROR]\s
+            [ERROR] For more information about the errors and possible solutions, please read
+            [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoFailureException
+            """),
+        arguments(
+            "> Compilation failed",
+            """
+            * What went wrong:
+            Execution failed for task ':compileJava'.
+            > Compilation failed; see the compiler output below.
+
+            * Try:
+            > Run with --stacktrace option to get the stack trace.
+            > Get more help at https://help.gradle.org.
+
+            BUILD FAILED in 3s
+            1 actionable task: 1 executed
+            """),
+        arguments(
+            "two tests failed",
+            """
+            two tests failed
+            error Command failed with exit code 1.
+            info Visit https://yarnpkg.com/en/docs/cli/run for documentation about this command.
+            """),
+        arguments("two tests failed", "two tests failed\n ELIFECYCLE  Command failed with code 1."),
+        arguments(
+            "No matching distribution found for flask==99",
+            """
+            ERROR: No matching distribution found for flask==99
+            [notice] A new release of pip is available: 23.2.1 -> 26.0
+            [notice] To update, run: pip install --upgrade pip
+            """),
+        arguments(
+            "generating package metadata",
+            """
+            × Encountered error while generating package metadata.
+            ╰─> See above for output.
+
+            note: This is an issue with the package mentioned above, not pip.
+            hint: See above for details.
+            """),
+        arguments("bad thing", "bad thing\nmake: *** [Makefile:2: all] Error 3"),
+        arguments("No rule to make", "make: *** No rule to make target 'all'.  Stop."),
+        arguments(
+            "`make` failed",
+            """
+            gyp ERR! stack Error: `make` failed with exit code: 2
+            gyp ERR! stack at ChildProcess.<anonymous> (/node-gyp/lib/build.js:216:23)
+            gyp ERR! System Linux 6.18
+            gyp ERR! command "/usr/bin/node" "node-gyp.js" "rebuild"
+            gyp ERR! cwd /app
+            gyp ERR! node -v v20.20.2
+            gyp ERR! not ok
+            """));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void theLastWordsAreThoseThatSaySomething(String words, String output) {
+    assertThat(BuildOutput.lastWords(failedRun("build", 1, output.split("\n"))))
+        .hasValueSatisfying(last -> assertThat(last).contains(words));
   }
 
   @Test
