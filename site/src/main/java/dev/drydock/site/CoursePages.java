@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** The pages of the course: home, exercises, solutions, checks, glossary, guides. */
 final class CoursePages {
 
+  /** The name that servers of static files look for. */
+  static final String NOT_FOUND = "404.html";
+
   private static final Link HOME = new Link("index.html", "Home");
   private static final Link CHECKS = new Link("checks/index.html", "Checks");
   private static final Link GLOSSARY = new Link("glossary.html", "Glossary");
@@ -108,6 +111,21 @@ final class CoursePages {
 
   private static List<Page> each(int count, IntFunction<Page> page) {
     return IntStream.range(0, count).parallel().mapToObj(page).toList();
+  }
+
+  /** What a server shows in place of a page that is not there, at whatever depth that would be. */
+  Page notFound() {
+    return new Page(
+        NOT_FOUND,
+        "No such page",
+        "There is no page at this address.",
+        "reference",
+        List.of(HOME),
+        null,
+        null,
+        List.of(),
+        out -> templates.render("not-found.ftl", Map.of(), out),
+        Page.Access.UNLISTED);
   }
 
   /** Entries of the navigation beside the exercises. */

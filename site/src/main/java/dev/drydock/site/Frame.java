@@ -58,7 +58,9 @@ final class Frame {
 
   void write(Page page, PageWriter out) {
     Map<String, Object> model = new HashMap<>();
-    model.put("root", page.root());
+    // this one is shown under addresses of any depth, so its links begin at the server's root
+    boolean anywhere = page.path().equals(CoursePages.NOT_FOUND);
+    model.put("root", anywhere ? options.addressPath() : page.root());
     model.put("site", workbook.title());
     model.put("title", Texts.visible(page.title()));
     model.put("description", shortened(Texts.visible(page.description())));

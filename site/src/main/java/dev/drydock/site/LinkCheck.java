@@ -16,13 +16,16 @@ import java.util.TreeSet;
 final class LinkCheck {
 
   private final Map<String, byte[]> files;
+  private final String home;
   private final Map<String, Set<String>> idsByPage = new HashMap<>();
 
   /**
    * @param files of the site, by path
+   * @param home where a link from the server's root meets the site, empty when unknown
    */
-  LinkCheck(Map<String, byte[]> files) {
+  LinkCheck(Map<String, byte[]> files, String home) {
     this.files = files;
+    this.home = home;
   }
 
   /**
@@ -106,7 +109,10 @@ final class LinkCheck {
     return URLDecoder.decode(link.substring(hash + 1), StandardCharsets.UTF_8);
   }
 
-  private static String resolve(String page, String relative) {
+  private String resolve(String page, String relative) {
+    if (!home.isEmpty() && relative.startsWith(home)) {
+      return relative.substring(home.length());
+    }
     String folder = parent(page);
     String rest = relative;
     while (rest.startsWith("./") || rest.startsWith("../")) {

@@ -59,6 +59,9 @@ public final class SiteBuilder {
     List<Page> pages = new ArrayList<>();
     CoursePages coursePages = new CoursePages(workbook, options, templates);
     pages.addAll(coursePages.pages());
+    if (!options.address().isEmpty()) {
+      pages.add(coursePages.notFound());
+    }
     List<Link> resultLinks = List.of();
     if (results != null) {
       refuseInside(folder, results.addressFile());
@@ -116,7 +119,8 @@ public final class SiteBuilder {
     if (!options.address().isEmpty()) {
       files.put("sitemap.xml", bytes(sitemap(ordered)));
     }
-    new LinkCheck(files).verify(framed.stream().map(Framed::scanned).toList());
+    new LinkCheck(files, options.addressPath())
+        .verify(framed.stream().map(Framed::scanned).toList());
     new SiteFolder(folder).write(files);
     return new SiteSummary(folder.resolve("index.html"), pages.size());
   }

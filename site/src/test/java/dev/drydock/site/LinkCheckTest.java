@@ -23,7 +23,7 @@ class LinkCheckTest {
     files.put("students/a/one.html", bytes(page));
     List<LinkCheck.Scanned> pages =
         files.entrySet().stream().map(e -> LinkCheck.scan(e.getKey(), e.getValue())).toList();
-    new LinkCheck(files).verify(pages);
+    new LinkCheck(files, "/course/").verify(pages);
   }
 
   private static byte[] bytes(String html) {
@@ -40,6 +40,7 @@ class LinkCheckTest {
         "../../index.html#top",
         "../../checks/D01.html#why",
         "../.././checks/D01.html",
+        "/course/checks/D01.html#why",
         "https://example.org/none#x",
         "mailto:a@example.org"
       })
@@ -53,6 +54,8 @@ class LinkCheckTest {
     "two.html, no such page",
     "D01.html, no such page",
     "../checks/D01.html, no such page",
+    "/checks/D01.html, no such page",
+    "/course/D02.html, no such page",
     "#there, no such section",
     "one.html#there, no such section",
     "../../index.html#why, no such section",

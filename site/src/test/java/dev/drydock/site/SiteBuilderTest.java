@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -305,6 +306,25 @@ class SiteBuilderTest {
     String sitemap = Files.readString(site.resolve("sitemap.xml"));
     assertThat(sitemap).contains("https://course.example/drydock/checks/I01.html");
     assertThat(sitemap).doesNotContain("students", "results/");
+  }
+
+  @Test
+  void thePageInPlaceOfAMissingOneWorksAtAnyDepth(@TempDir Path folder) throws IOException {
+    Document page = page(site, "404.html");
+    List<String> addresses =
+        page.select("[href], [src]").stream().map(SiteBuilderTest::to).toList();
+    assertThat(addresses)
+        .contains("/drydock/assets/drydock.css", "/drydock/checks/index.html")
+        .allMatch(to -> to.startsWith("/drydock/") || to.startsWith("#"));
+    assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
+    assertThat(overview.resolve("404.html")).as("its own is no public page").doesNotExist();
+
+    new SiteBuilder(workbook, SiteOptions.DEFAULT).build(folder, null);
+    assertThat(folder.resolve("404.html")).as("without an address").doesNotExist();
+  }
+
+  private static String to(Element element) {
+    return element.attr(element.hasAttr("href") ? "href" : "src");
   }
 
   @Test

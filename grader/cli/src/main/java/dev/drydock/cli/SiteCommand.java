@@ -61,7 +61,8 @@ final class SiteCommand implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "URL",
-      description = "Where it will be served: then it has a sitemap.")
+      description =
+          "Where it will be served: then it has a sitemap and a page for what is not there.")
   private String address = "";
 
   @Option(names = "--solutions", description = "With the reference solutions.")

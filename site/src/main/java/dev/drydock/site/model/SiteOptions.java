@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param releasedSolutions ids of the exercises whose references are part of the site
  * @param lastUpdated shown on every page, null to say nothing; never taken from the clock here, so
  *     that two builds are the same
- * @param address under which the site will be served, for its sitemap; empty when unknown
+ * @param address under which the site will be served, for its sitemap and the page a server shows
+ *     in place of one that is not there; empty when unknown
  */
 public record SiteOptions(
     Set<String> releasedSolutions, @Nullable LocalDate lastUpdated, String address) {
@@ -27,6 +28,11 @@ public record SiteOptions(
     if (!address.isEmpty() && !address.endsWith("/")) {
       address = address + "/";
     }
+  }
+
+  /** The address as it stands in a link from the same server: {@code /drydock/}. */
+  public String addressPath() {
+    return address.replaceFirst("^https?://[^/]*", "");
   }
 
   /** Exercises whose solutions the course's dates release by now; without a date, none. */
