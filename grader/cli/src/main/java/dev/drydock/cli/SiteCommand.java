@@ -100,9 +100,10 @@ final class SiteCommand implements Callable<Integer> {
     }
     PrintWriter print = spec.commandLine().getOut();
     Site site = new Site(context, solutions, address, board());
-    make(site, from, print);
     Integer asked = port;
-    if (asked != null) {
+    if (asked == null) {
+      make(site, from, print);
+    } else {
       serve(site, from, asked, print);
     }
     return ExitCode.PASSED;
@@ -145,10 +146,12 @@ final class SiteCommand implements Callable<Integer> {
   /** Until the process is ended; what changes meanwhile is made again, and open pages reload. */
   private void serve(Site site, @Nullable Path from, int asked, PrintWriter print)
       throws IOException {
+    // looks before anything is read, so that no change is missed
+    FolderWatch watch = new FolderWatch(site.sources(from));
+    make(site, from, print);
     try (PreviewServer server = PreviewServer.start(out, asked)) {
       print.println("serving on " + server.address() + " (Ctrl-C ends)");
       print.flush();
-      FolderWatch watch = new FolderWatch(site.sources(from));
       while (true) {
         Thread.sleep(LOOK_AGAIN.toMillis());
         if (watch.changed()) {
