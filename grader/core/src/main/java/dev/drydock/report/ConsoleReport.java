@@ -197,7 +197,7 @@ public final class ConsoleReport {
   }
 
   private void buildLog(ImageResult image) {
-    List<String> log = BuildOutput.withoutVerdict(image.buildLog());
+    List<String> log = BuildOutput.telling(image.buildLog());
     if (!log.isEmpty()) {
       text.gap();
       text.line("  The builder's last lines:");

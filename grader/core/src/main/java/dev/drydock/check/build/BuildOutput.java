@@ -54,8 +54,17 @@ public final class BuildOutput {
 
   private BuildOutput() {}
 
+  /** The lines without what ends them whatever went wrong. */
+  public static List<String> telling(List<String> lines) {
+    return withoutVerdict(lines).stream().filter(line -> !isNoise(line)).toList();
+  }
+
+  private static boolean isNoise(String line) {
+    return NOISE.matcher(line).matches();
+  }
+
   /** The lines without what BuildKit adds at the end: where it stopped, and its verdict. */
-  public static List<String> withoutVerdict(List<String> lines) {
+  private static List<String> withoutVerdict(List<String> lines) {
     int end = lines.size();
     if (end > 0 && lines.get(end - 1).startsWith("ERROR: ")) {
       end--;
@@ -91,7 +100,7 @@ public final class BuildOutput {
   /** The last line of the failed RUN that says something. */
   public static Optional<String> lastWords(BuildEvidence build) {
     return ofFailedRun(build).stream()
-        .filter(line -> WORD.matcher(line).find() && !NOISE.matcher(line).matches())
+        .filter(line -> WORD.matcher(line).find() && !isNoise(line))
         .reduce((first, last) -> last);
   }
 }

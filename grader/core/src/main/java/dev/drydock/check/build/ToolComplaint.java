@@ -16,9 +16,8 @@ enum ToolComplaint {
   NPM_NO_SCRIPT("npmNoScript", "[Mm]issing script: \"?(?<name>[\\w:.@/-]{1,60})"),
   YARN_OUT_OF_STEP(
       "lockOutOfStep", "yarn", "yarn.lock", "Your lockfile needs to be updated, but yarn was run"),
-  PNPM_OUT_OF_STEP(
-      "lockOutOfStep", "pnpm", "pnpm-lock.yaml", "ERR_PNPM_OUTDATED_LOCKFILE|yaml is not up to"),
-  PNPM_NO_LOCK("toolFindsNo", "pnpm", "pnpm-lock.yaml", "because pnpm-lock\\.yaml is absent"),
+  PNPM_OUT_OF_STEP("lockOutOfStep", "pnpm", "pnpm-lock.yaml", "ERR_PNPM_OUTDATED_LOCKFILE"),
+  PNPM_NO_LOCK("toolFindsNo", "pnpm", "pnpm-lock.yaml", "ERR_PNPM_NO_LOCKFILE"),
   GO_NO_MODULE("toolFindsNo", "Go", "go.mod", "go\\.mod file not found|cannot find main module"),
   GO_NO_FILES("goNoFiles", "^no Go files in (?<name>\\S{1,200})"),
   PIP_NO_LIST(

@@ -6,8 +6,7 @@ import java.util.Arrays;
 
 /**
  * Collects a page as the UTF-8 bytes it is written as. Pages are ASCII but for a few symbols, so
- * most characters are bytes already; by the thousand pages that is several times as fast as an
- * encoder behind a buffer, and what repeats can be put in as bytes.
+ * most characters are bytes already, and what repeats can be put in as bytes.
  */
 public final class PageWriter extends Writer {
 

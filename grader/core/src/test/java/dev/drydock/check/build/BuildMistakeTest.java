@@ -274,6 +274,23 @@ class BuildMistakeTest {
   }
 
   @Test
+  void whatIsShownOfABuildLeavesOutWhatEveryBuildEndsWith() {
+    List<String> log =
+        List.of(
+            "RUN npm test",
+            "two tests failed",
+            "npm notice",
+            "npm notice New major version of npm available! 11.21.2 -> 12.2.0",
+            "npm error A complete log of this run can be found in: /root/.npm/x.log",
+            "Dockerfile:4",
+            "--------------------",
+            "   4 | >>> RUN npm test",
+            "--------------------",
+            "ERROR: failed to solve");
+    assertThat(BuildOutput.telling(log)).containsExactly("RUN npm test", "two tests failed");
+  }
+
+  @Test
   void whatNobodyKnowsIsLeftToTheBuilder() {
     assertThat(explain(evidence().buildFails(4, "exit code: 2"))).isEmpty();
     assertThat(explain(evidence())).isEmpty();
