@@ -35,8 +35,7 @@ public final class Texts {
   /** Most texts are; telling so quickly is worth it for a class of thousands of results. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7F) {
+      if (!isVisible(text.charAt(i))) {
         return false;
       }
     }
@@ -44,7 +43,7 @@ public final class Texts {
   }
 
   private static boolean isVisible(int c) {
-    if (c == '\n' || c == '\t') {
+    if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t') {
       return true;
     }
     boolean control = c < 0x20 || (c >= 0x7F && c < 0xA0);
