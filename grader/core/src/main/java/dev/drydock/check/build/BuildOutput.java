@@ -1,5 +1,6 @@
 package dev.drydock.check.build;
 
+import dev.drydock.check.Trace;
 import dev.drydock.evidence.BuildEvidence;
 import java.util.List;
 import java.util.Optional;
@@ -97,10 +98,11 @@ public final class BuildOutput {
     return lines.stream().map(line -> OLD_CLIENT.matcher(line).replaceFirst("")).toList();
   }
 
-  /** The last line of the failed RUN that says something. */
+  /** The last line of the failed RUN that says something, or the one above a trace. */
   public static Optional<String> lastWords(BuildEvidence build) {
-    return ofFailedRun(build).stream()
-        .filter(line -> WORD.matcher(line).find() && !isNoise(line))
+    List<String> lines = ofFailedRun(build).stream().filter(line -> !isNoise(line)).toList();
+    return Trace.cutOff(lines).stream()
+        .filter(line -> WORD.matcher(line).find())
         .reduce((first, last) -> last);
   }
 }
