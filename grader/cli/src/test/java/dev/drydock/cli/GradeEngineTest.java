@@ -128,6 +128,27 @@ class GradeEngineTest {
   }
 
   @Test
+  void aPackageThatIsNotInTheImageIsNamed() throws Exception {
+    SubmissionResult result =
+        grade(
+            1,
+            """
+            FROM node:24-alpine
+            RUN echo "require('express')" > /server.js
+            USER 1000
+            CMD ["node", "/server.js"]
+            """);
+    assertThat(result.images().get(0).checks())
+        .filteredOn(check -> check.id().equals("R01"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.message())
+                    .contains("`express` is not installed in the image")
+                    .contains("Last output: “Error: Cannot find module 'express'”"));
+  }
+
+  @Test
   void oneThatIgnoresTheSignalFailsTheStop() throws Exception {
     String build = Files.readString(REFERENCE).replaceFirst("(?s)\\nFROM scratch.*", "\n");
     SubmissionResult result =

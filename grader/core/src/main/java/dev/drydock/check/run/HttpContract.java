@@ -12,6 +12,7 @@ import dev.drydock.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +66,18 @@ public final class HttpContract extends CatalogueCheck {
         return Outcome.failed(
             ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
       }
-      return Outcome.failed(ended, "ended", Map.of("code", exitCode.toString(), "log", log), line);
+      Optional<MissingPart> missing = MissingPart.of(run.logTail());
+      return Outcome.failed(
+          ended,
+          missing.map(MissingPart::finding).orElse("ended"),
+          Map.of(
+              "code",
+              exitCode.toString(),
+              "log",
+              log,
+              "name",
+              missing.map(MissingPart::name).orElse("")),
+          line);
     }
     return Outcome.failed(
         Measurement.of("no answer", "it answers"),

@@ -110,6 +110,30 @@ final class RunCases {
             .atLine(CMD),
         fail(
                 "R01",
+                "missing-file",
+                "a program that was copied to another place is told so",
+                evidence()
+                    .run(run -> run.ended(1, "Error: Unable to access jarfile target/app.jar")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "missing-package",
+                "a package that stayed in the build stage is named, and the trace left out",
+                evidence()
+                    .run(
+                        run ->
+                            run.ended(
+                                1,
+                                "  throw err;",
+                                "Error: Cannot find module 'express'",
+                                "    at Object.<anonymous> (/app/server.js:1:9) {",
+                                "  code: 'MODULE_NOT_FOUND'",
+                                "}",
+                                "",
+                                "Node.js v24.1.0")))
+            .atLine(CMD),
+        fail(
+                "R01",
                 "no-answer",
                 "a container that started and never answered fails",
                 evidence().run(run -> run.silent().sockets()))
