@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The disk that an engine keeps its images on, where it can be seen from here. */
 final class EngineDisk {
@@ -16,6 +19,7 @@ final class EngineDisk {
 
   private final Optional<FileStore> store;
   private final long reserve;
+  private final ReadWriteLock writers = new ReentrantReadWriteLock(true);
 
   private EngineDisk(Optional<FileStore> store, long reserve) {
     this.store = store;
@@ -36,6 +40,16 @@ final class EngineDisk {
       }
     }
     return new EngineDisk(Optional.empty(), 0);
+  }
+
+  /** Held by a build, and by a container while it runs: any of them may write. */
+  Lock shared() {
+    return writers.readLock();
+  }
+
+  /** Held by the one build whose bytes are to be told from all others'. */
+  Lock alone() {
+    return writers.writeLock();
   }
 
   /** Bytes left; empty when that cannot be seen. */

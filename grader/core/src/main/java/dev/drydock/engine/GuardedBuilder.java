@@ -1,19 +1,16 @@
 package dev.drydock.engine;
 
 import dev.drydock.evidence.BuildEvidence;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Keeps builds from filling the engine's disk. While several are built at once nobody knows whose
- * bytes they are: all that were stopped are built again, each alone, and there it shows.
+ * Keeps builds from filling the engine's disk. While several are built or run at once nobody knows
+ * whose bytes they are: all that were stopped are built again, each alone, and there it shows.
  */
 final class GuardedBuilder implements ImageBuilder {
 
   private final WatchedBuilder builder;
   private final EngineDisk disk;
   private final WorkInHand work;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
   GuardedBuilder(WatchedBuilder builder, EngineDisk disk, WorkInHand work) {
     this.builder = builder;
@@ -28,7 +25,7 @@ final class GuardedBuilder implements ImageBuilder {
 
   @Override
   public BuildEvidence build(BuildRequest request, Progress progress) {
-    lock.readLock().lock();
+    disk.shared().lock();
     try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
       BuildEvidence built = builder.build(request, progress, use);
@@ -36,14 +33,14 @@ final class GuardedBuilder implements ImageBuilder {
         return built;
       }
     } finally {
-      lock.readLock().unlock();
+      disk.shared().unlock();
     }
     progress.at("build", "the disk fills up: again, alone");
     return alone(request, progress);
   }
 
   private BuildEvidence alone(BuildRequest request, Progress progress) {
-    lock.writeLock().lock();
+    disk.alone().lock();
     try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
       BuildEvidence built = builder.build(request, progress, use);
@@ -52,7 +49,7 @@ final class GuardedBuilder implements ImageBuilder {
       }
       return built;
     } finally {
-      lock.writeLock().unlock();
+      disk.alone().unlock();
     }
   }
 }

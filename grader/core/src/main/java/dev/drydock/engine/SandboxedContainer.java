@@ -88,13 +88,21 @@ final class SandboxedContainer implements AutoCloseable {
             .withEnv(settings.env())
             .withStartupCheckStrategy(new AnyState())
             .withCreateContainerCmdModifier(command -> confine(command, session, settings));
-    DiskUse use = session.disk().begin(ContainerWatch.MOST);
+    session.disk().shared().lock();
+    boolean started = false;
     try (WorkInHand.Begun begun = session.work().begin()) {
+      DiskUse use = session.disk().begin(ContainerWatch.MOST);
       container.start();
-      return new SandboxedContainer(session, container, use);
+      SandboxedContainer running = new SandboxedContainer(session, container, use);
+      started = true;
+      return running;
     } catch (ContainerLaunchException e) {
       container.stop();
       throw refusal(session, e);
+    } finally {
+      if (!started) {
+        session.disk().shared().unlock();
+      }
     }
   }
 
@@ -202,6 +210,7 @@ final class SandboxedContainer implements AutoCloseable {
     watch.requireRoom();
   }
 
+  /** By the thread that started it. */
   @Override
   public void close() {
     watch.close();
@@ -209,6 +218,8 @@ final class SandboxedContainer implements AutoCloseable {
       client().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException e) {
       // gone already
+    } finally {
+      session.disk().shared().unlock();
     }
   }
 

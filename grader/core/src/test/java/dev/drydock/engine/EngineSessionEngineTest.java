@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -294,6 +296,29 @@ class EngineSessionEngineTest {
                 false,
                 request.limits()),
             Progress.NONE);
+  }
+
+  @Test
+  void aBuildIsNotBlamedForWhatAContainerWrites() {
+    String id =
+        image(
+            "FROM busybox\nCMD [\"sh\", \"-c\", \"for i in 1 2 3 4 5 6 7 8 9; do"
+                + " dd if=/dev/zero of=/big$i bs=1M count=100; sleep 0.5; done\"]\n");
+    CompletableFuture<RunEvidence> writer =
+        CompletableFuture.supplyAsync(
+            () -> new ServiceRun(session, service(), Progress.NONE).run(id, "", false));
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    BuildEvidence built =
+        session
+            .builder()
+            .build(
+                request(
+                    "FROM busybox\nRUN sleep 4; echo " + run.id() + "\n",
+                    new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0, 250_000_000)),
+                (stage, words) -> said.add(words));
+    writer.join();
+    assertThat(said).contains("the disk fills up: again, alone");
+    assertThat(built.status()).as(built.message()).isEqualTo(BuildEvidence.Status.BUILT);
   }
 
   @Test
