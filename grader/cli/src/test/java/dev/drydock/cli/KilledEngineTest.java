@@ -7,10 +7,8 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.RequiresEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresEngine
 class KilledEngineTest {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
   @TempDir private Path folder;
   private final DockerClient docker = Engine.connect().client();
 
@@ -33,10 +29,10 @@ class KilledEngineTest {
   void whileBuilding() throws Exception {
     Set<String> before = ours();
     Process grader = grade("FROM busybox\nRUN echo now building && sleep 100\n");
-    await(() -> said().contains("sleep 100"));
+    Await.until(() -> said().contains("sleep 100"));
     List<ProcessHandle> builders = grader.descendants().toList();
     kill(grader);
-    await(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
+    Await.until(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(new Binary(folder).run("clean").code()).isZero();
     assertThat(ours()).isSubsetOf(before);
   }
@@ -56,12 +52,12 @@ class KilledEngineTest {
   void aGradeThatIsAskedToEndWhileItBuildsLeavesNothing() throws Exception {
     Set<String> before = ours();
     Process grader = grade("FROM busybox\nRUN echo now building && sleep 100\n");
-    await(() -> said().contains("sleep 100"));
+    Await.until(() -> said().contains("sleep 100"));
     List<ProcessHandle> builders = grader.descendants().toList();
     end(grader);
     assertThat(said()).endsWith("Stopped.\n");
     assertThat(builders).isNotEmpty();
-    await(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
+    Await.until(() -> builders.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(ours()).isSubsetOf(before);
   }
 
@@ -115,7 +111,7 @@ class KilledEngineTest {
   }
 
   private void awaitContainerBeside(Set<String> before) throws Exception {
-    await(
+    Await.until(
         () ->
             ours().stream().anyMatch(one -> one.startsWith("container") && !before.contains(one)));
   }
@@ -146,13 +142,5 @@ class KilledEngineTest {
                 .map(one -> "image " + one.getId()))
         .flatMap(all -> all)
         .collect(Collectors.toSet());
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
   }
 }

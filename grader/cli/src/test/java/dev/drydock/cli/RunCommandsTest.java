@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -330,28 +328,21 @@ class RunCommandsTest {
                     "0"));
     serving.start();
     try {
-      await(() -> drydock.out().contains("serving on http://localhost:"));
+      Await.until(() -> drydock.out().contains("serving on http://localhost:"));
       assertThat(rows(page)).anyMatch(row -> row.startsWith("bob ✘ not yet 1/4"));
       Files.writeString(overrides, "student,exercise,points\nbob,3.9,3.5\n");
-      await(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4")));
+      Await.until(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4")));
       Files.writeString(overrides, "student,exercise,points\nbob,3.9,many\n");
-      await(() -> drydock.out().contains("overrides.csv: line 2: 'many' is no number of points"));
+      Await.until(
+          () -> drydock.out().contains("overrides.csv: line 2: 'many' is no number of points"));
       assertThat(rows(page)).anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4"));
       Files.writeString(overrides, "student,exercise,points\nbob,3.9,2\n");
-      await(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 2/4")));
+      Await.until(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 2/4")));
     } finally {
       serving.interrupt();
       serving.join(60_000);
     }
     assertThat(serving.isAlive()).isFalse();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
   }
 
   private static List<String> rows(Path page) throws IOException {
