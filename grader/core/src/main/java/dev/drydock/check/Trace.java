@@ -37,11 +37,14 @@ public final class Trace {
     return end == 0 ? lines : lines.subList(0, end);
   }
 
-  /** Node prints an error's properties in braces, which begin at the end of a line. */
+  /** Node prints an error's properties indented, in braces that open at the end of a line. */
   private static int opening(List<String> lines, int closing) {
     for (int at = closing - 1; at >= 0; at--) {
       if (lines.get(at).endsWith(" {")) {
         return at + 1;
+      }
+      if (!lines.get(at).startsWith(" ")) {
+        break;
       }
     }
     return closing;

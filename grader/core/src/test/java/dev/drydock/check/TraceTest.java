@@ -91,6 +91,7 @@ class TraceTest {
             "there is nothing at that place")) {
       assertThat(last("before\n" + words)).isEqualTo(words);
     }
+    assertThat(last("if it fails {\ntold so\n{\n  \"port\": 80\n}")).isEqualTo("  \"port\": 80");
     assertThat(Trace.cutOff(List.of("{", "}"))).as("nothing else").containsExactly("{", "}");
     assertThat(Trace.cutOff(List.of())).isEmpty();
   }
