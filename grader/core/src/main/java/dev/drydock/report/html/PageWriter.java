@@ -29,16 +29,9 @@ public final class PageWriter extends Writer {
 
   @Override
   public void write(String text, int from, int count) {
-    room(count);
-    int end = from + count;
-    for (int at = from; at < end; at++) {
-      char c = text.charAt(at);
-      if (c >= 0x80) {
-        append(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
-        return;
-      }
-      bytes[length++] = (byte) c;
-    }
+    char[] part = new char[count];
+    text.getChars(from, from + count, part, 0);
+    write(part, 0, count);
   }
 
   @Override
