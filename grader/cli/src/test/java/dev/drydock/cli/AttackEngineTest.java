@@ -320,7 +320,7 @@ class AttackEngineTest {
 
   private static void passes(SubmissionResult result) {
     assertThat(result.state()).as(result.message()).isEqualTo(State.GRADED);
-    assertThat(failed(result)).isEmpty();
+    assertThat(failed(result)).as("found: %s", found(result)).isEmpty();
     assertThat(result.passed()).isTrue();
   }
 
@@ -341,6 +341,15 @@ class AttackEngineTest {
         .flatMap(image -> image.checks().stream())
         .filter(check -> check.required() && check.outcome() == Result.FAIL)
         .map(CheckResult::id)
+        .toList();
+  }
+
+  /** What was measured of that which failed. */
+  private static List<String> found(SubmissionResult result) {
+    return result.images().stream()
+        .flatMap(image -> image.checks().stream())
+        .filter(check -> check.outcome() == Result.FAIL)
+        .map(check -> check.id() + ": " + check.measured() + ", " + check.message())
         .toList();
   }
 

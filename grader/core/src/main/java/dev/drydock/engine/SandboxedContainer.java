@@ -133,21 +133,20 @@ final class SandboxedContainer implements AutoCloseable {
     return container.getHost();
   }
 
-  /** Ask it to stop with the image's own signal, or the one given; kill it after {@code limit}. */
-  void stop(Duration limit, @Nullable String signal) {
+  /**
+   * Ask it to stop with the image's own signal; kill it after {@code limit}.
+   *
+   * @return how long it took to end
+   */
+  Duration stop(Duration limit) {
+    long began = System.nanoTime();
     try {
-      if (signal != null) {
-        client().killContainerCmd(id()).withSignal(signal).exec();
-        if (awaitEnd(limit)) {
-          return;
-        }
-        client().killContainerCmd(id()).exec();
-      } else {
-        client().stopContainerCmd(id()).withTimeout((int) limit.toSeconds()).exec();
-      }
+      client().stopContainerCmd(id()).withTimeout((int) limit.toSeconds()).exec();
     } catch (NotModifiedException e) {
-      // it had ended by itself
+      return Duration.ZERO; // it had ended by itself
     }
+    Duration waited = Duration.ofNanos(System.nanoTime() - began);
+    return StopTime.of(this).orElse(waited);
   }
 
   /** Wait until it ended; false when it did not in time. */

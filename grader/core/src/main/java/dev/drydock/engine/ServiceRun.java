@@ -132,9 +132,7 @@ public final class ServiceRun {
             .flatMap(
                 p -> requests(true).stream().map(r -> RequestInFlight.begin(p.base(), r, limit)))
             .toList();
-    long began = System.nanoTime();
-    container.stop(limit, null);
-    long millis = millisSince(began);
+    long millis = container.stop(limit).toMillis();
     int code = exitCode(container.inspect().getState());
     return new StopEvidence(
         signal,

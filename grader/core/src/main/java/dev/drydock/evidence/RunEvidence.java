@@ -96,6 +96,7 @@ public record RunEvidence(
 
   /**
    * @param signal that was sent, such as {@code SIGTERM}
+   * @param millis from the signal to the end of its first process
    * @param exitCode 137 when it had to be killed
    * @param killed whether it outlived the time given
    * @param inFlightAnswered whether the request in flight was answered, null when none was made
