@@ -4,7 +4,10 @@ import com.github.dockerjava.api.command.TopContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.drydock.evidence.RunEvidence.ContainerProcess;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The processes of a container, as the engine's host sees them. */
@@ -47,6 +50,31 @@ final class ProcessTable {
                   ? arguments.substring(0, MAX_ARGUMENTS)
                   : arguments));
     }
-    return processes;
+    return inOrder(processes);
+  }
+
+  /**
+   * Who was started before who was started by it. The numbers do not tell: the kernel begins anew
+   * when it has used them up.
+   */
+  private static List<ContainerProcess> inOrder(List<ContainerProcess> processes) {
+    Map<Long, ContainerProcess> byPid = new HashMap<>();
+    processes.forEach(process -> byPid.put(process.pid(), process));
+    return processes.stream()
+        .sorted(
+            Comparator.comparingInt((ContainerProcess process) -> generation(process, byPid))
+                .thenComparing(ContainerProcess::arguments)
+                .thenComparing(ContainerProcess::pid))
+        .toList();
+  }
+
+  private static int generation(ContainerProcess process, Map<Long, ContainerProcess> byPid) {
+    int generation = 0;
+    for (ContainerProcess parent = byPid.get(process.parent());
+        parent != null && generation < byPid.size();
+        parent = byPid.get(parent.parent())) {
+      generation++;
+    }
+    return generation;
   }
 }
