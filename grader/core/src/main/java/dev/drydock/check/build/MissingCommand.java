@@ -12,7 +12,8 @@ final class MissingCommand {
 
   private static final Pattern NOT_FOUND =
       Pattern.compile(
-          "(?:sh|bash|ash): (?:line )?(?:\\d+: )?([\\w./+-]{1,60}): (?:command )?not found");
+          "(?:sh|bash|ash): (?:line )?(?:\\d+: )?([\\w./+-]{1,60}): (?:command not found|not found"
+              + "|cannot execute: required file not found)");
 
   private MissingCommand() {}
 
@@ -34,6 +35,9 @@ final class MissingCommand {
     if (output.stream()
         .anyMatch(line -> line.matches("[>$] " + Pattern.quote(command) + "\\b.*"))) {
       return "commandOfPackages";
+    }
+    if (command.contains("/")) {
+      return "commandIsFile";
     }
     return switch (command) {
       case "useradd", "groupadd", "usermod" -> "commandOfShadow";

@@ -8,8 +8,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A RUN whose tool says itself what it lacks: those of Node, Go, Python, Java, Debian, Alpine. */
+/**
+ * A RUN whose tool says itself what it lacks: those of Node, Go, Python, Java, Debian, Alpine, and
+ * the shells.
+ */
 enum ToolComplaint {
+  SCRIPT_OF_WINDOWS(
+      "scriptOfWindows",
+      "\\$'\\\\r': command not found|['‘]\\S{1,60}\\\\r['’]: No such file|\\^M: bad interpreter"),
   NPM_NO_LOCK("npmNoLock", "can only install with an existing package-lock\\.json"),
   NPM_OUT_OF_STEP("npmOutOfStep", "can only install packages when your package\\.json and"),
   NPM_NO_MANIFEST("npmNoManifest", "Could not read package\\.json"),

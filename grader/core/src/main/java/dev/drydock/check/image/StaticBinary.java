@@ -29,7 +29,7 @@ public final class StaticBinary extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     ExecutableFacts program = input.built().entrypoint();
     Integer line = input.finalStage().startLine();
-    String interpreter = Optional.ofNullable(program.interpreter()).orElse("");
+    String interpreter = Optional.ofNullable(program.interpreter()).orElse("").strip();
     Map<String, String> values =
         Map.of(
             "suggestion", input.finalStage().startSuggestion(),
@@ -45,10 +45,7 @@ public final class StaticBinary extends CatalogueCheck {
               values,
               line);
       case ELF_DYNAMIC -> dynamic(program, values, line);
-      case SCRIPT ->
-          program.interpreterPresent()
-              ? executable(program, "a script for " + interpreter, values, line)
-              : Outcome.failed(measured("no " + interpreter), "no-script-shell", values, line);
+      case SCRIPT -> script(program, interpreter, values, line);
       case ELF_STATIC -> executable(program, "statically linked", values, line);
       case OTHER -> Outcome.notApplicable(Reason.NOTHING_TO_CHECK);
     };
@@ -64,6 +61,20 @@ public final class StaticBinary extends CatalogueCheck {
           measured("no " + Shown.list(program.missingLibraries(), 3)), "no-library", values, line);
     }
     return executable(program, "dynamically linked, all its libraries there", values, line);
+  }
+
+  private static Outcome script(
+      ExecutableFacts program,
+      String interpreter,
+      Map<String, String> values,
+      @Nullable Integer line) {
+    if (program.isScriptOfWindows()) {
+      return Outcome.failed(measured("a script with CRLF"), "script-of-windows", values, line);
+    }
+    if (!program.interpreterPresent()) {
+      return Outcome.failed(measured("no " + interpreter), "no-script-shell", values, line);
+    }
+    return executable(program, "a script for " + interpreter, values, line);
   }
 
   private static Outcome executable(

@@ -7,6 +7,7 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
+import dev.drydock.evidence.ExecutableFacts;
 import dev.drydock.evidence.ImageConfig;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
@@ -36,20 +37,26 @@ public final class HttpContract extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     RunEvidence run = input.run();
-    String error = run.startError();
-    if (error != null) {
-      return Outcome.failed(
-          Measurement.of("does not start", "it answers"),
-          StartError.of(error).finding(),
-          Map.of(
-              "error", Shown.quoted(StartError.words(error), 300),
-              "suggestion", input.finalStage().startSuggestion()),
-          input.finalStage().startLine());
+    Optional<String> refusal = StartError.in(run);
+    if (refusal.isPresent()) {
+      return notStarted(input, refusal.get());
     }
     if (run.command() == null && !run.answered()) {
       return noAnswer(input, run);
     }
     return new Contract(input.image(), run).judge();
+  }
+
+  private static Outcome notStarted(CheckInput input, String error) {
+    ExecutableFacts program = input.built().entrypoint();
+    return Outcome.failed(
+        Measurement.of("does not start", "it answers"),
+        program.isScriptOfWindows() ? "script-of-windows" : StartError.of(error).finding(),
+        Map.of(
+            "error", Shown.quoted(StartError.words(error), 300),
+            "program", Shown.text(program.requested()),
+            "suggestion", input.finalStage().startSuggestion()),
+        input.finalStage().startLine());
   }
 
   private static Outcome noAnswer(CheckInput input, RunEvidence run) {
@@ -66,17 +73,19 @@ public final class HttpContract extends CatalogueCheck {
         return Outcome.failed(
             ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
       }
-      Optional<MissingPart> missing = MissingPart.of(run.logTail());
+      Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
       return Outcome.failed(
           ended,
-          missing.map(MissingPart::finding).orElse("ended"),
+          obstacle.map(Obstacle::finding).orElse("ended"),
           Map.of(
               "code",
               exitCode.toString(),
               "log",
               log,
               "name",
-              missing.map(MissingPart::name).orElse("")),
+              obstacle.map(Obstacle::name).orElse(""),
+              "user",
+              user(input.built().config())),
           line);
     }
     return Outcome.failed(
@@ -90,6 +99,11 @@ public final class HttpContract extends CatalogueCheck {
             "log",
             log),
         line);
+  }
+
+  /** Who the program is, as the image says it. */
+  private static String user(ImageConfig config) {
+    return config.user().isEmpty() ? "root" : Shown.text(config.user());
   }
 
   /** What the base image starts. */

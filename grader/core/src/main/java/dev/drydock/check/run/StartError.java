@@ -1,5 +1,7 @@
 package dev.drydock.check.run;
 
+import dev.drydock.evidence.RunEvidence;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The known mistakes behind an engine's refusal to start a container. */
@@ -19,6 +21,11 @@ enum StartError {
               + "|runc create failed|container_linux\\.go:\\d+|starting container process caused"
               + "|unable to start container process|error during container init)(?:: ?| ))+");
 
+  /** Told as the container's own output: it has begun, and then there is nothing to be run. */
+  private static final Pattern EXEC =
+      Pattern.compile(
+          "exec /\\S{1,200}: (?:no such file or directory|exec format error|permission denied)");
+
   private static final Pattern UNKNOWN = Pattern.compile("(?:: unknown)?\\s*$");
 
   private final String finding;
@@ -27,6 +34,16 @@ enum StartError {
   StartError(String finding, String pattern) {
     this.finding = finding;
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
+
+  /** Why the engine could not start the container's program, in the engine's words. */
+  static Optional<String> in(RunEvidence run) {
+    if (run.startError() != null) {
+      return Optional.of(run.startError());
+    }
+    return run.logTail().size() == 1 && run.earlyExitCode() != null
+        ? run.logTail().stream().filter(EXEC.asMatchPredicate()).findFirst()
+        : Optional.empty();
   }
 
   static StartError of(String error) {

@@ -128,7 +128,9 @@ public final class ContentInspector implements FileInspector {
     while (end < Math.min(headLength, MAX_SCRIPT_LINE) && head[end] != '\n') {
       end++;
     }
-    return new String(head, 2, end - 2, StandardCharsets.UTF_8).strip();
+    String line = new String(head, 2, end - 2, StandardCharsets.UTF_8);
+    // to the kernel, the carriage return of Windows is part of the last word
+    return line.endsWith("\r") ? line.strip() + "\r" : line.strip();
   }
 
   private boolean headStartsWith(String start) {

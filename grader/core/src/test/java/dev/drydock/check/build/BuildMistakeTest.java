@@ -73,11 +73,24 @@ class BuildMistakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"useradd,adduser -D", "apt-get,apk add", "apk,apt-get", "gcc,`gcc` is not"})
+  @CsvSource({
+    "./mvnw,CRLF",
+    "useradd,adduser -D",
+    "apt-get,apk add",
+    "apk,apt-get",
+    "gcc,`gcc` is not"
+  })
   void aCommandThatTheBaseHasNotIsNamed(String command, String advice) {
     BuildEvidence failed = failed("exit code: 127", "/bin/sh: 1: " + command + ": not found");
     assertThat(explain(evidence().build(failed)))
         .hasValueSatisfying(text -> assertThat(text).contains("`" + command + "`", advice));
+  }
+
+  @Test
+  void aScriptThatTheShellCannotExecuteIsNotLookedForInTheBase() {
+    String words = "bash: line 1: ./build.sh: cannot execute: required file not found";
+    assertThat(explain(evidence().build(failed("exit code: 127", words))))
+        .hasValueSatisfying(text -> assertThat(text).contains("`./build.sh`", "CRLF"));
   }
 
   @Test
@@ -123,6 +136,9 @@ class BuildMistakeTest {
           E: Unable to locate package curl | apt-get update
           Do you want to continue? [Y/n] Abort. | apt-get install -y
             nodejs (no such package) | `nodejs`
+          build.sh: line 2: $'\\r': command not found | CRLF
+          /usr/bin/env: 'bash\\r': No such file or directory | CRLF
+          bash: ./build.sh: /bin/bash^M: bad interpreter: No such file or directory | CRLF
           """)
   void whatAToolSaysItLacksIsExplained(String words, String explanation) {
     assertThat(explain(evidence().build(failedRun("make", 1, words, "and more words"))))

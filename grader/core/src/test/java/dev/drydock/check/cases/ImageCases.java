@@ -185,6 +185,12 @@ final class ImageCases {
             .atLine(CMD),
         fail(
                 "I11",
+                "script-of-windows",
+                "a script whose first line ends as Windows ends lines",
+                starts(Kind.SCRIPT, "/bin/sh\r", true, List.of()))
+            .atLine(CMD),
+        fail(
+                "I11",
                 "no-file",
                 "a command that names nothing",
                 starts(Kind.MISSING, null, false, List.of()))

@@ -6,8 +6,10 @@ import static dev.drydock.check.cases.CheckCase.pass;
 import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.ExerciseFixtures.command;
 import static dev.drydock.fixture.ExerciseFixtures.required;
+import static dev.drydock.fixture.ImageFixture.program;
 import static dev.drydock.fixture.RunFixture.process;
 
+import dev.drydock.evidence.ExecutableFacts.Kind;
 import dev.drydock.evidence.RunEvidence.CommandResult;
 import dev.drydock.evidence.RunEvidence.Exchange;
 import dev.drydock.evidence.RunEvidence.ListeningSocket;
@@ -83,6 +85,23 @@ final class RunCases {
             "OCI runtime create failed: container_linux.go:380: starting container process caused:"
                 + " exec: \"/src\": permission denied: unknown"),
         fail(
+                "R01",
+                "no-file",
+                "what the engine lets the container itself say is the engine's refusal all the same",
+                evidence().run(run -> run.ended(1, "exec /server: no such file or directory")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "script-of-windows",
+                "a script of Windows is not looked for where it is",
+                evidence()
+                    .image(
+                        image ->
+                            image.program(
+                                program("/server", Kind.SCRIPT, "/bin/sh\r", true, List.of())))
+                    .run(run -> run.ended(1, "exec /server: no such file or directory")))
+            .atLine(CMD),
+        fail(
             "R01",
             "nothing-to-start",
             "a base image's own shell has nothing to do",
@@ -131,6 +150,48 @@ final class RunCases {
                                 "}",
                                 "",
                                 "Node.js v24.1.0")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "missing-library",
+                "a library that stayed in the build stage is named",
+                evidence()
+                    .run(
+                        run ->
+                            run.ended(
+                                127,
+                                "node: error while loading shared libraries: libatomic.so.1: cannot"
+                                    + " open shared object file: No such file or directory")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "not-found",
+                "a script that a shell does not find is named",
+                evidence()
+                    .run(
+                        run ->
+                            run.ended(
+                                127,
+                                "/usr/local/bin/docker-entrypoint.sh: exec: line 7: /start.sh: not"
+                                    + " found")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "not-permitted",
+                "a folder that is not its user's is named, and who the user is",
+                evidence()
+                    .run(
+                        run ->
+                            run.ended(
+                                1,
+                                "nginx: [emerg] mkdir() \"/var/cache/nginx/client_temp\" failed (13:"
+                                    + " Permission denied)")))
+            .atLine(CMD),
+        fail(
+                "R01",
+                "may-not-execute",
+                "a script without the execute bit is named",
+                evidence().run(run -> run.ended(126, "/bin/sh: /start.sh: Permission denied")))
             .atLine(CMD),
         fail(
                 "R01",

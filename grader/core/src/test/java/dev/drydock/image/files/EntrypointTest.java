@@ -215,6 +215,14 @@ class EntrypointTest {
   }
 
   @Test
+  void aScriptOfWindowsIsTold() {
+    ExecutableFacts facts = facts(program("run", "#!/bin/sh\r\nexec x\r\n".getBytes()), "/run");
+    assertThat(facts.isScriptOfWindows()).isTrue();
+    assertThat(facts(program("run", "#!/bin/sh\n\r\n".getBytes()), "/run").isScriptOfWindows())
+        .isFalse();
+  }
+
+  @Test
   void aFileItsUserMayNotExecuteIsSaidToBe() {
     TestLayer layer = layer().file("server", elf().toBytes(), 0700, 0, 0);
     assertThat(facts(layer, "/server").executable()).isTrue();
