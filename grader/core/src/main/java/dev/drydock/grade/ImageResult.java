@@ -1,6 +1,7 @@
 package dev.drydock.grade;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record ImageResult(
     List<String> buildLog,
     List<String> runLog) {
 
+  /** The check that is red when the container does not start or answer; others wait for it. */
+  private static final String ITS_JOB = "R01";
+
   public ImageResult {
     layers = List.copyOf(layers);
     checks = List.copyOf(checks);
@@ -36,6 +40,23 @@ public record ImageResult(
     heaviest = List.copyOf(heaviest);
     buildLog = List.copyOf(buildLog);
     runLog = List.copyOf(runLog);
+  }
+
+  /**
+   * The required check to mend first: where the container does not do its job, what others wait
+   * for; else the first that failed.
+   */
+  public Optional<CheckResult> firstToMend() {
+    List<CheckResult> failed =
+        checks.stream()
+            .filter(check -> check.required() && check.outcome() == CheckResult.Result.FAIL)
+            .toList();
+    boolean othersWait =
+        checks.stream().anyMatch(check -> check.outcome() == CheckResult.Result.BLOCKED);
+    return failed.stream()
+        .filter(check -> othersWait && check.id().equals(ITS_JOB))
+        .findFirst()
+        .or(() -> failed.stream().findFirst());
   }
 
   /** The same with no point earned: for a submission that is not graded. */

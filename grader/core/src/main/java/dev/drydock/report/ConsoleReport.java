@@ -240,8 +240,7 @@ public final class ConsoleReport {
       return Optional.empty();
     }
     return result.images().stream()
-        .flatMap(image -> image.checks().stream())
-        .filter(check -> check.required() && check.outcome() == Result.FAIL)
+        .flatMap(image -> image.firstToMend().stream())
         .map(check -> check.id() + ": " + check.hint())
         .findFirst();
   }

@@ -18,6 +18,7 @@ import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.grade.SubmissionResult.State;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,18 @@ class GradingTest {
     assertThat(result.passed()).isFalse();
     assertThat(result.points()).isEqualTo(17.1);
     assertThat(check(result, "I09").outcome()).isEqualTo(Result.FAIL);
+  }
+
+  @Test
+  void whatOthersWaitForIsToBeMendedFirst() {
+    EvidenceFixtures asRoot = evidence().image(image -> image.user(""));
+    assertThat(first(asRoot)).contains("I09");
+    assertThat(first(asRoot.run(run -> run.ended(1, "panic: no config")))).contains("R01");
+    assertThat(first(evidence())).isEmpty();
+  }
+
+  private static Optional<String> first(EvidenceFixtures evidence) {
+    return grade(evidence).images().get(0).firstToMend().map(CheckResult::id);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ public final class ResultViews {
         Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points",
         required(result),
         message == null ? List.of() : Texts.spans(message),
-        result.stoppedAtBuild() ? null : start(images),
+        result.stoppedAtBuild() ? null : start(result, images),
         images,
         result.notes().stream().map(Texts::visible).toList(),
         result.ignoredFiles().stream().map(Texts::visible).toList(),
@@ -119,10 +120,17 @@ public final class ResultViews {
     return met + " of " + required.size() + " required checks met";
   }
 
-  /** The first required check that failed, or else the first advice. */
-  private static @Nullable CheckView start(List<ImageView> images) {
+  /** The required check to mend first, or else the first advice. */
+  private static @Nullable CheckView start(SubmissionResult result, List<ImageView> images) {
+    for (int i = 0; i < images.size(); i++) {
+      ImageResult image = result.images().get(i);
+      Optional<CheckResult> first = image.firstToMend();
+      if (first.isPresent()) {
+        return images.get(i).checks().get(image.checks().indexOf(first.get()));
+      }
+    }
     List<CheckView> checks = images.stream().flatMap(i -> i.checks().stream()).toList();
-    for (String state : List.of("fail", "error", "advice")) {
+    for (String state : List.of("error", "advice")) {
       for (CheckView check : checks) {
         if (check.state().equals(state)) {
           return check;
