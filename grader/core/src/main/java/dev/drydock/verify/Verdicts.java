@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compares what a fixture got with what it must get. */
 public final class Verdicts {
@@ -56,42 +56,45 @@ public final class Verdicts {
   }
 
   private static List<String> differences(
-      Map<String, SortedSet<String>> expected, Map<String, SortedSet<String>> got) {
+      Map<String, SortedSet<String>> expected, Map<String, SortedMap<String, CheckResult>> got) {
     Set<String> images = new TreeSet<>(expected.keySet());
     images.addAll(got.keySet());
     List<String> defects = new ArrayList<>();
     for (String image : images) {
       Set<String> must = expected.getOrDefault(image, new TreeSet<>());
-      Set<String> does = got.getOrDefault(image, new TreeSet<>());
-      add(defects, image + ": must fail and does not: ", minus(must, does));
-      add(defects, image + ": fails and must not: ", minus(does, must));
+      SortedMap<String, CheckResult> does = got.getOrDefault(image, new TreeMap<>());
+      List<String> missed = must.stream().filter(id -> !does.containsKey(id)).toList();
+      add(defects, image + ": must fail and does not: ", missed);
+      List<String> unexpected =
+          does.values().stream()
+              .filter(check -> !must.contains(check.id()))
+              .map(Verdicts::told)
+              .toList();
+      add(defects, image + ": fails and must not: ", unexpected);
     }
     return defects;
   }
 
-  private static void add(List<String> defects, String what, Set<String> ids) {
-    if (!ids.isEmpty()) {
-      defects.add(what + String.join(", ", ids));
+  private static void add(List<String> defects, String what, List<String> checks) {
+    if (!checks.isEmpty()) {
+      defects.add(what + String.join(", ", checks));
     }
   }
 
-  private static Set<String> minus(Set<String> one, Set<String> other) {
-    Set<String> rest = new TreeSet<>(one);
-    rest.removeAll(other);
-    return rest;
+  private static String told(CheckResult check) {
+    return check.measured().isEmpty() ? check.id() : check.id() + " (" + check.measured() + ")";
   }
 
-  /** Ids of the required checks that failed, by image. */
-  private static Map<String, SortedSet<String>> failed(SubmissionResult result) {
-    Map<String, SortedSet<String>> failed = new TreeMap<>();
+  /** The required checks that failed, by image and id. */
+  private static Map<String, SortedMap<String, CheckResult>> failed(SubmissionResult result) {
+    Map<String, SortedMap<String, CheckResult>> failed = new TreeMap<>();
     for (ImageResult image : result.images()) {
-      SortedSet<String> ids =
-          image.checks().stream()
-              .filter(check -> check.required() && check.outcome() == Result.FAIL)
-              .map(CheckResult::id)
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (!ids.isEmpty()) {
-        failed.put(image.name(), ids);
+      SortedMap<String, CheckResult> checks = new TreeMap<>();
+      image.checks().stream()
+          .filter(check -> check.required() && check.outcome() == Result.FAIL)
+          .forEach(check -> checks.put(check.id(), check));
+      if (!checks.isEmpty()) {
+        failed.put(image.name(), checks);
       }
     }
     return failed;

@@ -35,7 +35,7 @@ class VerdictsTest {
   void aMissingAndAnAdditionalFailureAreNamed() {
     assertThat(Verdicts.defects(miss("D07"), grade("FROM golang\nCMD [\"/a\"]\n")))
         .containsExactly(
-            "backend: must fail and does not: D07", "backend: fails and must not: D02");
+            "backend: must fail and does not: D07", "backend: fails and must not: D02 (golang)");
   }
 
   @Test
@@ -47,7 +47,8 @@ class VerdictsTest {
             Path.of("reference"),
             new ExpectedVerdict("", true, "", Map.of(), false));
     assertThat(Verdicts.defects(reference, grade("FROM golang\nCMD [\"/a\"]\n")))
-        .contains("backend: fails and must not: D02", "does not pass", "has 2 of 3 points");
+        .contains(
+            "backend: fails and must not: D02 (golang)", "does not pass", "has 2 of 3 points");
     assertThat(Verdicts.defects(reference, grade("FROM golang:1.27\nCMD [\"/a\"]\n"))).isEmpty();
   }
 
