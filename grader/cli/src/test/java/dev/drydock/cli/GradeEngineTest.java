@@ -129,23 +129,49 @@ class GradeEngineTest {
 
   @Test
   void aPackageThatIsNotInTheImageIsNamed() throws Exception {
-    SubmissionResult result =
-        grade(
-            1,
+    String said =
+        whyItDoesNotRun(
             """
             FROM node:24-alpine
             RUN echo "require('express')" > /server.js
             USER 1000
             CMD ["node", "/server.js"]
             """);
-    assertThat(result.images().get(0).checks())
-        .filteredOn(check -> check.id().equals("R01"))
-        .singleElement()
-        .satisfies(
-            check ->
-                assertThat(check.message())
-                    .contains("`express` is not installed in the image")
-                    .contains("Last output: “Error: Cannot find module 'express'”"));
+    assertThat(said)
+        .contains("`express` is not installed in the image")
+        .contains("Last output: “Error: Cannot find module 'express'”");
+  }
+
+  @Test
+  void aScriptOfWindowsIsNamed() throws Exception {
+    assertThat(
+            whyItDoesNotRun(
+                """
+                FROM busybox
+                RUN printf '#!/bin/sh\\r\\nhttpd -f\\r\\n' > /start.sh && chmod 755 /start.sh
+                ENTRYPOINT ["./start.sh"]
+                """))
+        .contains("`./start.sh` is a script saved with the line ends of Windows");
+  }
+
+  @Test
+  void aFileThatIsNotItsUsersIsNamed() throws Exception {
+    assertThat(
+            whyItDoesNotRun(
+                """
+                FROM busybox
+                USER 4711
+                CMD ["sh", "-c", "set -e; echo x > /data; httpd -f"]
+                """))
+        .contains("the user it runs as (4711) may not use `/data`");
+  }
+
+  private String whyItDoesNotRun(String dockerfile) throws Exception {
+    return grade(1, dockerfile).images().get(0).checks().stream()
+        .filter(check -> check.id().equals("R01"))
+        .map(CheckResult::message)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program that ended at once says stood in its way: something that is not in the image
@@ -18,47 +19,56 @@ import java.util.stream.Stream;
 record Obstacle(String finding, String name) {
 
   private static final String NOT_PERMITTED = "not-permitted";
-
-  /** With which a shell ends whose command is there and may not be executed. */
-  private static final int MAY_NOT_EXECUTE = 126;
+  private static final String DENIED =
+      "(?:^|[ '])(?<name>/[^\\s:']{1,200})'?: [Pp]ermission denied$";
 
   private static final List<Words> KNOWN =
       List.of(
-          new Words(
+          Words.of(
               "missing-file",
               "(?:Cannot find module '(?=[./])"
                   + "|can't open file '(?=[^']*': \\[Errno 2])"
                   + "|Unable to access jarfile )(?<name>[^'\\s]{1,200})"),
-          new Words(
+          Words.of(
               "missing-package",
               "(?:Cannot find (?:module|package) '(?![./])"
                   + "|ModuleNotFoundError: No module named '"
                   + "|ClassNotFoundException: )(?<name>[^'\\s]{1,200})"),
-          new Words("not-found", ": (?<name>[\\w./+-]{1,100}): (?:command )?not found$"),
-          new Words(
+          Words.of(
               "missing-library",
-              "(?:^|[ ])(?<name>[^:\\s/]{1,100}): cannot open shared object file: No such file"),
-          new Words(
+              "(?:^| )(?<name>[^:\\s/]{1,100}): cannot open shared object file: No such file"),
+          Words.of(
               "missing-library",
               "Error loading shared library (?<name>[^:\\s]{1,100}): No such file"),
           // nginx quotes with ", Node and Python with '
-          new Words(NOT_PERMITTED, "\\(\\) \"(?<name>/[^\"]{1,200})\" failed \\(13: "),
-          new Words(
+          Words.of(NOT_PERMITTED, "\\(\\) \"(?<name>/[^\"]{1,200})\" failed \\(13: "),
+          Words.of(
               NOT_PERMITTED,
               "(?:EACCES: permission denied, \\w{1,20}|\\[Errno 13] Permission denied:)"
                   + " '(?<name>[^']{1,200})"),
-          new Words(NOT_PERMITTED, "AccessDeniedException: (?<name>/\\S{1,200})"),
-          new Words(NOT_PERMITTED, "FileNotFoundException: (?<name>\\S{1,200}) \\(Permission"),
-          new Words(NOT_PERMITTED, "(?:^|[ '])(?<name>/[^\\s:']{1,200})'?: [Pp]ermission denied$"));
+          Words.of(NOT_PERMITTED, "can't open file '(?<name>[^']{1,200})': \\[Errno 13]"),
+          Words.of(NOT_PERMITTED, "AccessDeniedException: (?<name>/\\S{1,200})"),
+          Words.of(NOT_PERMITTED, "FileNotFoundException: (?<name>\\S{1,200}) \\(Permission"),
+          Words.of(NOT_PERMITTED, DENIED),
+          // a shell's own exit codes
+          new Words("may-not-execute", 126, Pattern.compile(DENIED)),
+          new Words(
+              "not-found",
+              127,
+              Pattern.compile(": (?<name>[\\w./+-]{1,100}): (?:command )?not found$")));
 
-  private record Words(String finding, Pattern pattern) {
-    Words(String finding, String pattern) {
-      this(finding, Pattern.compile(pattern));
+  /**
+   * @param exitCode that the program ends with when these words say so; null for any
+   */
+  private record Words(String finding, @Nullable Integer exitCode, Pattern pattern) {
+
+    static Words of(String finding, String pattern) {
+      return new Words(finding, null, Pattern.compile(pattern));
     }
 
-    Stream<Obstacle> in(String line) {
+    Stream<Obstacle> in(String line, int code) {
       Matcher matcher = pattern.matcher(line);
-      return matcher.find()
+      return (exitCode == null || exitCode == code) && matcher.find()
           ? Stream.of(new Obstacle(finding, Shown.text(matcher.group("name"))))
           : Stream.empty();
     }
@@ -67,12 +77,7 @@ record Obstacle(String finding, String name) {
   /** By the last line of a program's output that names something. */
   static Optional<Obstacle> of(List<String> output, int exitCode) {
     return output.stream()
-        .flatMap(line -> KNOWN.stream().flatMap(words -> words.in(line)))
-        .reduce((first, last) -> last)
-        .map(last -> exitCode == MAY_NOT_EXECUTE ? last.whenExecuting() : last);
-  }
-
-  private Obstacle whenExecuting() {
-    return finding.equals(NOT_PERMITTED) ? new Obstacle("may-not-execute", name) : this;
+        .flatMap(line -> KNOWN.stream().flatMap(words -> words.in(line, exitCode)))
+        .reduce((first, last) -> last);
   }
 }

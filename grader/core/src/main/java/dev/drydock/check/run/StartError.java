@@ -24,7 +24,7 @@ enum StartError {
   /** Told as the container's own output: it has begun, and then there is nothing to be run. */
   private static final Pattern EXEC =
       Pattern.compile(
-          "exec /\\S{1,200}: (?:no such file or directory|exec format error|permission denied)");
+          "exec \\.{0,2}/\\S{1,200}: (?:no such file or directory|exec format error|permission denied)");
 
   private static final Pattern UNKNOWN = Pattern.compile("(?:: unknown)?\\s*$");
 

@@ -3,7 +3,6 @@ package dev.drydock.check.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +26,6 @@ class ObstacleTest {
           ModuleNotFoundError: No module named 'flask' | missing-package | flask
           Error: Unable to access jarfile app.jar | missing-file | app.jar
           Caused by: java.lang.ClassNotFoundException: com.example.App | missing-package | com.example.App
-          /usr/local/bin/docker-entrypoint.sh: exec: line 7: /start.sh: not found | not-found | /start.sh
-          /bin/sh: 1: ./server: not found | not-found | ./server
-          /bin/sh: line 1: gunicorn: command not found | not-found | gunicorn
           /server: error while loading shared libraries: libsqlite3.so.0: cannot open shared object file: No such file or directory | missing-library | libsqlite3.so.0
           ImportError: libpq.so.5: cannot open shared object file: No such file or directory | missing-library | libpq.so.5
           Error loading shared library libstdc++.so.6: No such file or directory (needed by /usr/local/bin/node) | missing-library | libstdc++.so.6
@@ -37,6 +33,7 @@ class ObstacleTest {
           2026/11/22 17:00:00 [emerg] 1#1: open() "/run/nginx.pid" failed (13: Permission denied) | not-permitted | /run/nginx.pid
           Error: EACCES: permission denied, open '/app/data/messages.json' | not-permitted | /app/data/messages.json
           Error: EACCES: permission denied, mkdir 'logs' | not-permitted | logs
+          python3: can't open file '/app/manage.py': [Errno 13] Permission denied | not-permitted | /app/manage.py
           PermissionError: [Errno 13] Permission denied: '/data/app.db' | not-permitted | /data/app.db
           Exception in thread "main" java.nio.file.AccessDeniedException: /data/app.log | not-permitted | /data/app.log
           java.io.FileNotFoundException: /data/app.log (Permission denied) | not-permitted | /data/app.log
@@ -51,10 +48,18 @@ class ObstacleTest {
         .contains(new Obstacle(finding, name));
   }
 
-  @Test
-  void aShellsExitCodeTellsThatItWasToBeExecuted() {
-    assertThat(Obstacle.of(List.of("/bin/sh: 1: /app/start.sh: Permission denied"), 126))
-        .contains(new Obstacle("may-not-execute", "/app/start.sh"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          126 | /bin/sh: 1: /app/start.sh: Permission denied | may-not-execute | /app/start.sh
+          127 | /usr/local/bin/docker-entrypoint.sh: exec: line 7: /start.sh: not found | not-found | /start.sh
+          127 | /bin/sh: 1: ./server: not found | not-found | ./server
+          127 | /bin/sh: line 1: gunicorn: command not found | not-found | gunicorn
+          """)
+  void aShellTellsByItsExitCodeToo(int code, String line, String finding, String name) {
+    assertThat(Obstacle.of(List.of(line), code)).contains(new Obstacle(finding, name));
   }
 
   @ParameterizedTest
@@ -65,6 +70,7 @@ class ObstacleTest {
         "Error: listen EACCES: permission denied 0.0.0.0:80",
         "bind() to 0.0.0.0:80 failed (13: Permission denied)",
         "PermissionError: [Errno 13] Permission denied",
+        "error: settings: not found",
         "panic: no config"
       })
   void isNotWhatElseWentWrong(String line) {
