@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class SlowEngineEngineTest {
       while (true) {
         SocketChannel client = server.accept();
         SocketChannel there = SocketChannel.open(engine);
-        AtomicInteger wait = new AtomicInteger();
+        AtomicBoolean wait = new AtomicBoolean();
         pumps.submit(() -> pump(client, there, bytes -> note(bytes, wait)));
         pumps.submit(() -> pump(there, client, bytes -> hold(wait)));
       }
@@ -103,15 +104,15 @@ class SlowEngineEngineTest {
       return null;
     }
 
-    private void note(ByteBuffer request, AtomicInteger wait) {
+    private void note(ByteBuffer request, AtomicBoolean wait) {
       String head = StandardCharsets.ISO_8859_1.decode(request.duplicate()).toString();
       if (head.startsWith("POST ") && head.lines().findFirst().orElse("").contains(late)) {
-        wait.set(1);
+        wait.set(true);
       }
     }
 
-    private void hold(AtomicInteger wait) throws InterruptedException {
-      if (wait.getAndSet(0) == 1) {
+    private void hold(AtomicBoolean wait) throws InterruptedException {
+      if (wait.getAndSet(false)) {
         heldBack.incrementAndGet();
         Thread.sleep(by.toMillis());
       }
