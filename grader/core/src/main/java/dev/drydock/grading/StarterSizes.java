@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Sizes of the exercises' starters, built by the engine in use. Kept on disk by what they depend
- * on: the exercise, the engine, its store and the base images.
+ * on: the exercise, the engine, its store and the base images; and in memory, as a class asks for
+ * the same few hundreds of times.
  */
 final class StarterSizes {
 
@@ -42,6 +44,7 @@ final class StarterSizes {
   private final EngineSession session;
   private final BaseImages bases;
   private final Path cache;
+  private final Map<String, StarterEvidence> asked = new HashMap<>();
 
   StarterSizes(EngineSession session, BaseImages bases, DrydockHome home) {
     this.session = session;
@@ -51,15 +54,17 @@ final class StarterSizes {
 
   /** One at a time: several submissions of a class ask for the same starter at once. */
   synchronized StarterEvidence of(Exercise exercise, ImageSpec spec, Progress progress) {
+    String files = ExerciseHash.ofFiles(exercise, spec);
+    StarterEvidence before = asked.get(files);
+    if (before != null) {
+      return before;
+    }
     Path folder = session.run().temporaryFolder("starter");
     Overlay.writeStarter(exercise, spec, folder);
     try {
-      return of(
-          spec,
-          folder,
-          DOCKERFILE,
-          new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec)),
-          progress);
+      StarterEvidence size = of(spec, folder, DOCKERFILE, new Fingerprint().add(files), progress);
+      asked.put(files, size);
+      return size;
     } catch (BaseImages.UnknownImage e) {
       throw new InfrastructureException("the starter cannot be built: " + e.getMessage(), e);
     } catch (UngradableProject e) {
