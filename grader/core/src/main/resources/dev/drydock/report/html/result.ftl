@@ -56,10 +56,18 @@
   <#if image.size??><@sizePicture image.size image.anchor/></#if>
   <h3 id="${image.anchor}-checks">Checks</h3>
   <ol class="checks">
-  <#list image.checks as c>
+  <#list image.checks?filter(c -> c.state != "na") as c>
     <#if c.anchor == onTop><@check c=c open=false/><#else><@repeated of=c><@check c=c open=c.open/></@repeated></#if>
   </#list>
   </ol>
+  <#local apart=image.checks?filter(c -> c.state == "na")>
+  <#if apart?has_content>
+  <details class="fold"><summary>Checks that do not apply here (${apart?size})</summary>
+  <ul class="apart">
+  <#list apart as c><@repeated of=c>
+    <li id="${c.anchor}"><span class="cid">${c.id}</span> <span><#if c.link?has_content><a href="${c.link}">${c.title}</a><#else>${c.title}</#if></span> <span><@rich c.message/></span></li></@repeated></#list>
+  </ul></details>
+  </#if>
   <#if image.dockerfile?has_content><@dockerfile image/></#if>
   <#if image.layers??><@layerPicture image.layers image.anchor/></#if>
   <#if image.savings?has_content>

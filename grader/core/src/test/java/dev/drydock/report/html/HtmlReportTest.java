@@ -54,7 +54,7 @@ class HtmlReportTest {
     Document page = failing();
     assertThat(page.select(".checks .cid").eachText())
         .startsWith("D01", "D02", "D03", "D05", "D07")
-        .endsWith("R05", "I14");
+        .endsWith("R03", "R05");
     assertThat(page.select(".check[open] .cid").eachText())
         .containsExactly("D11", "I01", "I09", "R05");
   }
@@ -62,7 +62,17 @@ class HtmlReportTest {
   @Test
   void stateIsAWordAndNotOnlyAColour() {
     assertThat(failing().select(".checks .state").eachText())
-        .contains("✔ pass", "✘ fail", "△ advice", "◌ blocked", "– not applicable");
+        .contains("✔ pass", "✘ fail", "△ advice", "◌ blocked");
+  }
+
+  @Test
+  void whatDoesNotApplyStandsApartWithItsReason() {
+    Document page = failing();
+    assertThat(page.select(".apart > li").eachText())
+        .containsExactly("I14 Certificates It does not.");
+    assertThat(page.select("details:has(.apart) > summary").text())
+        .isEqualTo("Checks that do not apply here (1)");
+    assertThat(page.select(".checks").text()).doesNotContain("I14");
   }
 
   @Test
