@@ -3,7 +3,6 @@ package dev.drydock.site;
 import dev.drydock.Fingerprint;
 import dev.drydock.files.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
@@ -15,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,10 +53,13 @@ final class SiteFolder {
     either.addAll(now);
     // first, so that a build that is stopped half-way leaves nothing the next one does not know
     list(either);
-    try {
-      files.entrySet().parallelStream().forEach(file -> writeOne(file.getKey(), file.getValue()));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    // thrown only when all are through: the others would go on writing behind the caller's back
+    Optional<IOException> failure =
+        files.entrySet().parallelStream()
+            .flatMap(file -> writeOne(file.getKey(), file.getValue()).stream())
+            .reduce((first, other) -> first);
+    if (failure.isPresent()) {
+      throw failure.get();
     }
     earlier.removeAll(now);
     if (!earlier.isEmpty()) {
@@ -65,11 +68,13 @@ final class SiteFolder {
     list(now);
   }
 
-  private void writeOne(String path, byte[] bytes) {
+  /** What went wrong, if anything did. */
+  private Optional<IOException> writeOne(String path, byte[] bytes) {
     try {
       WholeFile.writeUnflushed(root.resolve(path), bytes);
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.of(e);
     }
   }
 

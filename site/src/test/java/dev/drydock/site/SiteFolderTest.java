@@ -19,6 +19,9 @@ class SiteFolderTest {
 
   @TempDir private Path root;
 
+  private final String[] many =
+      IntStream.range(0, 100).mapToObj(i -> "a" + i + ".html").toArray(String[]::new);
+
   @Test
   void whatAnEarlierBuildWroteAndThisOneDoesNotIsGone() throws IOException {
     write("index.html", "students/secret/3.9.html", "solutions/3.9/index.html");
@@ -57,13 +60,20 @@ class SiteFolderTest {
     write("index.html");
     // a folder in the place of a file stops it
     Files.createDirectories(root.resolve("z.html/x"));
-    String[] many = IntStream.range(0, 100).mapToObj(i -> "a" + i + ".html").toArray(String[]::new);
     Map<String, byte[]> files = content(many);
     files.putAll(content("z.html"));
     assertThatThrownBy(() -> new SiteFolder(root).write(files)).isInstanceOf(IOException.class);
     assertThat(files()).contains("index.html").hasSizeGreaterThan(2);
     write("c.html");
     assertThat(files()).containsExactly(".drydock-site", "c.html");
+  }
+
+  @Test
+  void nothingIsWrittenAnyMoreOnceTheFailureIsTold() throws IOException {
+    Files.createDirectories(root.resolve("a0.html/x"));
+    Map<String, byte[]> files = content(many);
+    assertThatThrownBy(() -> new SiteFolder(root).write(files)).isInstanceOf(IOException.class);
+    assertThat(files()).hasSize(many.length);
   }
 
   @Test
