@@ -166,6 +166,19 @@ class GradeEngineTest {
         .contains("the user it runs as (4711) may not use `/data`");
   }
 
+  @Test
+  void whereAProgramListensInsteadIsNamed() throws Exception {
+    assertThat(
+            whyItDoesNotRun(
+                """
+                FROM busybox
+                USER 1000
+                CMD ["httpd", "-f", "-p", "127.0.0.1:8080"]
+                """))
+        .contains("nothing answered on port 8080")
+        .contains("it listens on 127.0.0.1:8080 instead");
+  }
+
   private String whyItDoesNotRun(String dockerfile) throws Exception {
     return grade(1, dockerfile).images().get(0).checks().stream()
         .filter(check -> check.id().equals("R01"))

@@ -10,9 +10,12 @@ import dev.drydock.check.Shown;
 import dev.drydock.evidence.ExecutableFacts;
 import dev.drydock.evidence.ImageConfig;
 import dev.drydock.evidence.RunEvidence;
+import dev.drydock.evidence.RunEvidence.ListeningSocket;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,45 +63,50 @@ public final class HttpContract extends CatalogueCheck {
   }
 
   private static Outcome noAnswer(CheckInput input, RunEvidence run) {
-    String log = LogTail.of(run);
-    Integer line = input.finalStage().startLine();
     if (run.outOfMemory()) {
       return Outcome.failed(
-          Measurement.of("out of memory", "it answers"), "out-of-memory", Map.of("log", log), line);
+          Measurement.of("out of memory", "it answers"),
+          "out-of-memory",
+          Map.of("log", LogTail.of(run)),
+          input.finalStage().startLine());
     }
     Integer exitCode = run.earlyExitCode();
-    if (exitCode != null) {
-      Measurement ended = Measurement.of("ended with exit code " + exitCode, "it answers");
-      if (exitCode == 0 && line == null) {
-        return Outcome.failed(
-            ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
-      }
-      Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
+    return exitCode == null ? silent(input, run) : ended(input, run, exitCode);
+  }
+
+  private static Outcome ended(CheckInput input, RunEvidence run, int exitCode) {
+    Measurement ended = Measurement.of("ended with exit code " + exitCode, "it answers");
+    Integer line = input.finalStage().startLine();
+    if (exitCode == 0 && line == null) {
       return Outcome.failed(
-          ended,
-          obstacle.map(Obstacle::finding).orElse("ended"),
-          Map.of(
-              "code",
-              exitCode.toString(),
-              "log",
-              log,
-              "name",
-              obstacle.map(Obstacle::name).orElse(""),
-              "user",
-              user(input.built().config())),
-          line);
+          ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
     }
+    Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
+    return Outcome.failed(
+        ended,
+        obstacle.map(Obstacle::finding).orElse("ended"),
+        Map.of(
+            "code", String.valueOf(exitCode),
+            "log", LogTail.of(run),
+            "name", obstacle.map(Obstacle::name).orElse(""),
+            "user", user(input.built().config())),
+        line);
+  }
+
+  private static Outcome silent(CheckInput input, RunEvidence run) {
+    int port = Objects.requireNonNull(input.image().port(), "a service has a port");
+    List<ListeningSocket> sockets = ListeningAddress.of(run);
+    boolean there =
+        sockets.stream().anyMatch(one -> one.port() == port && ListeningAddress.isEverywhere(one));
     return Outcome.failed(
         Measurement.of("no answer", "it answers"),
-        "no-answer",
+        there || sockets.isEmpty() ? "no-answer" : "listens-elsewhere",
         Map.of(
-            "port",
-            String.valueOf(input.image().port()),
-            "seconds",
-            Shown.seconds(input.image().startWithin().toMillis()),
-            "log",
-            log),
-        line);
+            "port", String.valueOf(port),
+            "seconds", Shown.seconds(input.image().startWithin().toMillis()),
+            "found", ListeningAddress.shown(sockets),
+            "log", LogTail.of(run)),
+        input.finalStage().startLine());
   }
 
   /** Who the program is, as the image says it. */

@@ -1,6 +1,9 @@
 package dev.drydock.check.run;
 
+import dev.drydock.check.Shown;
+import dev.drydock.evidence.RunEvidence;
 import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import java.util.List;
 
 /** What the address of a listening socket means to someone outside the container. */
 final class ListeningAddress {
@@ -10,8 +13,11 @@ final class ListeningAddress {
 
   private ListeningAddress() {}
 
-  static boolean isTheEngines(ListeningSocket socket) {
-    return socket.address().equals(ENGINE_RESOLVER);
+  /** What the container's own programs listen on. */
+  static List<ListeningSocket> of(RunEvidence run) {
+    return run.sockets().stream()
+        .filter(socket -> !socket.address().equals(ENGINE_RESOLVER))
+        .toList();
   }
 
   static boolean isEverywhere(ListeningSocket socket) {
@@ -27,8 +33,15 @@ final class ListeningAddress {
   }
 
   /** {@code 127.0.0.1:3000}, {@code [::]:8080}. */
-  static String shown(ListeningSocket socket) {
+  private static String shown(ListeningSocket socket) {
     String address = socket.address();
     return (address.contains(":") ? "[" + address + "]" : address) + ":" + socket.port();
+  }
+
+  /** The first few of them. */
+  static String shown(List<ListeningSocket> sockets) {
+    return sockets.isEmpty()
+        ? "nothing listens"
+        : Shown.list(sockets.stream().map(ListeningAddress::shown).distinct().toList(), 4);
   }
 }

@@ -8,7 +8,6 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
-import dev.drydock.check.Shown;
 import dev.drydock.evidence.RunEvidence.ListeningSocket;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
@@ -46,10 +45,9 @@ public final class PortListening extends CatalogueCheck {
           ? Outcome.passed(measured("answers through the published port", port))
           : new Outcome.Blocked(Need.ANSWERED);
     }
-    List<ListeningSocket> sockets =
-        input.run().sockets().stream().filter(one -> !ListeningAddress.isTheEngines(one)).toList();
+    List<ListeningSocket> sockets = ListeningAddress.of(input.run());
     List<ListeningSocket> onPort = sockets.stream().filter(one -> one.port() == port).toList();
-    Measurement measurement = measured(shown(sockets), port);
+    Measurement measurement = measured(ListeningAddress.shown(sockets), port);
     if (onPort.isEmpty()) {
       String finding = sockets.isEmpty() ? "nothing" : "other-port";
       return Outcome.failed(measurement, finding, values(port, sockets), null);
@@ -79,17 +77,11 @@ public final class PortListening extends CatalogueCheck {
   }
 
   private static Map<String, String> values(int port, List<ListeningSocket> sockets) {
-    return Map.of("port", String.valueOf(port), "found", shown(sockets));
+    return Map.of("port", String.valueOf(port), "found", ListeningAddress.shown(sockets));
   }
 
   private static Measurement measured(String found, int port) {
     return Measurement.of(found, "0.0.0.0:" + port);
-  }
-
-  private static String shown(List<ListeningSocket> sockets) {
-    return sockets.isEmpty()
-        ? "nothing listens"
-        : Shown.list(sockets.stream().map(ListeningAddress::shown).distinct().toList(), 4);
   }
 
   private static int port(ImageSpec image) {

@@ -199,6 +199,12 @@ final class RunCases {
                 "a container that started and never answered fails",
                 evidence().run(run -> run.silent().sockets()))
             .atLine(CMD),
+        fail(
+                "R01",
+                "listens-elsewhere",
+                "a container that listens on its loopback alone never answers, and where is named",
+                evidence().run(run -> run.silent().sockets(at("127.0.0.1", 8080))))
+            .atLine(CMD),
         other("R01", "error", "a run that we did not make is ours", evidence().withoutRun()),
         other(
             "R01",
