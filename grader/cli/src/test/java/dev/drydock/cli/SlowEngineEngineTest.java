@@ -8,24 +8,25 @@ import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.report.ResultJson;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a busy engine needs for its own work is not held against a submission. */
+/** What a busy engine is late with, or loses, is not held against a submission. */
 @RequiresEngine
 class SlowEngineEngineTest {
 
@@ -33,46 +34,84 @@ class SlowEngineEngineTest {
 
   @Test
   void aProgramThatEndsAtOnceIsNotBlamedForAStopThatIsAnsweredLate() throws Exception {
-    try (Line line = new Line("/stop", Duration.ofSeconds(4))) {
-      assertThat(stopped(line, "reference").outcome()).isEqualTo(Result.PASS);
-      CheckResult deaf = stopped(line, "near-misses/deaf");
+    Path course = PageCourse.write(folder.resolve("course"));
+    Path solutions = course.resolve("solutions/9.1");
+    try (Line line = line("/stop", Duration.ofSeconds(4), 0)) {
+      assertThat(graded(line, course, "9.1", solutions.resolve("reference"), "R05").outcome())
+          .isEqualTo(Result.PASS);
+      CheckResult deaf = graded(line, course, "9.1", solutions.resolve("near-misses/deaf"), "R05");
       assertThat(deaf.outcome()).isEqualTo(Result.FAIL);
       assertThat(deaf.measured()).endsWith("exit code 137");
       assertThat(line.heldBack.get()).isGreaterThanOrEqualTo(2);
     }
   }
 
-  private CheckResult stopped(Line line, String solution) throws Exception {
+  @Test
+  void aProgramThatEndedIsAskedAgainForWordsThatWereLost() throws Exception {
     Path course = PageCourse.write(folder.resolve("course"));
-    Path submission = course.resolve("solutions/9.1").resolve(solution);
+    Path submission = Files.createDirectories(folder.resolve("submission"));
+    Files.writeString(
+        submission.resolve("Dockerfile"),
+        "FROM busybox\nUSER 1000\nCMD [\"sh\", \"-c\", \"echo no settings; exit 3\"]\n");
+    try (Line line = line("", Duration.ZERO, 1)) {
+      assertThat(graded(line, course, "9.1", submission, "R01").message())
+          .contains("ended by itself with exit code 3", "Last output: “no settings”");
+      assertThat(line.logsToLose.get()).isZero();
+    }
+  }
+
+  @Test
+  void aCommandIsNotBlamedForOutputThatWasLost() throws Exception {
+    Path course = Binary.COURSE;
+    try (Line line = line("", Duration.ZERO, 3)) {
+      Path reference = course.resolve("solutions/3.12/reference");
+      assertThat(graded(line, course, "3.12", reference, "R01").outcome()).isEqualTo(Result.PASS);
+      assertThat(line.logsToLose.get()).isZero();
+    }
+  }
+
+  private Line line(String late, Duration by, int logsToLose) throws IOException {
+    return new Line(folder.resolve("engine.sock"), late, by, logsToLose);
+  }
+
+  private CheckResult graded(Line line, Path course, String exercise, Path submission, String check)
+      throws Exception {
     Binary.Ended ended =
         new Binary(folder)
             .course(course)
             .with("DOCKER_HOST", line.address())
-            .run("grade", "9.1", submission.toString(), "--json", "-");
-    List<CheckResult> checks = ResultJson.read(ended.out()).images().get(0).checks();
-    return checks.stream().filter(check -> check.id().equals("R05")).findFirst().orElseThrow();
+            .run("grade", exercise, submission.toString(), "--json", "-");
+    return ResultJson.read(ended.out()).images().get(0).checks().stream()
+        .filter(one -> one.id().equals(check))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** A line to the engine on which the answers to some requests are late. */
+  /** A line to the engine on which some answers are late, and the first logs come out empty. */
   private static final class Line implements AutoCloseable {
 
+    private static final Pattern LOG_TAIL = Pattern.compile("^GET \\S+/logs\\?\\S*tail=(\\d+)");
+
     private final AtomicInteger heldBack = new AtomicInteger();
-    private final ServerSocketChannel server = ServerSocketChannel.open();
+    private final ServerSocketChannel server =
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private final Path socket;
     private final ExecutorService pumps = Executors.newCachedThreadPool();
     private final String late;
     private final Duration by;
+    private final AtomicInteger logsToLose;
 
-    Line(String late, Duration by) throws IOException {
+    Line(Path socket, String late, Duration by, int logsToLose) throws IOException {
+      this.socket = socket;
       this.late = late;
       this.by = by;
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      this.logsToLose = new AtomicInteger(logsToLose);
+      server.bind(UnixDomainSocketAddress.of(socket));
       pumps.submit(this::accept);
     }
 
-    String address() throws IOException {
-      InetSocketAddress bound = (InetSocketAddress) server.getLocalAddress();
-      return "tcp://127.0.0.1:" + bound.getPort();
+    String address() {
+      return "unix://" + socket;
     }
 
     private Void accept() throws IOException {
@@ -105,9 +144,21 @@ class SlowEngineEngineTest {
     }
 
     private void note(ByteBuffer request, AtomicBoolean wait) {
-      String head = StandardCharsets.ISO_8859_1.decode(request.duplicate()).toString();
-      if (head.startsWith("POST ") && head.lines().findFirst().orElse("").contains(late)) {
+      String head =
+          StandardCharsets.ISO_8859_1
+              .decode(request.duplicate())
+              .toString()
+              .lines()
+              .findFirst()
+              .orElse("");
+      if (!by.isZero() && head.startsWith("POST ") && head.contains(late)) {
         wait.set(true);
+      }
+      Matcher tail = LOG_TAIL.matcher(head);
+      if (tail.find() && logsToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        for (int i = tail.start(1); i < tail.end(1); i++) {
+          request.put(i, (byte) '0');
+        }
       }
     }
 

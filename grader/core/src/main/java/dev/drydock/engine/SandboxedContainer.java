@@ -41,7 +41,7 @@ final class SandboxedContainer implements AutoCloseable {
   private static final long MEMORY = 512L * 1024 * 1024;
   private static final long CPU_QUOTA = 100_000;
   private static final long MAX_PROCESSES = 256;
-  private static final Duration INSPECT = Duration.ofSeconds(5);
+  private static final Duration LOG = Duration.ofSeconds(15);
 
   private final EngineSession session;
   private final GenericContainer<?> container;
@@ -188,7 +188,9 @@ final class SandboxedContainer implements AutoCloseable {
                     tail.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
                   }
                 })) {
-      frames.awaitCompletion(INSPECT.toSeconds(), TimeUnit.SECONDS);
+      if (!frames.awaitCompletion(LOG.toSeconds(), TimeUnit.SECONDS)) {
+        tail.append("(the engine did not hand over the rest of the log)\n");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InfrastructureException("interrupted while reading a container's log", e);

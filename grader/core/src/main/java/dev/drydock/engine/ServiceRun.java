@@ -36,12 +36,27 @@ public final class ServiceRun {
   }
 
   /**
-   * Run it.
+   * Run it; once more, where it ends at once and no words of it have come.
    *
    * @param stopSignal of the image's configuration, empty for the default
    * @param hardened with a read-only root and without capabilities
    */
   public RunEvidence run(String imageId, String stopSignal, boolean hardened) {
+    RunEvidence run = once(imageId, stopSignal, hardened);
+    if (!endedWithoutAWord(run)) {
+      return run;
+    }
+    // a busy engine loses what a program says that ends at once
+    RunEvidence again = once(imageId, stopSignal, hardened);
+    return Objects.equals(again.earlyExitCode(), run.earlyExitCode()) ? again : run;
+  }
+
+  private static boolean endedWithoutAWord(RunEvidence run) {
+    Integer code = run.earlyExitCode();
+    return code != null && code != 0 && !run.answered() && run.logTail().isEmpty();
+  }
+
+  private RunEvidence once(String imageId, String stopSignal, boolean hardened) {
     int port = Objects.requireNonNull(spec.port(), "a service has a port");
     progress.at("run", "starting the container");
     SandboxedContainer.Settings settings =
