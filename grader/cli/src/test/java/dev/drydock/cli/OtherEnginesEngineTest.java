@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.engine.RequiresEngine;
+import dev.drydock.exercise.ExerciseFolder;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.ResultJson;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,14 +21,16 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Engines that students have and this machine's is not: the distribution's old one, and one with
- * the containerd image store. Started beside it by a script, with the base image handed over.
+ * Engines that students have and this machine's is not: the distribution's old one, one with the
+ * containerd image store, and one on another machine. Started beside it by a script, with the base
+ * image handed over.
  */
 @RequiresEngine
 @EnabledIf(value = "canStartEngines", disabledReason = "a second engine needs root on Debian")
 class OtherEnginesEngineTest {
 
   private static final Path REFERENCE = Binary.COURSE.resolve("solutions/3.11/reference");
+  private static final String GO = "golang:1.27-alpine";
   private static final String HEREDOC =
       """
       FROM golang:1.27-alpine AS build
@@ -41,9 +46,28 @@ class OtherEnginesEngineTest {
       ENTRYPOINT ["/echo"]
       """;
 
+  /** Of an exercise whose program fetches a page from the grader. */
+  private static final String FETCH =
+      """
+      id: "9.2"
+      title: A fetch
+      summary: Fetch one page.
+      images:
+        - name: fetch
+          editable: [Dockerfile, .dockerignore]
+          buildNetwork: none
+          startWithin: 10s
+          commands:
+            - {name: fetch, env: {url: "{fixture}/page.html"}, exitCode: 0, outputContains: [Fixture]}
+          checks:
+            R01: {points: 1}
+      """;
+
   @TempDir private Path folder;
+  private final Map<String, String> env = new HashMap<>();
+  private Path course = Binary.COURSE;
+  private String exercise = "3.11";
   private String kind = "";
-  private String host = "";
 
   static boolean canStartEngines() {
     return System.getenv("DRYDOCK_REQUIRE_ENGINE") != null
@@ -60,7 +84,7 @@ class OtherEnginesEngineTest {
 
   @Test
   void theOldEngineGradesAndSaysWhatItDoesNotKnow() throws Exception {
-    start("old");
+    start("old", GO);
     assertThat(grade(0, REFERENCE).points()).isEqualTo(20);
     assertThat(grade(0, REFERENCE, "--builder", "classic").environment().builder())
         .isEqualTo("classic");
@@ -81,28 +105,59 @@ class OtherEnginesEngineTest {
   @Test
   void sizesAreTheSameOnTheContainerdStore() throws Exception {
     SubmissionResult here = grade(0, REFERENCE);
-    start("containerd");
+    start("containerd", GO);
     SubmissionResult there = grade(0, REFERENCE);
     assertThat(there.environment().store()).isEqualTo("containerd");
     assertThat(here.environment().store()).isNotEqualTo("containerd");
     assertThat(there.images().get(0).sizeBytes()).isEqualTo(here.images().get(0).sizeBytes());
   }
 
+  @Test
+  void onAnotherMachineOnlyWhatCannotBeReachedIsNotGraded() throws Exception {
+    course = PageCourse.write(folder.resolve("course"));
+    exercise = PageCourse.ID;
+    Path page = course.resolve("solutions/9.1/reference");
+    Path fetch = course.resolve("exercises/9.2-a-fetch");
+    ExerciseFolder.file(fetch, "exercise.yaml", FETCH);
+    ExerciseFolder.file(fetch, "fetch/Dockerfile", "FROM busybox\nUSER 1000\nCMD wget -qO- $url\n");
+    start("remote", "busybox");
+    env.put("DOCKER_TLS_VERIFY", "1");
+    env.put("DOCKER_CERT_PATH", "/run/drydock-remote");
+    SubmissionResult reached = grade(0, page);
+    assertThat(reached.points()).isEqualTo(10);
+    assertThat(reached.environment().builder()).isEqualTo("buildkit");
+    Path mute = folder.resolve("mute");
+    ExerciseFolder.file(
+        mute, "web/Dockerfile", "FROM busybox\nUSER 1000\nCMD [\"sleep\", \"60\"]\n");
+    assertThat(grade(1, mute).state()).isEqualTo(State.GRADED);
+
+    exercise = "9.2";
+    SubmissionResult outOfReach = grade(3, fetch);
+    assertThat(outOfReach.state()).isEqualTo(State.NOT_GRADED);
+    assertThat(outOfReach.message()).contains("fetch a page").contains("tcp://172.29.2.2:2376");
+
+    // a socket that somebody brought here says nothing of the ports behind it
+    exercise = PageCourse.ID;
+    env.put("DOCKER_HOST", "unix:///run/drydock-remote/docker.sock");
+    SubmissionResult silent = grade(3, page);
+    assertThat(silent.state()).isEqualTo(State.NOT_GRADED);
+    assertThat(silent.message()).contains("cannot be reached from here");
+  }
+
   private SubmissionResult grade(int code, Path submission, String... more) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("grade", "3.11", submission.toString()));
+    List<String> arguments = new ArrayList<>(List.of("grade", exercise, submission.toString()));
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--json", "-"));
-    Binary binary = new Binary(folder);
-    Binary.Ended ended =
-        (host.isEmpty() ? binary : binary.with("DOCKER_HOST", host))
-            .run(arguments.toArray(String[]::new));
+    Binary binary = new Binary(folder).course(course);
+    env.forEach(binary::with);
+    Binary.Ended ended = binary.run(arguments.toArray(String[]::new));
     assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
     return ResultJson.read(ended.out());
   }
 
-  private void start(String name) throws Exception {
+  private void start(String name, String baseImage) throws Exception {
     kind = name;
-    host = script("start", name, "golang:1.27-alpine");
+    env.put("DOCKER_HOST", script("start", name, baseImage));
   }
 
   private String script(String... arguments) throws IOException, InterruptedException {

@@ -8,7 +8,8 @@ import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.CheckResult.Result;
 import dev.drydock.report.ResultJson;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -36,7 +37,7 @@ class SlowEngineEngineTest {
   void aProgramThatEndsAtOnceIsNotBlamedForAStopThatIsAnsweredLate() throws Exception {
     Path course = PageCourse.write(folder.resolve("course"));
     Path solutions = course.resolve("solutions/9.1");
-    try (Line line = line("/stop", Duration.ofSeconds(4), 0)) {
+    try (Line line = new Line("/stop", Duration.ofSeconds(4), 0)) {
       assertThat(graded(line, course, "9.1", solutions.resolve("reference"), "R05").outcome())
           .isEqualTo(Result.PASS);
       CheckResult deaf = graded(line, course, "9.1", solutions.resolve("near-misses/deaf"), "R05");
@@ -53,7 +54,7 @@ class SlowEngineEngineTest {
     Files.writeString(
         submission.resolve("Dockerfile"),
         "FROM busybox\nUSER 1000\nCMD [\"sh\", \"-c\", \"echo no settings; exit 3\"]\n");
-    try (Line line = line("", Duration.ZERO, 1)) {
+    try (Line line = new Line("", Duration.ZERO, 1)) {
       assertThat(graded(line, course, "9.1", submission, "R01").message())
           .contains("ended by itself with exit code 3", "Last output: “no settings”");
       assertThat(line.logsToLose.get()).isZero();
@@ -63,15 +64,11 @@ class SlowEngineEngineTest {
   @Test
   void aCommandIsNotBlamedForOutputThatWasLost() throws Exception {
     Path course = Binary.COURSE;
-    try (Line line = line("", Duration.ZERO, 3)) {
+    try (Line line = new Line("", Duration.ZERO, 3)) {
       Path reference = course.resolve("solutions/3.12/reference");
       assertThat(graded(line, course, "3.12", reference, "R01").outcome()).isEqualTo(Result.PASS);
       assertThat(line.logsToLose.get()).isZero();
     }
-  }
-
-  private Line line(String late, Duration by, int logsToLose) throws IOException {
-    return new Line(folder.resolve("engine.sock"), late, by, logsToLose);
   }
 
   private CheckResult graded(Line line, Path course, String exercise, Path submission, String check)
@@ -87,31 +84,31 @@ class SlowEngineEngineTest {
         .orElseThrow();
   }
 
-  /** A line to the engine on which some answers are late, and the first logs come out empty. */
+  /**
+   * A line over TCP to the engine, on which some answers are late, and the first logs come out
+   * empty.
+   */
   private static final class Line implements AutoCloseable {
 
     private static final Pattern LOG_TAIL = Pattern.compile("^GET \\S+/logs\\?\\S*tail=(\\d+)");
 
     private final AtomicInteger heldBack = new AtomicInteger();
-    private final ServerSocketChannel server =
-        ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    private final Path socket;
+    private final ServerSocketChannel server = ServerSocketChannel.open();
     private final ExecutorService pumps = Executors.newCachedThreadPool();
     private final String late;
     private final Duration by;
     private final AtomicInteger logsToLose;
 
-    Line(Path socket, String late, Duration by, int logsToLose) throws IOException {
-      this.socket = socket;
+    Line(String late, Duration by, int logsToLose) throws IOException {
       this.late = late;
       this.by = by;
       this.logsToLose = new AtomicInteger(logsToLose);
-      server.bind(UnixDomainSocketAddress.of(socket));
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       pumps.submit(this::accept);
     }
 
     String address() {
-      return "unix://" + socket;
+      return "tcp://127.0.0.1:" + server.socket().getLocalPort();
     }
 
     private Void accept() throws IOException {

@@ -16,6 +16,8 @@ final class BuildFailure {
           "connection reset by peer",
           "connection refused",
           "tls handshake timeout",
+          "client sent an http request to an https server",
+          "failed programming external connectivity",
           "request canceled while waiting for connection",
           "failed to authorize",
           "toomanyrequests",

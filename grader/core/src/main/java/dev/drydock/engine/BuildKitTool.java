@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,7 @@ record BuildKitTool(List<String> command, Map<String, String> env, boolean machi
 
   /** The first that works, in the order of PATH, then the folder that {@code setup} fills. */
   static Optional<BuildKitTool> find(EngineHost host) {
-    // else buildx calls git seven times a build, for an attestation that nobody asked for
-    Map<String, String> env =
-        Map.of("DOCKER_HOST", host.uri().toString(), "BUILDX_GIT_INFO", "false");
-    return candidates().flatMap(docker -> probe(docker, env).stream()).findFirst();
+    return candidates().flatMap(docker -> probe(docker, host.environment()).stream()).findFirst();
   }
 
   private static Stream<Path> candidates() {
@@ -68,17 +66,24 @@ record BuildKitTool(List<String> command, Map<String, String> env, boolean machi
                     "--load",
                     "--provenance=false",
                     "--sbom=false"),
-                env,
+                // else buildx calls git seven times a build, for an attestation nobody asked for
+                with(env, "BUILDX_GIT_INFO", "false"),
                 help.contains("rawjson")));
       }
     }
     String version = ask(env, docker.toString(), "version", "--format", "{{.Client.Version}}");
     if (version.startsWith("20.") || version.startsWith("19.03")) {
-      Map<String, String> buildKit =
-          Map.of("DOCKER_HOST", env.getOrDefault("DOCKER_HOST", ""), "DOCKER_BUILDKIT", "1");
-      return Optional.of(new BuildKitTool(List.of(docker.toString(), "build"), buildKit, false));
+      return Optional.of(
+          new BuildKitTool(
+              List.of(docker.toString(), "build"), with(env, "DOCKER_BUILDKIT", "1"), false));
     }
     return Optional.empty();
+  }
+
+  private static Map<String, String> with(Map<String, String> env, String name, String value) {
+    Map<String, String> more = new HashMap<>(env);
+    more.put(name, value);
+    return more;
   }
 
   private static String ask(Map<String, String> env, String... command) {

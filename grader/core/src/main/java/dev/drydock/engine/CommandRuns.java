@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ public final class CommandRuns {
 
   /** Run every case. */
   public RunEvidence run(String imageId) {
-    String address = session.fixtureAddress();
+    boolean asks = spec.commands().stream().anyMatch(CommandRuns::asksFixture);
+    String address = asks ? session.network().fixtureAddress() : EngineHost.LOOPBACK;
     for (CommandSpec command : spec.commands()) {
       progress.at("run", command.name());
       try {
@@ -53,6 +55,11 @@ public final class CommandRuns {
       }
     }
     return evidence(null);
+  }
+
+  private static boolean asksFixture(CommandSpec command) {
+    return Stream.concat(command.arguments().stream(), command.env().values().stream())
+        .anyMatch(word -> word.contains(FIXTURE));
   }
 
   private static boolean lacksWords(CommandResult result, CommandSpec command) {
@@ -68,8 +75,7 @@ public final class CommandRuns {
   private CommandResult run(String imageId, CommandSpec command, String fixtureAddress)
       throws SandboxedContainer.StartRefused {
     try (FixtureServer fixture = FixtureServer.start(fixtureAddress)) {
-      return run(
-          imageId, command, fixture, "http://" + session.fixtureHost() + ":" + fixture.port());
+      return run(imageId, command, fixture, "http://" + RunNetwork.FIXTURE + ":" + fixture.port());
     }
   }
 
@@ -80,11 +86,10 @@ public final class CommandRuns {
     command.env().forEach((name, value) -> env.put(name, value.replace(FIXTURE, address)));
     List<String> arguments =
         command.arguments().stream().map(word -> word.replace(FIXTURE, address)).toList();
-    boolean asks = env.values().stream().anyMatch(value -> value.contains(address));
     SandboxedContainer.Settings settings =
         new SandboxedContainer.Settings(imageId, null, env, arguments, false);
     try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
-      if (asks && processes.isEmpty()) {
+      if (asksFixture(command) && processes.isEmpty()) {
         look(container, fixture);
       }
       fixture.release();

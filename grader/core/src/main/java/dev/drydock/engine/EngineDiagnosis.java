@@ -61,7 +61,9 @@ public final class EngineDiagnosis {
     Optional<BuildKitTool> buildKit = BuildKitTool.find(engine.host());
     findings.add(builder(buildKit));
     findings.addAll(Honoured.by(engine, info, buildKit.isPresent()).findings());
-    findings.add(disk(info));
+    if (engine.host().isLocalSocket()) {
+      findings.add(disk(info));
+    }
     findings.add(memory(info));
     findings.addAll(bases(engine));
     findings.add(leftovers(engine));

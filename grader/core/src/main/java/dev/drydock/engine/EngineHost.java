@@ -3,11 +3,13 @@ package dev.drydock.engine;
 import dev.drydock.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +27,12 @@ import tools.jackson.databind.JsonNode;
  * to the same engine: {@code DOCKER_HOST}, then the current context, then the usual sockets.
  *
  * @param source for messages: {@code DOCKER_HOST}, {@code docker context 'desktop'}…
+ * @param certificates folder of {@code ca.pem}, {@code cert.pem} and {@code key.pem}, null where it
+ *     is asked without TLS
  */
-public record EngineHost(URI uri, String source) {
+public record EngineHost(URI uri, String source, @Nullable Path certificates) {
+
+  static final String LOOPBACK = "127.0.0.1";
 
   private static final int CONNECT_MILLIS = 3_000;
 
@@ -35,17 +42,25 @@ public record EngineHost(URI uri, String source) {
   }
 
   static EngineHost resolve(Map<String, String> env, Path home) {
+    Path config = Path.of(env.getOrDefault("DOCKER_CONFIG", home.resolve(".docker").toString()));
     String named = env.getOrDefault("DOCKER_HOST", "");
     if (!named.isBlank()) {
-      return new EngineHost(URI.create(named.strip()), "DOCKER_HOST");
+      boolean secured = !env.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
+      Path certificates = Path.of(env.getOrDefault("DOCKER_CERT_PATH", config.toString()));
+      return new EngineHost(
+          URI.create(named.strip()), "DOCKER_HOST", secured ? certificates : null);
     }
-    Path config = Path.of(env.getOrDefault("DOCKER_CONFIG", home.resolve(".docker").toString()));
     String context = env.getOrDefault("DOCKER_CONTEXT", currentContext(config));
     if (!context.isBlank() && !context.equals("default")) {
-      return new EngineHost(contextHost(config, context), "docker context '" + context + "'");
+      Path certificates =
+          config.resolve("contexts/tls").resolve(contextFolder(context)).resolve("docker");
+      return new EngineHost(
+          contextHost(config, context),
+          "docker context '" + context + "'",
+          Files.isDirectory(certificates) ? certificates : null);
     }
     if (System.getProperty("os.name").startsWith("Windows")) {
-      return new EngineHost(URI.create("npipe:////./pipe/docker_engine"), "the default pipe");
+      return new EngineHost(URI.create("npipe:////./pipe/docker_engine"), "the default pipe", null);
     }
     List<Path> sockets =
         List.of(
@@ -53,12 +68,41 @@ public record EngineHost(URI uri, String source) {
             home.resolve(".docker/run/docker.sock"),
             Path.of(env.getOrDefault("XDG_RUNTIME_DIR", "/run/user/0"), "docker.sock"));
     Path socket = sockets.stream().filter(Files::exists).findFirst().orElse(sockets.get(0));
-    return new EngineHost(URI.create("unix://" + socket), "the default socket");
+    return new EngineHost(URI.create("unix://" + socket), "the default socket", null);
+  }
+
+  /** What makes the docker CLI ask the same engine. */
+  Map<String, String> environment() {
+    return certificates == null
+        ? Map.of("DOCKER_HOST", uri.toString())
+        : Map.of(
+            "DOCKER_HOST",
+            uri.toString(),
+            "DOCKER_TLS_VERIFY",
+            "1",
+            "DOCKER_CERT_PATH",
+            certificates.toString());
   }
 
   /** Whether the engine's process is on this machine, so that its {@code /proc} can be ours. */
   public boolean isLocalSocket() {
     return "unix".equals(uri.getScheme());
+  }
+
+  /**
+   * Address of the engine's host to publish ports on, where they are reached from here: loopback,
+   * or for an engine on another machine the address it is asked at.
+   */
+  String portsAddress() {
+    if (isLocalSocket() || uri.getHost() == null) {
+      return LOOPBACK;
+    }
+    try {
+      InetAddress address = InetAddress.getByName(uri.getHost());
+      return address.isLoopbackAddress() ? LOOPBACK : address.getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new InfrastructureException(silence(e), e);
+    }
   }
 
   /**

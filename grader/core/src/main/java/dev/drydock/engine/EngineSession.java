@@ -2,12 +2,7 @@ package dev.drydock.engine;
 
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Network;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,16 +24,14 @@ public final class EngineSession implements AutoCloseable {
   private final ImageBuilder builder;
   private final EngineDisk disk;
   private final WorkInHand work = new WorkInHand();
-  private final String network;
-  private final String gateway;
+  private final RunNetwork network;
 
-  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, String network) {
+  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, RunNetwork network) {
     this.engine = engine;
     this.run = run;
     this.disk = EngineDisk.of(engine);
     this.builder = new GuardedBuilder(builder, disk, work);
     this.network = network;
-    this.gateway = gateway(engine, network);
   }
 
   /**
@@ -70,7 +63,7 @@ public final class EngineSession implements AutoCloseable {
     clear(engine, run);
     try {
       WatchedBuilder builder = builder(engine, run, preference, tool.join());
-      return new EngineSession(engine, run, builder, network(engine, run));
+      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run));
     } catch (CompletionException e) {
       throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
     } catch (DockerException e) {
@@ -106,38 +99,17 @@ public final class EngineSession implements AutoCloseable {
     return work;
   }
 
-  /** Name of the network without a way out that this run's containers are in. */
-  public String network() {
+  RunNetwork network() {
     return network;
-  }
-
-  /** Name under which containers reach this machine's fixture server. */
-  String fixtureHost() {
-    return "fixture";
-  }
-
-  /** Address of this machine that its fixture server listens on. */
-  String fixtureAddress() {
-    return isOnThisMachine() ? gateway : "127.0.0.1";
-  }
-
-  /** What the fixture's name stands for in a container. */
-  String fixtureTarget() {
-    return isOnThisMachine() ? gateway : "host-gateway";
-  }
-
-  /** An engine in a virtual machine (Docker Desktop) forwards its host's name to loopback here. */
-  private boolean isOnThisMachine() {
-    return engine.host().isLocalSocket() && Files.isDirectory(Path.of("/proc/1"));
   }
 
   /** Whether the engine still answers, and still has the network of this run. */
   public boolean isUsable() {
     try {
-      engine.client().inspectNetworkCmd().withNetworkId(network).exec();
+      engine.client().inspectNetworkCmd().withNetworkId(network.name()).exec();
       return true;
     } catch (RuntimeException e) {
-      LOG.debug("the engine does not answer, or lost the network {}", network, e);
+      LOG.debug("the engine does not answer, or lost the network {}", network.name(), e);
       return false;
     }
   }
@@ -177,38 +149,5 @@ public final class EngineSession implements AutoCloseable {
     }
     return tool.<WatchedBuilder>map(t -> new BuildKitBuilder(t, engine, run))
         .orElseGet(() -> new ClassicBuilder(engine, run));
-  }
-
-  /**
-   * A bridge whose packets are not translated on the way out: ports published on loopback answer,
-   * connections to the outside time out. An internal network could not publish ports.
-   */
-  private static String network(Engine engine, GraderRun run) {
-    String name = run.uniqueName("net");
-    engine
-        .client()
-        .createNetworkCmd()
-        .withName(name)
-        .withDriver("bridge")
-        .withCheckDuplicate(true)
-        .withLabels(run.labels())
-        .withIpam(new Network.Ipam().withConfig())
-        .withOptions(
-            Map.of(
-                "com.docker.network.bridge.enable_ip_masquerade", "false",
-                "com.docker.network.bridge.enable_icc", "false",
-                "com.docker.network.bridge.host_binding_ipv4", "127.0.0.1"))
-        .exec();
-    return name;
-  }
-
-  private static String gateway(Engine engine, String network) {
-    Network found = engine.client().inspectNetworkCmd().withNetworkId(network).exec();
-    return found.getIpam().getConfig().stream()
-        .map(Network.Ipam.Config::getGateway)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(
-            () -> new InfrastructureException("the network " + network + " has no gateway"));
   }
 }

@@ -38,7 +38,7 @@ final class HttpProbe {
   private final String base;
 
   HttpProbe(String host, int port) {
-    this.base = "http://" + (host.equals("localhost") ? "127.0.0.1" : host) + ":" + port;
+    this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   URI base() {

@@ -1,13 +1,16 @@
 package dev.drydock.engine;
 
-import java.net.URI;
+import java.nio.file.Path;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.InvalidConfigurationException;
 import org.testcontainers.dockerclient.TransportConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 
 /**
- * Makes Testcontainers use the engine that {@link EngineHost} found, before any of its own guesses.
- * Loaded by Testcontainers through {@code META-INF/services}.
+ * Makes Testcontainers use the engine that {@link EngineHost} found. Where {@code DOCKER_HOST} is
+ * set, Testcontainers follows that by itself; everywhere else this one goes before its own guesses
+ * and the engine it remembers from another time, when {@code TESTCONTAINERS_DOCKER_CLIENT_STRATEGY}
+ * names it.
  */
 public final class ResolvedEngineStrategy extends DockerClientProviderStrategy {
 
@@ -30,16 +33,20 @@ public final class ResolvedEngineStrategy extends DockerClientProviderStrategy {
 
   @Override
   public TransportConfig getTransportConfig() throws InvalidConfigurationException {
-    return TransportConfig.builder().dockerHost(host.uri()).build();
+    Path certificates = host.certificates();
+    return TransportConfig.builder()
+        .dockerHost(host.uri())
+        .sslConfig(
+            certificates == null ? null : new LocalDirectorySSLConfig(certificates.toString()))
+        .build();
   }
 
   /**
-   * Ports are published on the loopback interface of the engine's host. Testcontainers' own rule
-   * takes a machine with {@code /.dockerenv} for a container and starts looking for its gateway.
+   * Testcontainers' own rule takes a machine with {@code /.dockerenv} for a container and starts
+   * looking for its gateway.
    */
   @Override
   public synchronized String getDockerHostIpAddress() {
-    URI uri = host.uri();
-    return "tcp".equals(uri.getScheme()) ? uri.getHost() : "localhost";
+    return host.portsAddress();
   }
 }

@@ -15,6 +15,10 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.drydock.json.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +46,7 @@ final class SandboxedContainer implements AutoCloseable {
   private static final long CPU_QUOTA = 100_000;
   private static final long MAX_PROCESSES = 256;
   private static final Duration LOG = Duration.ofSeconds(15);
+  private static final int CONNECT_MILLIS = 3_000;
 
   private final EngineSession session;
   private final GenericContainer<?> container;
@@ -56,7 +61,7 @@ final class SandboxedContainer implements AutoCloseable {
   /**
    * How to run it.
    *
-   * @param port published on loopback, null for none
+   * @param port to publish, null for none
    * @param hardened with a read-only root, without any capability, with a tmpfs on /tmp
    */
   record Settings(
@@ -118,7 +123,7 @@ final class SandboxedContainer implements AutoCloseable {
     return Boolean.TRUE.equals(inspect().getState().getRunning());
   }
 
-  /** Port of the loopback interface that leads to the container's, 0 when there is none (yet). */
+  /** Port of {@link #host} that leads to the container's, 0 when there is none (yet). */
   int mappedPort(int port) {
     Ports ports = inspect().getNetworkSettings().getPorts();
     Ports.Binding[] bindings =
@@ -130,7 +135,39 @@ final class SandboxedContainer implements AutoCloseable {
 
   /** Address its published ports are reached at. */
   String host() {
-    return container.getHost();
+    return session.engine().host().portsAddress();
+  }
+
+  /**
+   * Make sure that silence is the program's.
+   *
+   * @throws InfrastructureException when its port cannot be reached whoever listens behind it
+   */
+  void requireReachable(int port) {
+    int mapped = mappedPort(port);
+    if (session.network().here() || mapped == 0) {
+      return; // the engine's host is this machine: nothing lies between
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host(), mapped), CONNECT_MILLIS);
+    } catch (IOException e) {
+      boolean refused = e instanceof ConnectException;
+      // loopback is forwarded by somebody who takes every connection; others go to the container
+      if (!refused || host().equals(EngineHost.LOOPBACK)) {
+        throw new InfrastructureException(unreachable(mapped, e), e);
+      }
+    }
+  }
+
+  private String unreachable(int mapped, IOException e) {
+    return "ports that the engine at "
+        + session.engine().host()
+        + " publishes cannot be reached from here: "
+        + host()
+        + ":"
+        + mapped
+        + ": "
+        + e.getMessage();
   }
 
   /**
@@ -194,7 +231,7 @@ final class SandboxedContainer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InfrastructureException("interrupted while reading a container's log", e);
-    } catch (java.io.IOException | DockerException e) {
+    } catch (IOException | DockerException e) {
       tail.append("(the log could not be read: " + e.getMessage() + ")\n");
     }
     return tail.lines();
@@ -236,10 +273,10 @@ final class SandboxedContainer implements AutoCloseable {
   private static void confine(
       CreateContainerCmd command, EngineSession session, Settings settings) {
     HostConfig host = Objects.requireNonNull(command.getHostConfig());
-    host.withNetworkMode(session.network())
+    host.withNetworkMode(session.network().name())
         // whoever looks for updates on start is refused at once instead of waiting for packets
         .withDns("127.0.0.1")
-        .withExtraHosts(session.fixtureHost() + ":" + session.fixtureTarget())
+        .withExtraHosts(RunNetwork.FIXTURE + ":" + session.network().fixtureTarget())
         .withMemory(MEMORY)
         .withMemorySwap(MEMORY)
         .withCpuPeriod(100_000L)
@@ -261,7 +298,8 @@ final class SandboxedContainer implements AutoCloseable {
     if (port != null) {
       command.withExposedPorts(ExposedPort.tcp(port));
       host.withPortBindings(
-          new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(port)));
+          new PortBinding(
+              Ports.Binding.bindIp(session.engine().host().portsAddress()), ExposedPort.tcp(port)));
     }
     if (!settings.arguments().isEmpty()) {
       command.withCmd(settings.arguments());

@@ -76,13 +76,14 @@ public final class ServiceRun {
     List<Exchange> exchanges = probe.map(p -> p.send(requests(false))).orElse(List.of());
     InspectContainerResponse state = container.inspect();
     boolean running = Boolean.TRUE.equals(state.getState().getRunning());
+    if (running && probe.isEmpty()) {
+      container.requireReachable(port);
+    }
     Long pid = running ? state.getState().getPidLong() : null;
     List<ContainerProcess> processes =
         running ? ProcessTable.of(container).orElse(List.of()) : List.of();
     Optional<List<ListeningSocket>> sockets =
-        pid == null
-            ? Optional.empty()
-            : SocketTable.of(session.engine().host(), pid, container.id());
+        pid == null ? Optional.empty() : SocketTable.of(pid, container.id());
     String health = health(state);
     // why it is silent stands before what it prints when it is stopped
     List<String> silent = probe.isEmpty() ? container.logTail(LOG_LINES) : List.of();

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A run a command image has to get right.
  *
- * @param arguments behind the image's entry point
- * @param env {@code {fixture}} in a value becomes the address of the fixture server
+ * @param arguments behind the image's entry point; {@code {fixture}} in them and in the values of
+ *     {@code env} becomes the address of the fixture server
  * @param outputContains parts the standard output must have
  */
 public record CommandSpec(
