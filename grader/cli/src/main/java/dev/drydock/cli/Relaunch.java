@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.engine.ResolvedEngineStrategy;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,13 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Testcontainers reads two switches from the environment and nowhere else, and Java the encoding of
- * files' names. The launcher sets them; a bare {@code java -jar} starts itself again with them.
+ * Testcontainers reads some switches from the environment and nowhere else, and Java the encoding
+ * of files' names. The launcher sets them; a bare {@code java -jar} starts itself again with them.
  */
 final class Relaunch {
 
   private static final Map<String, String> SWITCHES =
-      Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
+      Map.of(
+          "TESTCONTAINERS_RYUK_DISABLED",
+          "true",
+          "TESTCONTAINERS_HOST_OVERRIDE",
+          "localhost",
+          "TESTCONTAINERS_DOCKER_CLIENT_STRATEGY",
+          ResolvedEngineStrategy.class.getName());
 
   private static final int LONGEST_SECONDS = 60;
   private static final int KILLED = 137;

@@ -5,8 +5,10 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
@@ -29,11 +31,15 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
     host.requireListening();
     try {
       DockerClient client = DockerClientFactory.instance().client();
+      if (!host.isLocalSocket() && !host.uri().equals(connected())) {
+        throw new IllegalStateException(
+            "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the certificates)");
+      }
       Info info = client.infoCmd().exec();
       return new Engine(host, client, plain(info.getServerVersion()), store(info));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | ServiceConfigurationError e) {
       throw new InfrastructureException(
-          "the container engine at " + host + " does not answer: " + firstLine(e), e);
+          "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
     }
   }
 
@@ -97,6 +103,15 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
             && info.getDriverStatuses().stream()
                 .anyMatch(pair -> pair.toString().contains("io.containerd.snapshotter"));
     return containerd ? "containerd" : String.valueOf(info.getDriver());
+  }
+
+  /** Testcontainers turns to another engine when the one that is named refuses it. */
+  private static URI connected() {
+    return DockerClientFactory.instance().getTransportConfig().getDockerHost();
+  }
+
+  private static Throwable root(Throwable e) {
+    return e.getCause() == null ? e : root(e.getCause());
   }
 
   static String firstLine(Throwable e) {
