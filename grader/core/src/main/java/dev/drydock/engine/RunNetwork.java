@@ -44,9 +44,15 @@ record RunNetwork(String name, EngineHost host, String gateway, boolean here, bo
                 "com.docker.network.bridge.host_binding_ipv4", EngineHost.LOOPBACK))
         .exec();
     String gateway = gateway(engine, name);
-    boolean near = engine.host().portsAddress().equals(EngineHost.LOOPBACK);
-    boolean here = near && isOfThisMachine(gateway);
-    return new RunNetwork(name, engine.host(), gateway, here, near && !here && forwards(engine));
+    boolean loopback = engine.host().portsAddress().equals(EngineHost.LOOPBACK);
+    boolean here = loopback && isOfThisMachine(gateway);
+    boolean forwarded = loopback && !here && forwards(engine);
+    return new RunNetwork(name, engine.host(), gateway, here, forwarded);
+  }
+
+  /** Whether nothing lies between the network and this machine that could keep them apart. */
+  boolean isNear() {
+    return here || forwarded;
   }
 
   /**
@@ -55,7 +61,7 @@ record RunNetwork(String name, EngineHost host, String gateway, boolean here, bo
    * @throws InfrastructureException when they can reach none
    */
   String fixtureAddress() {
-    if (!here && !forwarded) {
+    if (!isNear()) {
       throw new InfrastructureException(
           "the program has to fetch a page from this machine, which containers of the engine at "
               + host
