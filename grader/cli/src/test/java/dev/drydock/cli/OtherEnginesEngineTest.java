@@ -136,8 +136,12 @@ class OtherEnginesEngineTest {
     assertThat(outOfReach.state()).isEqualTo(State.NOT_GRADED);
     assertThat(outOfReach.message()).contains("fetch a page").contains("tcp://172.29.2.2:2376");
 
-    // a socket that somebody brought here says nothing of the ports behind it
     exercise = PageCourse.ID;
+    // where it refuses, no other engine that would answer takes its place
+    env.put("DOCKER_CERT_PATH", folder.toString());
+    assertThat(grade(3, page).message()).contains("refuses this client");
+
+    // a socket that somebody brought here says nothing of the ports behind it
     env.put("DOCKER_HOST", "unix:///run/drydock-remote/docker.sock");
     SubmissionResult silent = grade(3, page);
     assertThat(silent.state()).isEqualTo(State.NOT_GRADED);
