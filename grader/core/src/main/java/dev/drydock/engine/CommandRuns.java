@@ -4,7 +4,6 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.drydock.evidence.RunEvidence;
 import dev.drydock.evidence.RunEvidence.CommandResult;
 import dev.drydock.evidence.RunEvidence.CommandRun;
-import dev.drydock.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.exercise.CommandSpec;
 import dev.drydock.exercise.ImageSpec;
 import java.time.Duration;
@@ -29,8 +28,7 @@ public final class CommandRuns {
   private final Progress progress;
 
   private final List<CommandResult> results = new ArrayList<>();
-  private List<ContainerProcess> processes = List.of();
-  private @Nullable Long pid1;
+  private ContainerInside inside = ContainerInside.NOTHING;
   private boolean outOfMemory;
   private List<String> log = List.of();
 
@@ -89,7 +87,7 @@ public final class CommandRuns {
     SandboxedContainer.Settings settings =
         new SandboxedContainer.Settings(imageId, null, env, arguments, false);
     try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
-      if (asksFixture(command) && processes.isEmpty()) {
+      if (asksFixture(command) && inside.processes().isEmpty()) {
         look(container, fixture);
       }
       fixture.release();
@@ -119,8 +117,7 @@ public final class CommandRuns {
     }
     InspectContainerResponse.ContainerState state = container.inspect().getState();
     if (Boolean.TRUE.equals(state.getRunning())) {
-      pid1 = state.getPidLong();
-      processes = ProcessTable.of(container).orElse(List.of());
+      inside = ContainerInside.of(container, state.getPidLong(), false);
     }
   }
 
@@ -129,8 +126,8 @@ public final class CommandRuns {
         startError,
         null,
         List.of(),
-        processes,
-        pid1,
+        inside.processes(),
+        inside.pid1(),
         List.of(),
         false,
         startError == null ? new CommandRun(results) : null,

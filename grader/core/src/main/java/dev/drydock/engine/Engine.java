@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.api.model.VersionComponent;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.testcontainers.DockerClientFactory;
  * @param version such as {@code 28.5.2}
  * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
  *     image store
+ * @param remapsUsers whether users have other numbers in its containers than on its host
  */
-public record Engine(EngineHost host, DockerClient client, String version, String store) {
+public record Engine(
+    EngineHost host, DockerClient client, String version, String store, boolean remapsUsers) {
 
   /**
    * Connect to the engine of this machine.
@@ -35,8 +39,12 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
         throw new IllegalStateException(
             "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the certificates)");
       }
+      requireDocker(client.versionCmd().exec(), host);
       Info info = client.infoCmd().exec();
-      return new Engine(host, client, plain(info.getServerVersion()), store(info));
+      return new Engine(
+          host, client, plain(info.getServerVersion()), store(info), remapsUsers(info));
+    } catch (InfrastructureException e) {
+      throw e;
     } catch (RuntimeException | ServiceConfigurationError e) {
       throw new InfrastructureException(
           "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
@@ -91,6 +99,27 @@ public record Engine(EngineHost host, DockerClient client, String version, Strin
         .map(fs -> fs.getLayers())
         .map(List::copyOf)
         .orElse(List.of());
+  }
+
+  /** Others have the same interface, and build and run images that differ. */
+  private static void requireDocker(Version version, EngineHost host) {
+    List<VersionComponent> components =
+        Optional.ofNullable(version.getComponents()).orElse(List.of());
+    if (components.stream().anyMatch(one -> String.valueOf(one.getName()).contains("Podman"))) {
+      throw new InfrastructureException(
+          "the engine at "
+              + host
+              + " is Podman "
+              + version.getVersion()
+              + ", whose images and containers differ from Docker's (expected Docker Engine 23 or"
+              + " newer, or Docker Desktop)");
+    }
+  }
+
+  /** In a rootless engine {@code ps} has the containers' numbers, too. */
+  private static boolean remapsUsers(Info info) {
+    return info.getSecurityOptions() != null
+        && info.getSecurityOptions().stream().anyMatch(option -> option.startsWith("name=userns"));
   }
 
   private static String plain(String version) {

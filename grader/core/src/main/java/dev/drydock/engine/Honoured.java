@@ -14,16 +14,10 @@ import java.util.List;
  * @param memory of running containers
  * @param processes in running containers
  * @param processors of running containers
- * @param local whether the engine is on this machine
  * @param disk whether its disk can be seen from here
  */
 record Honoured(
-    boolean buildKit,
-    boolean memory,
-    boolean processes,
-    boolean processors,
-    boolean local,
-    boolean disk) {
+    boolean buildKit, boolean memory, boolean processes, boolean processors, boolean disk) {
 
   static Honoured by(Engine engine, Info info, boolean buildKit) {
     return new Honoured(
@@ -31,7 +25,6 @@ record Honoured(
         !Boolean.FALSE.equals(info.getMemoryLimit()),
         !Boolean.FALSE.equals(info.getRawValues().get("PidsLimit")),
         !Boolean.FALSE.equals(info.getCpuCfsQuota()),
-        engine.host().isLocalSocket(),
         EngineDisk.of(engine).free().isPresent());
   }
 
@@ -73,14 +66,6 @@ record Honoured(
           warning(
               "the engine's disk cannot be seen from here: nothing stops a build that fills it",
               "give the engine a disk of its own"));
-    }
-    if (!local) {
-      findings.add(
-          new Finding(
-              Weight.WARNING,
-              "processes",
-              "the engine is not on this machine: listening sockets cannot be read",
-              ""));
     }
     return findings;
   }

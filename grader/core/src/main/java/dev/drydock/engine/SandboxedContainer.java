@@ -1,7 +1,6 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
@@ -9,24 +8,23 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.drydock.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -45,7 +43,6 @@ final class SandboxedContainer implements AutoCloseable {
   private static final long MEMORY = 512L * 1024 * 1024;
   private static final long CPU_QUOTA = 100_000;
   private static final long MAX_PROCESSES = 256;
-  private static final Duration LOG = Duration.ofSeconds(15);
   private static final int CONNECT_MILLIS = 3_000;
 
   private final EngineSession session;
@@ -212,29 +209,26 @@ final class SandboxedContainer implements AutoCloseable {
 
   private List<String> log(boolean standardOutput, boolean standardError, int lines) {
     TextTail tail = new TextTail(lines);
-    try (ResultCallback.Adapter<Frame> frames =
-        client()
-            .logContainerCmd(id())
-            .withStdOut(standardOutput)
-            .withStdErr(standardError)
-            .withTail(lines)
-            .exec(
-                new ResultCallback.Adapter<>() {
-                  @Override
-                  public void onNext(Frame frame) {
-                    tail.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-                  }
-                })) {
-      if (!frames.awaitCompletion(LOG.toSeconds(), TimeUnit.SECONDS)) {
+    try {
+      ContainerLog log = new ContainerLog(client(), id());
+      if (!log.of(standardOutput, standardError).tail(lines).read(tail::append)) {
         tail.append("(the engine did not hand over the rest of the log)\n");
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InfrastructureException("interrupted while reading a container's log", e);
     } catch (IOException | DockerException e) {
       tail.append("(the log could not be read: " + e.getMessage() + ")\n");
     }
     return tail.lines();
+  }
+
+  /**
+   * Its processes, empty when the engine cannot tell, or not under the numbers they have inside.
+   */
+  Optional<List<ContainerProcess>> processes() {
+    return session.engine().remapsUsers() ? Optional.empty() : ProcessTable.of(this);
+  }
+
+  PidNamespaceHelper helper() {
+    return new PidNamespaceHelper(session, id());
   }
 
   DockerClient client() {

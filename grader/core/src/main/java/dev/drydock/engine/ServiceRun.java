@@ -3,9 +3,7 @@ package dev.drydock.engine;
 import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.drydock.evidence.RunEvidence;
-import dev.drydock.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.evidence.RunEvidence.Exchange;
-import dev.drydock.evidence.RunEvidence.ListeningSocket;
 import dev.drydock.evidence.RunEvidence.StopEvidence;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.exercise.RequestSpec;
@@ -79,11 +77,10 @@ public final class ServiceRun {
     if (running && probe.isEmpty()) {
       container.requireReachable(port);
     }
-    Long pid = running ? state.getState().getPidLong() : null;
-    List<ContainerProcess> processes =
-        running ? ProcessTable.of(container).orElse(List.of()) : List.of();
-    Optional<List<ListeningSocket>> sockets =
-        pid == null ? Optional.empty() : SocketTable.of(pid, container.id());
+    ContainerInside inside =
+        running
+            ? ContainerInside.of(container, state.getState().getPidLong(), true)
+            : ContainerInside.NOTHING;
     String health = health(state);
     // why it is silent stands before what it prints when it is stopped
     List<String> silent = probe.isEmpty() ? container.logTail(LOG_LINES) : List.of();
@@ -94,10 +91,10 @@ public final class ServiceRun {
         null,
         readyMillis,
         exchanges,
-        processes,
-        pid,
-        sockets.orElse(List.of()),
-        sockets.isPresent(),
+        inside.processes(),
+        inside.pid1(),
+        inside.sockets().orElse(List.of()),
+        inside.sockets().isPresent(),
         null,
         stop,
         running ? null : exitCode(end),

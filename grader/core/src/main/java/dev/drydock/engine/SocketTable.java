@@ -48,9 +48,9 @@ final class SocketTable {
     }
   }
 
+  /** Of one table or several, each with its head. */
   static List<ListeningSocket> parse(List<String> table) {
     return table.stream()
-        .skip(1)
         .map(line -> line.strip().split("\\s+"))
         .filter(columns -> columns.length > 3 && columns[3].equals(LISTEN))
         .map(columns -> socket(columns[1]))

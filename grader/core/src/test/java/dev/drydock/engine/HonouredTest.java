@@ -11,7 +11,7 @@ class HonouredTest {
 
   @Test
   void whatBuildKitDoesNotLimitIsSaidWithWhatToDo() {
-    Finding finding = new Honoured(true, true, true, true, true, true).findings().get(0);
+    Finding finding = new Honoured(true, true, true, true, true).findings().get(0);
     assertThat(finding.weight()).isEqualTo(Weight.WARNING);
     assertThat(finding.found()).contains("neither memory nor processes of RUN steps");
     assertThat(finding.remedy()).contains("of its own");
@@ -19,28 +19,27 @@ class HonouredTest {
 
   @Test
   void theClassicBuilderLimitsMemory() {
-    assertThat(new Honoured(false, true, true, true, true, true).findings().get(0).found())
+    assertThat(new Honoured(false, true, true, true, true).findings().get(0).found())
         .contains("limits the memory of RUN steps, and no processes");
   }
 
   @Test
   void anEngineWithAllControllersLimitsWhatRuns() {
-    assertThat(new Honoured(true, true, true, true, true, true).findings())
+    assertThat(new Honoured(true, true, true, true, true).findings())
         .extracting(Finding::weight)
         .containsExactly(Weight.WARNING, Weight.GOOD);
   }
 
   @Test
   void missingControllersAreNamed() {
-    List<Finding> findings = new Honoured(true, false, false, true, true, true).findings();
+    List<Finding> findings = new Honoured(true, false, false, true, true).findings();
     assertThat(findings.get(1).found()).endsWith("running container's memory, processes");
     assertThat(findings.get(1).remedy()).contains("pids");
   }
 
   @Test
   void anEngineElsewhereIsNotWatched() {
-    List<Finding> findings = new Honoured(true, true, true, true, false, false).findings();
+    List<Finding> findings = new Honoured(true, true, true, true, false).findings();
     assertThat(findings).extracting(Finding::found).anyMatch(text -> text.contains("disk cannot"));
-    assertThat(findings).extracting(Finding::found).anyMatch(text -> text.contains("sockets"));
   }
 }
