@@ -68,6 +68,13 @@ found() {
   [ -n "$docker" ] && host=$(find_host)
 }
 
+# Podman speaks Docker's language, but builds and runs otherwise: the grader refuses it, in these words.
+require_docker() {
+  if bounded 5 env DOCKER_HOST="$host" "$docker" version 2>/dev/null | grep -q 'Podman Engine'; then
+    die 3 "the engine at $host is Podman, whose images and containers differ from Docker's (expected Docker Engine $oldest or newer, or Docker Desktop)"
+  fi
+}
+
 # ---- setting up ----
 
 install_distribution() {
@@ -236,6 +243,7 @@ case ${1:-up} in
       set_up
       found || die 3 "the engine does not answer; its log is $log"
     fi
+    require_docker
     printf '%s\n' "$host"
     ;;
   *) die 2 "engine.sh: unknown word '$1' (nothing, or path)" ;;

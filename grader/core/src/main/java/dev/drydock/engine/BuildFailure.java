@@ -18,6 +18,8 @@ final class BuildFailure {
           "tls handshake timeout",
           "client sent an http request to an https server",
           "failed programming external connectivity",
+          "error setting rlimit",
+          "using mount program",
           "request canceled while waiting for connection",
           "failed to authorize",
           "toomanyrequests",

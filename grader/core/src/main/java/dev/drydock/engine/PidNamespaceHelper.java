@@ -84,7 +84,7 @@ final class PidNamespaceHelper {
     String[][] processes =
         lines.stream()
             .filter(line -> line.startsWith(PROCESS))
-            .map(line -> line.substring(PROCESS.length()).split(" ", 5))
+            .map(line -> line.substring(PROCESS.length()).strip().split(" ", 5))
             .toArray(String[][]::new);
     List<String> table = lines.stream().filter(line -> !line.startsWith(PROCESS)).toList();
     return new ContainerInside(
