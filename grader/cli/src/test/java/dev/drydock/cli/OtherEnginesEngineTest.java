@@ -132,9 +132,7 @@ class OtherEnginesEngineTest {
     assertThat(grade(1, mute).state()).isEqualTo(State.GRADED);
 
     exercise = "9.2";
-    SubmissionResult outOfReach = grade(3, fetch);
-    assertThat(outOfReach.state()).isEqualTo(State.NOT_GRADED);
-    assertThat(outOfReach.message()).contains("fetch a page").contains("tcp://172.29.2.2:2376");
+    assertThat(grade(0, fetch).points()).isEqualTo(1);
 
     exercise = PageCourse.ID;
     // where it refuses, no other engine that would answer takes its place

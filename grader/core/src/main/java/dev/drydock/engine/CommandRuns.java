@@ -41,18 +41,18 @@ public final class CommandRuns {
   /** Run every case. */
   public RunEvidence run(String imageId) {
     boolean asks = spec.commands().stream().anyMatch(CommandRuns::asksFixture);
-    String address = asks ? session.network().fixtureAddress() : EngineHost.LOOPBACK;
-    for (CommandSpec command : spec.commands()) {
-      progress.at("run", command.name());
-      try {
-        CommandResult result = run(imageId, command, address);
+    try (FixtureServer fixture = asks ? FixtureServer.start(session) : null) {
+      for (CommandSpec command : spec.commands()) {
+        progress.at("run", command.name());
+        FixtureServer asked = asksFixture(command) ? fixture : null;
+        CommandResult result = run(imageId, command, asked);
         // a busy engine loses what a program says that ends at once
-        results.add(lacksWords(result, command) ? run(imageId, command, address) : result);
-      } catch (SandboxedContainer.StartRefused e) {
-        return evidence(String.valueOf(e.getMessage()));
+        results.add(lacksWords(result, command) ? run(imageId, command, asked) : result);
       }
+      return evidence(null);
+    } catch (SandboxedContainer.StartRefused e) {
+      return evidence(String.valueOf(e.getMessage()));
     }
-    return evidence(null);
   }
 
   private static boolean asksFixture(CommandSpec command) {
@@ -70,27 +70,23 @@ public final class CommandRuns {
         || (result.standardError().isBlank() && unexpected);
   }
 
-  private CommandResult run(String imageId, CommandSpec command, String fixtureAddress)
+  private CommandResult run(String imageId, CommandSpec command, @Nullable FixtureServer fixture)
       throws SandboxedContainer.StartRefused {
-    try (FixtureServer fixture = FixtureServer.start(fixtureAddress)) {
-      return run(imageId, command, fixture, "http://" + RunNetwork.FIXTURE + ":" + fixture.port());
-    }
-  }
-
-  private CommandResult run(
-      String imageId, CommandSpec command, FixtureServer fixture, String address)
-      throws SandboxedContainer.StartRefused {
+    String address = FixtureServer.address();
     Map<String, String> env = new HashMap<>(spec.env());
     command.env().forEach((name, value) -> env.put(name, value.replace(FIXTURE, address)));
     List<String> arguments =
         command.arguments().stream().map(word -> word.replace(FIXTURE, address)).toList();
     SandboxedContainer.Settings settings =
-        new SandboxedContainer.Settings(imageId, null, env, arguments, false);
+        SandboxedContainer.Settings.command(
+            imageId, env, arguments, fixture == null ? null : fixture.containerId());
     try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
-      if (asksFixture(command) && inside.processes().isEmpty()) {
-        look(container, fixture);
+      if (fixture != null) {
+        if (inside.processes().isEmpty()) {
+          look(container, fixture);
+        }
+        fixture.release();
       }
-      fixture.release();
       boolean ended = container.awaitEnd(spec.startWithin());
       InspectContainerResponse.ContainerState state = container.inspect().getState();
       container.requireRoom();

@@ -1,102 +1,126 @@
 package dev.drydock.engine;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import com.github.dockerjava.api.exception.DockerException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A small web page for command images to fetch. Its answer is held until {@link #release}, so that
- * the processes of a command that would be over in a moment can be looked at.
+ * A small web page for a command to fetch, on the loopback interface of the network that its
+ * container joins. The answer is held until {@link #release}, so that the processes of a command
+ * that would be over in a moment can be looked at.
  *
  * <p>{@code /page.html} has three links within its own site and two to others; anything else is
  * 404.
  */
 final class FixtureServer implements AutoCloseable {
 
-  static final String PAGE =
+  private static final String NAME = "fixture";
+  private static final int PORT = 8080;
+
+  private static final String UNSERVED =
+      "the page that the program has to fetch cannot be served: ";
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final int LOOK_MILLIS = 50;
+
+  /** Each connection is answered by a process of its own; the signal lets them go on. */
+  private static final String SCRIPT =
       """
+      cat >/page.html <<'END'
       <!doctype html><html><head><title>Fixture</title></head><body>
       <a href="/one">one</a> <a href="two.html">two</a> <a href="#three">three</a>
       <a href="https://example.org/">elsewhere</a> <a href="http://example.net/x">further</a>
       </body></html>
-      """;
+      END
+      echo 'not here' >/other
+      cat >/answer <<'END'
+      read -r method path version
+      while read -r line && [ -n "${line%?}" ]; do :; done
+      echo asked >&2
+      until [ -e /released ]; do sleep 0.1; done
+      case $path in
+        /page.html) status='200 OK' type='text/html; charset=utf-8' body=/page.html ;;
+        *) status='404 Not Found' type=text/plain body=/other ;;
+      esac
+      printf 'HTTP/1.1 %s\\r\\nContent-Type: %s\\r\\n' "$status" "$type"
+      printf 'Content-Length: %d\\r\\nConnection: close\\r\\n\\r\\n' "$(wc -c <$body)"
+      cat $body
+      END
+      trap ': >/released' USR1
+      nc -ll -p PORT -e sh /answer &
+      until netstat -ltn | grep -q ':PORT '; do sleep 0.1; done
+      echo listening
+      while kill -0 $! 2>/dev/null; do wait $!; done
+      """
+          .replace("PORT", String.valueOf(PORT));
 
-  private final HttpServer server;
-  private final ExecutorService workers = Executors.newFixedThreadPool(4);
-  private final CountDownLatch released = new CountDownLatch(1);
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final HelperContainer helper;
 
-  private FixtureServer(HttpServer server) {
-    this.server = server;
+  private FixtureServer(HelperContainer helper) {
+    this.helper = helper;
   }
 
   /**
-   * Start one on an address that containers can reach.
+   * Start one in the run's network.
    *
-   * @param address of this machine in the containers' network
+   * @throws InfrastructureException when it does not listen
    */
-  static FixtureServer start(String address) {
+  static FixtureServer start(EngineSession session) {
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 16);
-      FixtureServer fixture = new FixtureServer(server);
-      server.createContext("/", fixture::answer);
-      server.setExecutor(fixture.workers);
-      server.start();
+      HelperContainer helper =
+          HelperContainer.start(
+              session,
+              SCRIPT,
+              place ->
+                  session.network().join(place).withExtraHosts(NAME + ":" + EngineHost.LOOPBACK));
+      FixtureServer fixture = new FixtureServer(helper);
+      if (!fixture.awaitLine("listening", START)) {
+        String said = String.join(" ", helper.output());
+        fixture.close();
+        throw new InfrastructureException(UNSERVED + said);
+      }
       return fixture;
-    } catch (IOException e) {
-      throw new InfrastructureException(
-          "the fixture server cannot listen on " + address + ": " + e.getMessage(), e);
+    } catch (DockerException e) {
+      throw new InfrastructureException(UNSERVED + Engine.firstLine(e), e);
     }
   }
 
-  int port() {
-    return server.getAddress().getPort();
+  /** Where it is reached from a container that joins its network. */
+  static String address() {
+    return "http://" + NAME + ":" + PORT;
+  }
+
+  /** Container whose network is to be joined. */
+  String containerId() {
+    return helper.id();
   }
 
   /** Wait until a request is being held; false when none came in time. */
   boolean awaitRequest(Duration limit) {
-    try {
-      return asked.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InfrastructureException("interrupted while waiting for a request", e);
-    }
+    return awaitLine("asked", limit);
   }
 
   /** Let held and later requests be answered. */
   void release() {
-    released.countDown();
+    try {
+      helper.signal("USR1");
+    } catch (DockerException e) {
+      throw new InfrastructureException(UNSERVED + Engine.firstLine(e), e);
+    }
   }
 
   @Override
   public void close() {
-    release();
-    server.stop(0);
-    workers.shutdownNow();
+    helper.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    asked.countDown();
-    try (exchange) {
-      if (!released.await(30, TimeUnit.SECONDS)) {
-        return;
+  private boolean awaitLine(String line, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!helper.output().contains(line)) {
+      if (System.nanoTime() >= end) {
+        return false;
       }
-      boolean found = exchange.getRequestURI().getPath().equals("/page.html");
-      byte[] body = (found ? PAGE : "not here\n").getBytes(StandardCharsets.UTF_8);
-      exchange
-          .getResponseHeaders()
-          .set("Content-Type", found ? "text/html; charset=utf-8" : "text/plain");
-      exchange.sendResponseHeaders(found ? 200 : 404, body.length);
-      exchange.getResponseBody().write(body);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      SandboxedContainer.pause(LOOK_MILLIS);
     }
+    return true;
   }
 }

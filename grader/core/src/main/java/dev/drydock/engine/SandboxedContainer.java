@@ -60,16 +60,29 @@ final class SandboxedContainer implements AutoCloseable {
    *
    * @param port to publish, null for none
    * @param hardened with a read-only root, without any capability, with a tmpfs on /tmp
+   * @param beside the container whose network it joins, null for an interface of its own
    */
   record Settings(
       String imageId,
       @Nullable Integer port,
       Map<String, String> env,
       List<String> arguments,
-      boolean hardened) {
+      boolean hardened,
+      @Nullable String beside) {
     Settings {
       env = Map.copyOf(env);
       arguments = List.copyOf(arguments);
+    }
+
+    /** Of a service. */
+    static Settings service(String imageId, int port, Map<String, String> env, boolean hardened) {
+      return new Settings(imageId, port, env, List.of(), hardened, null);
+    }
+
+    /** Of a command, in the network of another container where one is given. */
+    static Settings command(
+        String imageId, Map<String, String> env, List<String> arguments, @Nullable String beside) {
+      return new Settings(imageId, null, env, arguments, false, beside);
     }
   }
 
@@ -142,7 +155,7 @@ final class SandboxedContainer implements AutoCloseable {
    */
   void requireReachable(int port) {
     int mapped = mappedPort(port);
-    if (session.network().isNear() || mapped == 0) {
+    if (session.network().here() || mapped == 0) {
       return;
     }
     try (Socket socket = new Socket()) {
@@ -267,11 +280,13 @@ final class SandboxedContainer implements AutoCloseable {
   private static void confine(
       CreateContainerCmd command, EngineSession session, Settings settings) {
     HostConfig host = Objects.requireNonNull(command.getHostConfig());
-    host.withNetworkMode(session.network().name())
-        // whoever looks for updates on start is refused at once instead of waiting for packets
-        .withDns("127.0.0.1")
-        .withExtraHosts(RunNetwork.FIXTURE + ":" + session.network().fixtureTarget())
-        .withMemory(MEMORY)
+    String beside = settings.beside();
+    if (beside == null) {
+      session.network().join(host);
+    } else {
+      host.withNetworkMode("container:" + beside);
+    }
+    host.withMemory(MEMORY)
         .withMemorySwap(MEMORY)
         .withCpuPeriod(100_000L)
         .withCpuQuota(CPU_QUOTA)

@@ -58,7 +58,7 @@ public final class ServiceRun {
     int port = Objects.requireNonNull(spec.port(), "a service has a port");
     progress.at("run", "starting the container");
     SandboxedContainer.Settings settings =
-        new SandboxedContainer.Settings(imageId, port, spec.env(), List.of(), hardened);
+        SandboxedContainer.Settings.service(imageId, port, spec.env(), hardened);
     try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
       return observe(container, port, stopSignal.isEmpty() ? "SIGTERM" : stopSignal);
     } catch (SandboxedContainer.StartRefused e) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes of the container while it was answering (or while its command was waiting)
  * @param pid1 the process the engine started, null when the container had ended
  * @param sockets listening TCP sockets in the container's network
- * @param socketsKnown false where they could not be read (a remote engine without a helper)
+ * @param socketsKnown false where they could not be read (an engine out of sight, without a helper)
  * @param command outcome of an image whose job is a command, null for a service
  * @param stop how it ended when asked to, null when it was not running any more
  * @param earlyExitCode exit code of a service that ended by itself, null otherwise

@@ -175,7 +175,7 @@ class EngineSessionEngineTest {
   void whatIsBegunWhileTheSessionIsClosedIsRemovedToo() throws Exception {
     String id = image("FROM busybox\nCMD [\"sleep\", \"600\"]\n");
     SandboxedContainer.Settings sleeping =
-        new SandboxedContainer.Settings(id, null, Map.of(), List.of(), false);
+        SandboxedContainer.Settings.command(id, Map.of(), List.of(), null);
     CountDownLatch began = new CountDownLatch(3);
     Thread starting =
         new Thread(

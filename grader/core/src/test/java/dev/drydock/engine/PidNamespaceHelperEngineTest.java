@@ -78,8 +78,7 @@ class PidNamespaceHelperEngineTest {
     String busybox = session.engine().idOf("busybox:latest").orElseThrow();
     return SandboxedContainer.start(
         session,
-        new SandboxedContainer.Settings(
-            busybox, null, Map.of(), List.of("sh", "-c", script), false));
+        SandboxedContainer.Settings.command(busybox, Map.of(), List.of("sh", "-c", script), null));
   }
 
   private static ContainerInside awaitServers(SandboxedContainer container) {
