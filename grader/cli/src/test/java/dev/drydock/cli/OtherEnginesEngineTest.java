@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.exercise.ExerciseFolder;
+import dev.drydock.grade.CheckResult;
 import dev.drydock.grade.SubmissionResult;
 import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.ResultJson;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Engines that students have and this machine's is not: the distribution's old one, one with the
- * containerd image store, and one on another machine. Started beside it by a script, with the base
- * image handed over.
+ * containerd image store, one on another machine, and a rootless one. Started beside it by a
+ * script, with the base image handed over.
  */
 @RequiresEngine
 @EnabledIf(value = "canStartEngines", disabledReason = "a second engine needs root on Debian")
@@ -61,6 +62,25 @@ class OtherEnginesEngineTest {
             - {name: fetch, env: {url: "{fixture}/page.html"}, exitCode: 0, outputContains: [Fixture]}
           checks:
             R01: {points: 1}
+      """;
+
+  /** Of an exercise that asks what only a look into the container can tell. */
+  private static final String LOOK =
+      """
+      id: "9.3"
+      title: A look
+      summary: Serve one page to everybody, as nobody.
+      images:
+        - name: web
+          editable: [Dockerfile, .dockerignore]
+          buildNetwork: none
+          port: 8080
+          startWithin: 3s
+          requests: [{name: page, path: /, bodyContains: [hello]}]
+          checks:
+            R02: {points: 1}
+            R03: {points: 1}
+            R04: {points: 1}
       """;
 
   @TempDir private Path folder;
@@ -117,9 +137,7 @@ class OtherEnginesEngineTest {
     course = PageCourse.write(folder.resolve("course"));
     exercise = PageCourse.ID;
     Path page = course.resolve("solutions/9.1/reference");
-    Path fetch = course.resolve("exercises/9.2-a-fetch");
-    ExerciseFolder.file(fetch, "exercise.yaml", FETCH);
-    ExerciseFolder.file(fetch, "fetch/Dockerfile", "FROM busybox\nUSER 1000\nCMD wget -qO- $url\n");
+    Path fetch = fetch();
     start("remote", "busybox");
     env.put("DOCKER_TLS_VERIFY", "1");
     env.put("DOCKER_CERT_PATH", "/run/drydock-remote");
@@ -145,6 +163,45 @@ class OtherEnginesEngineTest {
     SubmissionResult silent = grade(3, page);
     assertThat(silent.state()).isEqualTo(State.NOT_GRADED);
     assertThat(silent.message()).contains("cannot be reached from here");
+  }
+
+  @Test
+  void aRootlessEngineGivesTheSameVerdicts() throws Exception {
+    course = PageCourse.write(folder.resolve("course"));
+    Path page = course.resolve("solutions/9.1/reference");
+    Path fetch = fetch();
+    Path look = course.resolve("exercises/9.3-a-look");
+    ExerciseFolder.file(look, "exercise.yaml", LOOK);
+    ExerciseFolder.file(
+        look,
+        "web/Dockerfile",
+        "FROM busybox\nCMD [\"sh\", \"-c\", \"httpd -f -p 127.0.0.1:8080 & wait\"]\n");
+    exercise = "9.3";
+    List<CheckResult> here = looked(grade(1, look));
+    assertThat(here)
+        .extracting(CheckResult::outcome)
+        .containsOnly(CheckResult.Result.FAIL)
+        .hasSize(3);
+
+    start("rootless", "busybox");
+    assertThat(looked(grade(1, look))).isEqualTo(here);
+    exercise = "9.2";
+    assertThat(grade(0, fetch).points()).isEqualTo(1);
+    exercise = PageCourse.ID;
+    assertThat(grade(0, page).points()).isEqualTo(10);
+  }
+
+  private static List<CheckResult> looked(SubmissionResult result) {
+    return result.images().get(0).checks().stream()
+        .filter(check -> List.of("R02", "R03", "R04").contains(check.id()))
+        .toList();
+  }
+
+  private Path fetch() {
+    Path fetch = course.resolve("exercises/9.2-a-fetch");
+    ExerciseFolder.file(fetch, "exercise.yaml", FETCH);
+    ExerciseFolder.file(fetch, "fetch/Dockerfile", "FROM busybox\nUSER 1000\nCMD wget -qO- $url\n");
+    return fetch;
   }
 
   private SubmissionResult grade(int code, Path submission, String... more) throws Exception {

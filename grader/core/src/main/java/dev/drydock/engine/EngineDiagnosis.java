@@ -2,14 +2,11 @@ package dev.drydock.engine;
 
 import com.github.dockerjava.api.model.Info;
 import dev.drydock.ByteSize;
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a machine has, and lacks, for grading: each finding with the command that mends it. */
@@ -61,9 +58,7 @@ public final class EngineDiagnosis {
     Optional<BuildKitTool> buildKit = BuildKitTool.find(engine.host());
     findings.add(builder(buildKit));
     findings.addAll(Honoured.by(engine, info, buildKit.isPresent()).findings());
-    if (engine.host().isLocalSocket()) {
-      findings.add(disk(info));
-    }
+    disk(engine, info).ifPresent(findings::add);
     findings.add(memory(info));
     findings.addAll(bases(engine));
     findings.add(leftovers(engine));
@@ -94,19 +89,18 @@ public final class EngineDiagnosis {
                     "install docker-buildx, or ./drydock setup"));
   }
 
-  private static Finding disk(Info info) {
-    Path root = Path.of(Optional.ofNullable(info.getDockerRootDir()).orElse("/var/lib/docker"));
-    try {
-      Path there = Files.exists(root) ? root : Path.of("/");
-      FileStore store = Files.getFileStore(there);
-      ByteSize free = ByteSize.of(store.getUsableSpace());
-      String found = free + " free for images in " + there;
-      return free.compareTo(DISK_WANTED) >= 0
-          ? good("disk", found)
-          : new Finding(Weight.WARNING, "disk", found, "docker system prune");
-    } catch (IOException e) {
-      return new Finding(Weight.WARNING, "disk", "cannot be read: " + e.getMessage(), "");
+  /** Nothing where it cannot be seen, which is a finding of its own. */
+  private static Optional<Finding> disk(Engine engine, Info info) {
+    OptionalLong bytes = EngineDisk.of(engine).free();
+    if (bytes.isEmpty()) {
+      return Optional.empty();
     }
+    ByteSize free = ByteSize.of(bytes.getAsLong());
+    String found = free + " free for images in " + info.getDockerRootDir();
+    return Optional.of(
+        free.compareTo(DISK_WANTED) >= 0
+            ? good("disk", found)
+            : new Finding(Weight.WARNING, "disk", found, "docker system prune"));
   }
 
   private static Finding memory(Info info) {
