@@ -191,6 +191,13 @@ class OtherEnginesEngineTest {
     assertThat(grade(0, page).points()).isEqualTo(10);
   }
 
+  /** It would answer, and blame the student for what differs. */
+  @Test
+  void podmanIsRefused() throws Exception {
+    start("podman");
+    assertThat(grade(3, REFERENCE).message()).contains("is Podman").contains("start Docker");
+  }
+
   private static List<CheckResult> looked(SubmissionResult result) {
     return result.images().get(0).checks().stream()
         .filter(check -> List.of("R02", "R03", "R04").contains(check.id()))
@@ -215,9 +222,11 @@ class OtherEnginesEngineTest {
     return ResultJson.read(ended.out());
   }
 
-  private void start(String name, String baseImage) throws Exception {
+  private void start(String name, String... baseImages) throws Exception {
     kind = name;
-    env.put("DOCKER_HOST", script("start", name, baseImage));
+    List<String> arguments = new ArrayList<>(List.of("start", name));
+    arguments.addAll(List.of(baseImages));
+    env.put("DOCKER_HOST", script(arguments.toArray(String[]::new)));
   }
 
   private String script(String... arguments) throws IOException, InterruptedException {

@@ -111,8 +111,8 @@ public record Engine(
               + host
               + " is Podman "
               + version.getVersion()
-              + ", whose images and containers differ from Docker's (expected Docker Engine 23 or"
-              + " newer, or Docker Desktop)");
+              + ", whose images and containers differ from Docker's: start Docker (Engine 23 or"
+              + " newer, or Desktop), or name it with DOCKER_HOST");
     }
   }
 
