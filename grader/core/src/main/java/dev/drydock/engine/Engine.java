@@ -28,7 +28,7 @@ public record Engine(
   /**
    * Connect to the engine of this machine.
    *
-   * @throws InfrastructureException when none answers
+   * @throws InfrastructureException when none answers, or one that is not Docker
    */
   public static Engine connect() {
     EngineHost host = EngineHost.resolve();

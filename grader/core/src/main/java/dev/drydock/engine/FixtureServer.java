@@ -72,15 +72,24 @@ final class FixtureServer implements AutoCloseable {
               SCRIPT,
               place ->
                   session.network().join(place).withExtraHosts(NAME + ":" + EngineHost.LOOPBACK));
-      FixtureServer fixture = new FixtureServer(helper);
-      if (!fixture.awaitLine("listening", START)) {
-        String said = String.join(" ", helper.output());
-        fixture.close();
-        throw new InfrastructureException(UNSERVED + said);
-      }
-      return fixture;
+      return new FixtureServer(helper).listening();
     } catch (DockerException e) {
       throw new InfrastructureException(UNSERVED + Engine.firstLine(e), e);
+    }
+  }
+
+  private FixtureServer listening() {
+    boolean listens = false;
+    try {
+      listens = awaitLine("listening", START);
+      if (!listens) {
+        throw new InfrastructureException(UNSERVED + String.join(" ", helper.output()));
+      }
+      return this;
+    } finally {
+      if (!listens) {
+        close();
+      }
     }
   }
 

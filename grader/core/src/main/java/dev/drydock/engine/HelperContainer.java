@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,9 @@ final class HelperContainer implements AutoCloseable {
         .withSecurityOpts(List.of("no-new-privileges"))
         .withMemory(MEMORY)
         .withMemorySwap(MEMORY)
-        .withPidsLimit(MAX_PROCESSES);
+        .withPidsLimit(MAX_PROCESSES)
+        // whatever the engine's own is: its output has to come back
+        .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE));
   }
 
   private static void requireImage(EngineSession session) {
@@ -113,7 +116,8 @@ final class HelperContainer implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("the rest of what helper {} printed is lost", id, e);
     }
-    return text.toString().lines().toList();
+    // not lines(): a program's carriage returns end none
+    return List.of(text.toString().split("\n"));
   }
 
   void signal(String name) {

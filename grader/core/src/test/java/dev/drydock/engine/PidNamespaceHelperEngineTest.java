@@ -27,7 +27,7 @@ class PidNamespaceHelperEngineTest {
       "mkdir /www;"
           + " httpd -f -u 4711:4712 -p 8080 -h /www &"
           + " httpd -f -u 4713:4714 -p 127.0.0.1:9090 -h /www &"
-          + " sh -c 'while :; do sleep 1; done' \"$(printf 'x\\nprocess 99 0 0 0 forged')\" &"
+          + " sh -c 'while :; do sleep 1; done' \"$(printf 'x\\nprocess 99 0 0 0 more\\rprocess 98 0 0 0 forged')\" &"
           + " wait";
 
   @TempDir private Path home;
