@@ -189,6 +189,9 @@ class OtherEnginesEngineTest {
     assertThat(grade(0, fetch).points()).isEqualTo(1);
     exercise = PageCourse.ID;
     assertThat(grade(0, page).points()).isEqualTo(10);
+    assertThat(drydock("doctor").out())
+        .contains("the engine's disk cannot be seen from here")
+        .doesNotContain("free for images");
   }
 
   /** It would answer, and blame the student for what differs. */
@@ -196,6 +199,9 @@ class OtherEnginesEngineTest {
   void podmanIsRefused() throws Exception {
     start("podman");
     assertThat(grade(3, REFERENCE).message()).contains("is Podman").contains("start Docker");
+    assertThat(drydock("doctor"))
+        .satisfies(doctor -> assertThat(doctor.code()).isEqualTo(3))
+        .satisfies(doctor -> assertThat(doctor.out()).contains("is Podman"));
   }
 
   private static List<CheckResult> looked(SubmissionResult result) {
@@ -215,11 +221,15 @@ class OtherEnginesEngineTest {
     List<String> arguments = new ArrayList<>(List.of("grade", exercise, submission.toString()));
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--json", "-"));
-    Binary binary = new Binary(folder).course(course);
-    env.forEach(binary::with);
-    Binary.Ended ended = binary.run(arguments.toArray(String[]::new));
+    Binary.Ended ended = drydock(arguments.toArray(String[]::new));
     assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
     return ResultJson.read(ended.out());
+  }
+
+  private Binary.Ended drydock(String... arguments) throws Exception {
+    Binary binary = new Binary(folder).course(course);
+    env.forEach(binary::with);
+    return binary.run(arguments);
   }
 
   private void start(String name, String... baseImages) throws Exception {
