@@ -1,4 +1,4 @@
-/** Values used by every part of Drydock. */
+/** The version of the grader. */
 @NullMarked
 package dev.drydock;
 

@@ -1,6 +1,5 @@
 package dev.drydock.site;
 
-import dev.drydock.Points;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
@@ -16,6 +15,7 @@ import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.text.Points;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.drydock.site;
 
-import dev.drydock.ByteSize;
 import dev.drydock.exercise.Exercise.PublishedFigure;
+import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Descent;

@@ -1,6 +1,6 @@
 package dev.drydock.site;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Descent;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.drydock.site;
 
-import dev.drydock.ByteSize;
 import dev.drydock.exercise.CheckRule;
+import dev.drydock.image.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

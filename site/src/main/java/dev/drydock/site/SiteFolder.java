@@ -1,6 +1,6 @@
 package dev.drydock.site;
 
-import dev.drydock.Fingerprint;
+import dev.drydock.files.Fingerprint;
 import dev.drydock.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.drydock.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.ByteSize;
 import dev.drydock.exercise.Exercise.PublishedFigure;
+import dev.drydock.image.ByteSize;
 import dev.drydock.site.model.Descent;
 import dev.drydock.site.model.SiteOptions;
 import dev.drydock.site.model.Workbook;

@@ -1,11 +1,9 @@
 package dev.drydock.site;
 
-import dev.drydock.ByteSize;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
 import dev.drydock.site.model.Content;
@@ -14,6 +12,8 @@ import dev.drydock.site.results.Assessment;
 import dev.drydock.site.results.Attempt;
 import dev.drydock.site.results.ClassReports;
 import dev.drydock.site.results.ClassResults;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.drydock.check.catalogue.CheckCatalogue;
-import dev.drydock.engine.DrydockHome;
-import dev.drydock.engine.Progress;
 import dev.drydock.engine.RequiresEngine;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.ExerciseCatalogue;
 import dev.drydock.exercise.ExerciseLoader;
 import dev.drydock.exercise.Fixture;
 import dev.drydock.exercise.Solutions;
-import dev.drydock.grading.Grader;
+import dev.drydock.pipeline.Grader;
 import dev.drydock.verify.FolderReview;
 import dev.drydock.verify.Verdicts;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.ContentKeys;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.progress.BatchView;
-import dev.drydock.grading.SubmissionGrader;
+import dev.drydock.pipeline.SubmissionGrader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

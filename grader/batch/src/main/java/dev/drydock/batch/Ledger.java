@@ -7,9 +7,9 @@ import dev.drydock.batch.progress.BatchProgress;
 import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.Settled;
 import dev.drydock.batch.store.RunFolder;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Graded;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Ledger {
    *
    * @throws UncheckedIOException when it cannot be written
    */
-  void record(Member member, Graded graded, Settled how, String words, long millis) {
+  void record(Member member, GradedSubmission graded, Settled how, String words, long millis) {
     Recorded recorded = recorder.record(member, graded, words, millis);
     register.stored(member.id(), recorded.stored());
     if (graded.result().state() == State.NOT_GRADED) {
@@ -67,7 +67,7 @@ final class Ledger {
       register.stored(id, recorded.stored());
       kept = recorded.kept();
     } catch (UncheckedIOException e) {
-      view.note(id + ": " + Ours.cause(e));
+      view.note(id + ": " + InfrastructureResult.cause(e));
     }
     note(id, result, kept);
     settled(id, result, Settled.GRADED);
@@ -78,7 +78,7 @@ final class Ledger {
     try {
       recorder.tried(member, result, millis);
     } catch (UncheckedIOException e) {
-      view.note(member.id() + ": " + Ours.cause(e));
+      view.note(member.id() + ": " + InfrastructureResult.cause(e));
     }
   }
 

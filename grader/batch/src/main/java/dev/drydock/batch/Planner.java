@@ -10,9 +10,9 @@ import dev.drydock.batch.store.EntryRecord.Standing;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunManifest.EntryLine;
 import dev.drydock.evidence.Evidence;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Graded;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class Planner {
   record Keep(SubmissionResult result) implements Step {}
 
   /** It has a result without building anything. */
-  record Judged(Graded graded, Settled how) implements Step {}
+  record Judged(GradedSubmission graded, Settled how) implements Step {}
 
   record Grade() implements Step {}
 
@@ -90,7 +90,7 @@ final class Planner {
     String hash = hashes.getOrDefault(entry.exercise().id(), "");
     return JudgeAgain.judge(entry.exercise(), earlier.get(), renamed, key.ignored(), hash)
         .map(result -> result.withNotes(key.notes()))
-        .map(result -> new Judged(new Graded(result, evidence.get()), how));
+        .map(result -> new Judged(new GradedSubmission(result, evidence.get()), how));
   }
 
   /** What is said of others may be about the names of their files. */

@@ -79,8 +79,9 @@ final class Preparation {
       return Optional.of(member);
     } catch (UncheckedIOException e) {
       String hash = hashes.getOrDefault(entry.exercise().id(), "");
-      String reason = "the submission could not be read: " + Ours.cause(e);
-      ledger.lost(entry.id(), path, Ours.because(entry.exercise(), hash, reason).result());
+      String reason = "the submission could not be read: " + InfrastructureResult.cause(e);
+      ledger.lost(
+          entry.id(), path, InfrastructureResult.because(entry.exercise(), hash, reason).result());
       return Optional.empty();
     }
   }

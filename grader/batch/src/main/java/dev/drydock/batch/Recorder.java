@@ -7,9 +7,9 @@ import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.EntryRecord.Attempt;
 import dev.drydock.batch.store.EntryRecord.Standing;
 import dev.drydock.batch.store.RunFolder;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Graded;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +45,13 @@ final class Recorder {
    *
    * @param how {@link Settled#words}, or whose grade it shares
    */
-  Recorded record(Member member, Graded graded, String how, long millis) {
+  Recorded record(Member member, GradedSubmission graded, String how, long millis) {
     return graded.result().state() == State.NOT_GRADED
         ? ungraded(member.id(), member.path(), graded.result(), how, millis)
         : graded(member, graded, how, millis);
   }
 
-  private Recorded graded(Member member, Graded graded, String how, long millis) {
+  private Recorded graded(Member member, GradedSubmission graded, String how, long millis) {
     ContentKey key = member.key();
     List<String> images = folder.write(key.collection(), graded.evidence());
     Standing standing = new Standing(key.collection(), key.submission(), key.judging(), "", images);

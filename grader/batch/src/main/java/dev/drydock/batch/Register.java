@@ -11,7 +11,7 @@ import dev.drydock.batch.store.RunManifest.EntryLine;
 import dev.drydock.batch.store.RunManifest.ExerciseLine;
 import dev.drydock.batch.store.RunManifest.Status;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

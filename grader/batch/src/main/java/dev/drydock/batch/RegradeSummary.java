@@ -1,10 +1,10 @@
 package dev.drydock.batch;
 
-import dev.drydock.Points;
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.text.Points;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.drydock.batch;
 
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

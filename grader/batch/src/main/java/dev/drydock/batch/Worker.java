@@ -7,8 +7,8 @@ import dev.drydock.batch.progress.Settled;
 import dev.drydock.batch.queue.Claim;
 import dev.drydock.batch.queue.WorkQueue;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Graded;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +108,7 @@ final class Worker implements Runnable {
   }
 
   /** What a grader must not do, throw, is ours too. */
-  private Graded grade(Member member) {
+  private GradedSubmission grade(Member member) {
     Exercise exercise = member.entry().exercise();
     try {
       return settings
@@ -118,22 +118,22 @@ final class Worker implements Runnable {
               member.entry().source(),
               (phase, detail) -> ledger.progress().at(member.id(), phase, detail));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return ours(member, Ours.cause(e));
+      return ours(member, InfrastructureResult.cause(e));
     }
   }
 
-  private Graded ours(Member member, String reason) {
+  private GradedSubmission ours(Member member, String reason) {
     Exercise exercise = member.entry().exercise();
-    return Ours.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
+    return InfrastructureResult.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
   }
 
-  private synchronized void finish(Hand mine, Graded graded) {
+  private synchronized void finish(Hand mine, GradedSubmission graded) {
     boolean cutShort = stop.isAsked() && graded.result().state() == State.NOT_GRADED;
     if (dismissed || cutShort || !queue.holds(mine.claim())) {
       return;
     }
     try {
-      Graded certain = unlessChanged(mine, graded);
+      GradedSubmission certain = unlessChanged(mine, graded);
       if (settings.retry().isRepeated(certain.result(), mine.claim().attempt())) {
         repeat(mine, certain);
       } else {
@@ -141,7 +141,7 @@ final class Worker implements Runnable {
         queue.done(mine.claim());
       }
     } catch (UncheckedIOException e) {
-      unwritten(mine, "the result could not be written: " + Ours.cause(e));
+      unwritten(mine, "the result could not be written: " + InfrastructureResult.cause(e));
     }
   }
 
@@ -149,7 +149,7 @@ final class Worker implements Runnable {
    * A submission that changed while it was graded has to be graded again. Base images may have come
    * meanwhile, and then are part of its key.
    */
-  private Graded unlessChanged(Hand mine, Graded graded) {
+  private GradedSubmission unlessChanged(Hand mine, GradedSubmission graded) {
     Member leader = mine.group().leader();
     if (graded.result().state() == State.NOT_GRADED) {
       return graded;
@@ -166,7 +166,7 @@ final class Worker implements Runnable {
     return ours(leader, "the submission was changed while it was graded");
   }
 
-  private void repeat(Hand mine, Graded graded) {
+  private void repeat(Hand mine, GradedSubmission graded) {
     Member leader = mine.group().leader();
     int attempt = mine.claim().attempt();
     String reason = String.valueOf(graded.result().message());
@@ -175,12 +175,12 @@ final class Worker implements Runnable {
     queue.again(mine.claim(), settings.retry().delay(attempt));
   }
 
-  private void record(Hand mine, Graded graded) {
+  private void record(Hand mine, GradedSubmission graded) {
     Group group = groups.getOrDefault(mine.claim().job(), mine.group());
     Member leader = group.leader();
     ledger.record(leader, graded, Settled.GRADED, Settled.GRADED.words(), mine.millis());
     for (Member other : group.others()) {
-      Optional<Graded> shared =
+      Optional<GradedSubmission> shared =
           graded.result().state() == State.NOT_GRADED
               ? Optional.of(graded)
               : Sharing.as(other.key(), graded, leader.key().dockerfiles());

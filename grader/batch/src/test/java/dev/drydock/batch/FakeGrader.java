@@ -4,17 +4,17 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 
 import dev.drydock.Version;
 import dev.drydock.batch.judge.Sharing;
-import dev.drydock.engine.Progress;
+import dev.drydock.engine.host.Progress;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseHash;
-import dev.drydock.grade.Grading;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grading.Graded;
-import dev.drydock.grading.SubmissionGrader;
-import dev.drydock.submission.Intake;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.pipeline.SubmissionGrader;
 import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedImage;
+import dev.drydock.submission.choice.Intake;
+import dev.drydock.verdict.Grading;
+import dev.drydock.verdict.GradingEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class FakeGrader implements SubmissionGrader {
   }
 
   @Override
-  public Graded grade(Exercise exercise, Path source, Progress progress) {
+  public GradedSubmission grade(Exercise exercise, Path source, Progress progress) {
     graded.add(source);
     progress.at("build", "RUN go build");
     before.accept(source);
@@ -76,7 +76,7 @@ final class FakeGrader implements SubmissionGrader {
     Submission submission = Intake.using(temporary).read(exercise, source);
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
-      return new Graded(
+      return new GradedSubmission(
           Grading.notGradable(exercise, refused.reason(), List.of(), ignored, environment)
               .withNotes(submission.understood()),
           List.of());
@@ -88,13 +88,13 @@ final class FakeGrader implements SubmissionGrader {
         throw new IllegalStateException("a bug");
       }
       if (text.contains("# engine fails") || fails(source)) {
-        return new Graded(
+        return new GradedSubmission(
             Grading.notGraded(exercise, "the engine is gone", List.of(), ignored, environment),
             List.of());
       }
       evidence.add(of(image, text));
     }
-    return new Graded(
+    return new GradedSubmission(
         Grading.of(exercise, evidence, ignored, environment).withNotes(submission.understood()),
         evidence);
   }

@@ -3,7 +3,7 @@ package dev.drydock.batch;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.Settled;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
 
 /** A batch in a process of its own: prints a line for every settled entry. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drydock.batch.entry.Selection;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.call.CliContext;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.call.CliContext;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,7 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.call.CliContext;
+import dev.drydock.cli.call.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

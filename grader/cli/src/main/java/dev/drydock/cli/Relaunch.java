@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.call.ExitCode;
 import dev.drydock.engine.ResolvedEngineStrategy;
 import java.io.File;
 import java.io.IOException;

@@ -3,17 +3,37 @@ package dev.drydock.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The layout as rules: who may know whom, and who has side effects. */
+/** The layout as rules: modules, rooms, who may know whom, and who has side effects. */
 class ArchitectureTest {
+
+  private static final int LARGEST_PACKAGE = 25;
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -25,45 +45,120 @@ class ArchitectureTest {
     "java.net..", "java.nio.channels..", "com.github.dockerjava..", "org.testcontainers.."
   };
 
+  private static final String[] DOCKERFILE = {
+    "dev.drydock.dockerfile..", "dev.drydock.dockerignore.."
+  };
+  private static final String[] IMAGE = {"dev.drydock.image.."};
+  private static final String[] ENGINE = {"dev.drydock.engine.."};
+  private static final String[] USERS = {
+    "dev.drydock.cli..", "dev.drydock.batch..", "dev.drydock.site..", "dev.drydock.junit.."
+  };
+
+  /** What the libraries keep to themselves. */
+  private static final String[] INTERNALS = {
+    "dev.drydock.dockerfile.interpreter",
+    "dev.drydock.dockerfile.json",
+    "dev.drydock.dockerfile.lines",
+    "dev.drydock.dockerfile.reader",
+    "dev.drydock.dockerfile.rules",
+    "dev.drydock.dockerfile.variables",
+    "dev.drydock.dockerfile.words",
+    "dev.drydock.dockerignore.pattern",
+    "dev.drydock.image.archive",
+    "dev.drydock.image.content",
+    "dev.drydock.image.elf",
+    "dev.drydock.image.files",
+    "dev.drydock.image.layers",
+    "dev.drydock.image.tar"
+  };
+
   @Test
   void theScanSawTheWholeProject() {
-    assertThat(ALL.size()).isGreaterThan(250);
-    assertThat(ALL.contain("dev.drydock.cli.Main")).isTrue();
-    assertThat(ALL.contain("dev.drydock.engine.Engine")).isTrue();
-    assertThat(ALL.stream().anyMatch(c -> c.getPackageName().startsWith("dev.drydock.site")))
-        .isTrue();
+    assertThat(ALL.size()).isGreaterThan(700);
+    assertThat(
+            List.of(
+                "dev.drydock.cli.Main",
+                "dev.drydock.engine.EngineSession",
+                "dev.drydock.dockerfile.Dockerfile",
+                "dev.drydock.image.ImageArchiveReader",
+                "dev.drydock.pipeline.Grader",
+                "dev.drydock.verdict.Judge"))
+        .allMatch(ALL::contain);
+    assertThat(packages()).anyMatch(name -> name.startsWith("dev.drydock.site"));
+    assertThat(packages()).contains(INTERNALS);
+  }
+
+  @Test
+  void theDockerfileModelKnowsNobody() {
+    only(DOCKERFILE, "java..", "org.jspecify..").check(ALL);
+  }
+
+  @Test
+  void theAnatomyOfImagesKnowsNothingOfTheGrader() {
+    only(
+            IMAGE,
+            "java..",
+            "org.jspecify..",
+            "tools.jackson..",
+            "com.fasterxml.jackson.annotation",
+            "org.apache.commons.compress..",
+            "com.github.luben.zstd..")
+        .check(ALL);
+  }
+
+  @Test
+  void whatIsInsideTheLibrariesIsNotUsedOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(join(DOCKERFILE, IMAGE))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(INTERNALS)
+        .check(ALL);
+  }
+
+  @Test
+  void theEngineKnowsNoExercise() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ENGINE)
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "belong to the grader",
+                (JavaClass other) ->
+                    other.getPackageName().startsWith("dev.drydock")
+                        && !resides(other, join(DOCKERFILE, IMAGE, ENGINE))))
+        .check(ALL);
   }
 
   @Test
   void coreKnowsNothingOfItsUsers() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            "dev.drydock.cli..", "dev.drydock.batch..", "dev.drydock.site..", "dev.drydock.junit..")
+        .resideOutsideOfPackages(USERS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.drydock.cli..", "dev.drydock.batch..", "dev.drydock.site..", "dev.drydock.junit..")
+        .resideInAnyPackage(USERS)
         .check(ALL);
   }
 
+  /** Of the engine it knows what was seen there: those are values. */
   @Test
   void theSiteNeverTalksToAnEngine() {
     noClasses()
         .that()
         .resideInAPackage("dev.drydock.site..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.drydock.engine..", "com.github.dockerjava..", "org.testcontainers..")
+        .dependOnClassesThat(talkToAnEngine())
         .check(ALL);
   }
 
   @Test
-  void onlyTheEnginePackageKnowsDockersClients() {
+  void onlyTheEngineModuleKnowsDockersClients() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.drydock.engine..")
+        .resideOutsideOfPackages(ENGINE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.github.dockerjava..", "org.testcontainers..")
@@ -74,25 +169,33 @@ class ArchitectureTest {
   void evidenceKnowsOnlyValues() {
     classes()
         .that()
-        .resideInAPackage("dev.drydock.evidence..")
+        .resideInAnyPackage("dev.drydock.evidence", "dev.drydock.engine.evidence")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.drydock", "dev.drydock.evidence..", "java..", "org.jspecify..", "com.fasterxml..")
+            "dev.drydock.evidence",
+            "dev.drydock.engine.evidence",
+            "dev.drydock.image.anatomy",
+            "java.lang..",
+            "java.util..",
+            "org.jspecify..",
+            "com.fasterxml.jackson.annotation")
         .check(ALL);
   }
 
   @Test
-  void checksAndGradesArePure() {
+  void checksAndVerdictsArePure() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.drydock.check..", "dev.drydock.grade..")
+        .resideInAnyPackage("dev.drydock.check..", "dev.drydock.verdict..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(SIDE_EFFECTS)
         .orShould()
+        .dependOnClassesThat(talkToAnEngine())
+        .orShould()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.drydock.engine..", "dev.drydock.grading..")
+        .resideInAPackage("dev.drydock.pipeline..")
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")
@@ -100,24 +203,48 @@ class ArchitectureTest {
   }
 
   @Test
-  void theDockerfileModelKnowsNobody() {
-    classes()
-        .that()
-        .resideInAPackage("dev.drydock.dockerfile..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.drydock",
-            "dev.drydock.dockerfile..",
-            "java..",
-            "org.jspecify..",
-            "tools.jackson..")
-        .check(ALL);
+  void packagesHaveNoCycles() {
+    slices().matching("dev.drydock.(*)..").should().beFreeOfCycles().check(ALL);
+    for (String room : List.of("dockerfile", "dockerignore", "image", "engine", "submission")) {
+      rooms(room).check(ALL);
+    }
+  }
+
+  /** A package that is read in one look. */
+  @Test
+  void noPackageIsLargerThanARoom() {
+    Map<String, Long> sizes =
+        topLevel().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+    assertThat(sizes).hasSizeGreaterThan(40);
+    sizes.values().removeIf(size -> size <= LARGEST_PACKAGE);
+    assertThat(sizes).isEmpty();
   }
 
   @Test
-  void packagesOfCoreHaveNoCycles() {
-    slices().matching("dev.drydock.(*)..").should().beFreeOfCycles().check(ALL);
+  void noTwoTypesHaveOneName() {
+    Map<String, Set<String>> places =
+        topLevel()
+            .collect(
+                groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    mapping(JavaClass::getPackageName, toCollection(TreeSet::new))));
+    places.values().removeIf(packages -> packages.size() == 1);
+    assertThat(places).isEmpty();
+  }
+
+  @Test
+  void aLibraryDoesNotSayExercise() throws IOException {
+    for (String library : List.of("dockerfile", "image")) {
+      List<Path> sources = sources(Path.of("..", library, "src", "main"));
+      assertThat(sources).hasSizeGreaterThan(60);
+      for (Path source : sources) {
+        assertThat(Files.readString(source))
+            .as(source.toString())
+            .doesNotContainIgnoringCase("exercise")
+            .doesNotContainIgnoringCase("submission");
+      }
+    }
   }
 
   @Test
@@ -127,6 +254,70 @@ class ArchitectureTest {
         .resideOutsideOfPackages("dev.drydock.cli..", "dev.drydock.junit..")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(ALL);
+  }
+
+  private static ArchRule only(String[] library, String... more) {
+    return classes()
+        .that()
+        .resideInAnyPackage(library)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(join(library, more));
+  }
+
+  private static ArchRule rooms(String module) {
+    return slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return name.equals("dev.drydock." + module)
+                        || name.startsWith("dev.drydock." + module + ".")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "the rooms of " + module;
+              }
+            })
+        .should()
+        .beFreeOfCycles();
+  }
+
+  private static DescribedPredicate<JavaClass> talkToAnEngine() {
+    return DescribedPredicate.describe(
+        "talk to an engine",
+        type ->
+            resides(type, "com.github.dockerjava..", "org.testcontainers..")
+                || resides(type, ENGINE)
+                    && !resides(type, "dev.drydock.engine.evidence", "dev.drydock.engine.job"));
+  }
+
+  private static boolean resides(JavaClass type, String... packages) {
+    return JavaClass.Predicates.resideInAnyPackage(packages).test(type);
+  }
+
+  private static Stream<JavaClass> topLevel() {
+    return ALL.stream()
+        .filter(type -> type.getEnclosingClass().isEmpty())
+        .filter(type -> !type.getSimpleName().equals("package-info"));
+  }
+
+  private static Set<String> packages() {
+    return topLevel().map(JavaClass::getPackageName).collect(toCollection(TreeSet::new));
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  private static String[] join(String[]... some) {
+    return Stream.of(some).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private static boolean isNoTestJar(Location location) {

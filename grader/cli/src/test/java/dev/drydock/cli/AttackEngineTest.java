@@ -2,15 +2,15 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.DockerCli;
+import dev.drydock.engine.DockerCli;
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.exercise.ExerciseFolder;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.json.Json;
 import dev.drydock.report.ResultJson;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

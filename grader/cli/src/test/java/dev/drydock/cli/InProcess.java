@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.call.CliContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
-import dev.drydock.engine.Engine;
 import dev.drydock.engine.RequiresEngine;
+import dev.drydock.engine.host.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.exercise.ExerciseFolder;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.ResultJson;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

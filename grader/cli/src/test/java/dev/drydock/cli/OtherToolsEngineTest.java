@@ -3,10 +3,10 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.engine.RequiresEngine;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.Review;
-import dev.drydock.grading.LooseEvidence;
+import dev.drydock.pipeline.StandaloneEvidence;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class OtherToolsEngineTest {
             one.theirs().equals("nothing") ? List.of() : List.of(one.theirs().split(", ")));
 
     CheckResult ours =
-        Review.ofText(LooseEvidence.ofText(dockerfile, folder)).checks().stream()
+        Review.ofText(StandaloneEvidence.ofText(dockerfile, folder)).checks().stream()
             .filter(check -> check.id().equals(one.check()))
             .findFirst()
             .orElseThrow();

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.cli.call.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,17 +7,17 @@ import dev.drydock.batch.BatchSettings;
 import dev.drydock.batch.RetryPolicy;
 import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.IntakeKeys;
-import dev.drydock.engine.Progress;
+import dev.drydock.engine.host.Progress;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseFolder;
 import dev.drydock.exercise.ExerciseHash;
-import dev.drydock.grade.Grading;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grading.Graded;
-import dev.drydock.grading.SubmissionGrader;
-import dev.drydock.submission.Intake;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.pipeline.SubmissionGrader;
+import dev.drydock.submission.choice.Intake;
+import dev.drydock.verdict.Grading;
+import dev.drydock.verdict.GradingEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,20 +83,21 @@ final class RunFixture {
   private static final class Claimed implements SubmissionGrader {
 
     @Override
-    public Graded grade(Exercise exercise, Path source, Progress progress) {
+    public GradedSubmission grade(Exercise exercise, Path source, Progress progress) {
       GradingEnvironment environment =
           new GradingEnvironment(
               "1.0.0", ExerciseHash.of(exercise), "28.5.2", "buildkit", "overlay2", List.of());
       String text = text(source);
       if (text.contains("# engine fails")) {
-        return new Graded(
+        return new GradedSubmission(
             Grading.notGraded(exercise, "the engine is gone", List.of(), List.of(), environment),
             List.of());
       }
       long bytes = Long.parseLong(text.replaceAll("(?s).*# size (\\d+).*", "$1"));
       Evidence seen =
           evidence().dockerfile(text).image(i -> i.noLayers().own("COPY /server", bytes)).get();
-      return new Graded(Grading.of(exercise, List.of(seen), List.of(), environment), List.of(seen));
+      return new GradedSubmission(
+          Grading.of(exercise, List.of(seen), List.of(), environment), List.of(seen));
     }
 
     private static String text(Path source) {

@@ -2,11 +2,11 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.engine.EngineHost;
 import dev.drydock.engine.RequiresEngine;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
+import dev.drydock.engine.host.EngineHost;
 import dev.drydock.report.ResultJson;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

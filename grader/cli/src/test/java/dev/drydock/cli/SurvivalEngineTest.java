@@ -2,7 +2,7 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.DockerCli;
+import dev.drydock.engine.DockerCli;
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.json.Json;
 import dev.drydock.report.ResultJson;

@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.drydock.check;
 
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.RunEvidence;
 import dev.drydock.evidence.Evidence;
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public record CheckInput(
   }
 
   /** The image's anatomy, for checks that need {@link Need#IMAGE} or more. */
-  public ImageEvidence built() {
+  public ImageAnatomy built() {
     return Objects.requireNonNull(evidence.built(), "the check does not declare that it needs it");
   }
 

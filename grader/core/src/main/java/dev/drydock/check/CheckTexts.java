@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-import dev.drydock.anatomy.Saving;
+import dev.drydock.attribution.Saving;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

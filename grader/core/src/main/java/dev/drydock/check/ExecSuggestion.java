@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-import dev.drydock.dockerfile.JsonDefect;
+import dev.drydock.dockerfile.source.JsonDefect;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

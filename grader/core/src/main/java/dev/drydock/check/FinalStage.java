@@ -1,14 +1,14 @@
 package dev.drydock.check;
 
-import dev.drydock.dockerfile.CommandLine;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Expose;
-import dev.drydock.dockerfile.Healthcheck;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Ports;
-import dev.drydock.dockerfile.Resolved;
-import dev.drydock.dockerfile.Stage;
-import dev.drydock.dockerfile.User;
+import dev.drydock.dockerfile.instruction.CommandLine;
+import dev.drydock.dockerfile.instruction.Expose;
+import dev.drydock.dockerfile.instruction.Healthcheck;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.dockerfile.instruction.Ports;
+import dev.drydock.dockerfile.instruction.User;
+import dev.drydock.dockerfile.stage.Resolved;
+import dev.drydock.dockerfile.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.drydock.check;
 
-import dev.drydock.anatomy.LayerAttribution;
-import dev.drydock.anatomy.LayerOrigin;
-import dev.drydock.anatomy.Saving;
-import dev.drydock.anatomy.Savings;
+import dev.drydock.attribution.LayerAttribution;
+import dev.drydock.attribution.LayerOrigin;
+import dev.drydock.attribution.Saving;
+import dev.drydock.attribution.Savings;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.evidence.FileSystemFacts.LeakedFile;
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.LayerEvidence;
+import dev.drydock.image.anatomy.FileSystemFacts.LeakedFile;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.image.anatomy.ImageLayer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,16 +18,16 @@ public final class Layers {
 
   private static final int BRIEF = 60;
 
-  private final @Nullable ImageEvidence image;
+  private final @Nullable ImageAnatomy image;
   private final @Nullable LayerAttribution attribution;
 
-  private Layers(@Nullable ImageEvidence image, @Nullable LayerAttribution attribution) {
+  private Layers(@Nullable ImageAnatomy image, @Nullable LayerAttribution attribution) {
     this.image = image;
     this.attribution = attribution;
   }
 
   /** The layers of an image, none when there is no image. */
-  public static Layers of(@Nullable ImageEvidence image, Dockerfile dockerfile) {
+  public static Layers of(@Nullable ImageAnatomy image, Dockerfile dockerfile) {
     return new Layers(image, image == null ? null : LayerAttribution.of(dockerfile, image));
   }
 
@@ -43,7 +43,7 @@ public final class Layers {
         : image.layers().stream()
             .filter(layer -> layer.historyIndex() == entry)
             .findFirst()
-            .map(LayerEvidence::index)
+            .map(ImageLayer::index)
             .map(this::line)
             .orElse(null);
   }

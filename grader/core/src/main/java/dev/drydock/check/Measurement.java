@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import org.jspecify.annotations.Nullable;
 
 /**

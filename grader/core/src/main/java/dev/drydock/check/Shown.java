@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package dev.drydock.check;
 
-import dev.drydock.dockerfile.Cmd;
-import dev.drydock.dockerfile.Entrypoint;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.instruction.Cmd;
+import dev.drydock.dockerfile.instruction.Entrypoint;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.dockerfile.stage.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.drydock.check;
 
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.instruction.Instruction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package dev.drydock.evidence;
 
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.RunEvidence;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,7 @@ public record Evidence(
     DockerfileEvidence dockerfile,
     ContextEvidence context,
     @Nullable BuildEvidence build,
-    @Nullable ImageEvidence built,
+    @Nullable ImageAnatomy built,
     @Nullable RunEvidence run,
     @Nullable RunEvidence hardenedRun,
     @Nullable RebuildEvidence rebuild,

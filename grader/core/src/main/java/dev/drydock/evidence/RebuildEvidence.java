@@ -1,5 +1,6 @@
 package dev.drydock.evidence;
 
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

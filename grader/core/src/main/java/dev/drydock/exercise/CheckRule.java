@@ -1,6 +1,6 @@
 package dev.drydock.exercise;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.drydock.exercise;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

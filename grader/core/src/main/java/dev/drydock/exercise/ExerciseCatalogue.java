@@ -1,7 +1,7 @@
 package dev.drydock.exercise;
 
-import dev.drydock.DidYouMean;
 import dev.drydock.exercise.InvalidExercise.Problem;
+import dev.drydock.text.DidYouMean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.drydock.exercise;
 
-import dev.drydock.Fingerprint;
+import dev.drydock.files.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

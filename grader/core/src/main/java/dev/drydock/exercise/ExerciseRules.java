@@ -1,6 +1,8 @@
 package dev.drydock.exercise;
 
-import dev.drydock.DidYouMean;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.text.DidYouMean;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

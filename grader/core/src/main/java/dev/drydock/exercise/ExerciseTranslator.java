@@ -2,11 +2,13 @@ package dev.drydock.exercise;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.drydock.ByteSize;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.exercise.Exercise.PublishedFigure;
 import dev.drydock.exercise.ImageSpec.BuildBounds;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.ImageSpec.Rebuild;
+import dev.drydock.image.ByteSize;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

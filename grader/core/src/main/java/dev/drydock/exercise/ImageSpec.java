@@ -1,6 +1,9 @@
 package dev.drydock.exercise;
 
-import dev.drydock.ByteSize;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
+import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.image.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,13 @@ public record ImageSpec(
         rebuild,
         starterFails,
         BuildBounds.USUAL);
+  }
+
+  /** What it is run for. */
+  public Job job() {
+    return port == null
+        ? new Job.Command(env, startWithin, commands)
+        : new Job.Service(port, env, startWithin, stopWithin, requests);
   }
 
   public boolean isService() {

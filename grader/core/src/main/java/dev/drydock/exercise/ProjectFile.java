@@ -2,6 +2,8 @@ package dev.drydock.exercise;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

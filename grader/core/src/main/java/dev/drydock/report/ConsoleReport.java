@@ -1,14 +1,14 @@
 package dev.drydock.report;
 
-import dev.drydock.ByteSize;
-import dev.drydock.Points;
 import dev.drydock.check.build.BuildOutput;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.ImageResult.LayerResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.image.ByteSize;
+import dev.drydock.text.Points;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.ImageResult.LayerResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.drydock.report;
 
-import dev.drydock.grade.CheckResult;
+import dev.drydock.verdict.CheckResult;
 
 /**
  * How text for a console is dressed: with colours on a terminal, without them in a file.

@@ -1,7 +1,7 @@
 package dev.drydock.report;
 
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

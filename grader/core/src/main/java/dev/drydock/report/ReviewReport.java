@@ -1,10 +1,10 @@
 package dev.drydock.report;
 
-import dev.drydock.ByteSize;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.ImageResult.LayerResult;
+import dev.drydock.image.ByteSize;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.ImageResult.LayerResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -15,11 +15,11 @@ public record IgnoredFiles(List<String> paths, int total) {
     paths = List.copyOf(paths);
   }
 
-  static IgnoredFiles none() {
+  public static IgnoredFiles none() {
     return new IgnoredFiles(List.of(), 0);
   }
 
-  static IgnoredFiles of(Collection<String> all, int listed) {
+  public static IgnoredFiles of(Collection<String> all, int listed) {
     return new IgnoredFiles(all.stream().sorted().limit(listed).toList(), all.size());
   }
 }

@@ -1,6 +1,6 @@
 package dev.drydock.submission;
 
-import dev.drydock.Fingerprint;
+import dev.drydock.files.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,4 @@
-/**
- * What students hand in: found, read within caps, and laid over the pristine exercise. Nothing in a
- * submission is followed, run or trusted.
- */
+/** What a student has handed in, once it is understood. */
 @NullMarked
 package dev.drydock.submission;
 

@@ -1,13 +1,13 @@
 package dev.drydock.verify;
 
-import dev.drydock.Points;
 import dev.drydock.exercise.ExpectedVerdict;
 import dev.drydock.exercise.Fixture;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.text.Points;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

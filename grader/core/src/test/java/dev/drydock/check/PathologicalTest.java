@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.drydock.evidence.Evidence;
-import dev.drydock.grade.Judge;
-import dev.drydock.grade.Judged;
-import dev.drydock.grade.Rubric;
+import dev.drydock.verdict.Judge;
+import dev.drydock.verdict.Judged;
+import dev.drydock.verdict.Rubric;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package dev.drydock.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.ByteSize;
+import dev.drydock.image.ByteSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

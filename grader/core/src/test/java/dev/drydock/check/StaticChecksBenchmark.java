@@ -4,7 +4,7 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.evidence.Evidence;
-import dev.drydock.grade.Review;
+import dev.drydock.verdict.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,12 @@ import static dev.drydock.exercise.ExerciseFolder.MINIMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.drydock.ByteSize;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.exercise.Exercise.PublishedFigure;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.InvalidExercise.Problem;
+import dev.drydock.image.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

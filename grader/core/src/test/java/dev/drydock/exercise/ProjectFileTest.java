@@ -3,6 +3,8 @@ package dev.drydock.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.fixture.ExerciseFixtures;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,10 @@ package dev.drydock.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.ImageReference;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.stage.ImageReference;
 import dev.drydock.exercise.Course;
+import dev.drydock.submission.choice.AllowedImages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

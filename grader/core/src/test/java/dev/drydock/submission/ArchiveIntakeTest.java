@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.submission.Submission.Accepted;
 import dev.drydock.submission.Submission.NotGradable;
+import dev.drydock.submission.choice.Intake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

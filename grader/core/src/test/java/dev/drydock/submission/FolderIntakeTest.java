@@ -7,6 +7,7 @@ import dev.drydock.exercise.Exercise;
 import dev.drydock.submission.Submission.Accepted;
 import dev.drydock.submission.Submission.MissingImage;
 import dev.drydock.submission.Submission.NotGradable;
+import dev.drydock.submission.choice.Intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

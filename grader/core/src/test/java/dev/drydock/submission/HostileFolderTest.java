@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.submission.Submission.Accepted;
 import dev.drydock.submission.Submission.NotGradable;
+import dev.drydock.submission.choice.Intake;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.submission.Submission.Accepted;
+import dev.drydock.submission.choice.Intake;
+import dev.drydock.submission.workspace.Overlay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

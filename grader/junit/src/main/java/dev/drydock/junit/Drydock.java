@@ -1,19 +1,19 @@
 package dev.drydock.junit;
 
 import dev.drydock.check.catalogue.CheckCatalogue;
-import dev.drydock.engine.DrydockHome;
+import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseLoader;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Grader;
-import dev.drydock.grading.StopSignal;
+import dev.drydock.pipeline.Grader;
+import dev.drydock.pipeline.ShutdownHook;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.HtmlReport;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class Drydock {
   private static SubmissionResult grade(Exercise exercise, Path folder) {
     Course course = Course.load(folder.resolve("..").resolve("..").normalize());
     try (Grader grader = new Grader(course, DrydockHome.resolve(), "auto");
-        StopSignal stop = StopSignal.closes(grader, System.err::println)) {
+        ShutdownHook stop = ShutdownHook.closes(grader, System.err::println)) {
       return grader.grade(exercise, folder, new StepPrinter(System.out)).result();
     }
   }

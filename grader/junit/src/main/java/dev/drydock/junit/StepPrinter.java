@@ -1,6 +1,6 @@
 package dev.drydock.junit;
 
-import dev.drydock.engine.Progress;
+import dev.drydock.engine.host.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 

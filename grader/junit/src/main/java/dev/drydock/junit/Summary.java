@@ -1,10 +1,10 @@
 package dev.drydock.junit;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package dev.drydock.site.results;
 
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package dev.drydock.site.results;
 
-import dev.drydock.Points;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.text.Points;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 
 /**
  * How one submission stands, in a table: its state as symbol and word.

@@ -1,6 +1,6 @@
 package dev.drydock.site.results;
 
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.drydock.site.results;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.drydock.site.results;
 
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

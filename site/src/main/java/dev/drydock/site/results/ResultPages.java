@@ -1,13 +1,13 @@
 package dev.drydock.site.results;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.html.Templates;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.drydock.site.results;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Shown;
+import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.drydock.site.results;
 
-import dev.drydock.Points;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.html.ResultViews;
 import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.CheckInfo;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Links;
 import dev.drydock.site.model.Page;
+import dev.drydock.text.Points;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.drydock.site.results;
 
-import dev.drydock.ByteSize;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.image.ByteSize;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
 
 /** What all images of a submission weigh together. */
 final class TotalSize {

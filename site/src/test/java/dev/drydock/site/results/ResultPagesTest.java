@@ -3,7 +3,6 @@ package dev.drydock.site.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.ResultJson;
 import dev.drydock.report.html.PageWriter;
 import dev.drydock.report.html.SampleResults;
@@ -11,6 +10,7 @@ import dev.drydock.report.html.Templates;
 import dev.drydock.site.RealCourse;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

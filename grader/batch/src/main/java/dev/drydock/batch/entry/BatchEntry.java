@@ -1,7 +1,7 @@
 package dev.drydock.batch.entry;
 
 import dev.drydock.exercise.Exercise;
-import dev.drydock.submission.ClassEntry;
+import dev.drydock.submission.classes.ClassEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.drydock.batch.entry;
 
-import dev.drydock.Fingerprint;
+import dev.drydock.files.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
 package dev.drydock.batch.entry;
 
-import dev.drydock.Fingerprint;
 import dev.drydock.Version;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.CommandSpec;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseHash;
 import dev.drydock.exercise.ImageSpec;
-import dev.drydock.exercise.RequestSpec;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grading.Conditions;
-import dev.drydock.submission.Intake;
+import dev.drydock.files.Fingerprint;
+import dev.drydock.pipeline.BuildEnvironment;
 import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedImage;
+import dev.drydock.submission.choice.Intake;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,10 +27,10 @@ public final class IntakeKeys implements ContentKeys {
 
   private final Intake intake;
   private final String allowedImages;
-  private final Conditions conditions;
+  private final BuildEnvironment conditions;
   private final Map<Exercise, ExercisePrints> exercises = new ConcurrentHashMap<>();
 
-  public IntakeKeys(Intake intake, Course course, Conditions conditions) {
+  public IntakeKeys(Intake intake, Course course, BuildEnvironment conditions) {
     this.intake = intake;
     this.allowedImages = course.officialImages() + " " + course.moreImages();
     this.conditions = conditions;

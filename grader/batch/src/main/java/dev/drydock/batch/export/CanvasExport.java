@@ -1,8 +1,8 @@
 package dev.drydock.batch.export;
 
-import dev.drydock.Points;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.CsvTable;
+import dev.drydock.text.Points;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

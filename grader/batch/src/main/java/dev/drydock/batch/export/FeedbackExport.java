@@ -1,11 +1,11 @@
 package dev.drydock.batch.export;
 
-import dev.drydock.Points;
-import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.FeedbackPage;
+import dev.drydock.text.Points;
+import dev.drydock.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.drydock.batch.export;
 
 import dev.drydock.batch.judge.Mark;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
 import dev.drydock.report.ci.CheckSentences;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

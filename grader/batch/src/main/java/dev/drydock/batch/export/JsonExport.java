@@ -1,8 +1,8 @@
 package dev.drydock.batch.export;
 
 import dev.drydock.batch.judge.Mark;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.drydock.batch.export;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.export.Roster.Id;
 import dev.drydock.batch.export.Roster.Person;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.CsvText;
+import dev.drydock.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.drydock.batch.export;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.report.ci.CheckSentences;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.drydock.batch.export;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.similarity.Alike;
 import dev.drydock.batch.similarity.Similarity;
 import dev.drydock.check.Shown;
-import dev.drydock.grade.ImageResult;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.ImageResult;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -3,10 +3,10 @@ package dev.drydock.batch.judge;
 import dev.drydock.Version;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.grade.Grading;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.Grading;
+import dev.drydock.verdict.GradingEnvironment;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.drydock.batch.judge;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.judge.Overrides.Decision;
 import dev.drydock.batch.store.EntryRecord.Attempt;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

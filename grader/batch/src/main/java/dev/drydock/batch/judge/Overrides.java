@@ -1,10 +1,10 @@
 package dev.drydock.batch.judge;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunFolderException;
 import dev.drydock.batch.text.CsvTable;
+import dev.drydock.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

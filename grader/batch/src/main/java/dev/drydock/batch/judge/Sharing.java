@@ -3,11 +3,11 @@ package dev.drydock.batch.judge;
 import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.evidence.DockerfileEvidence;
 import dev.drydock.evidence.Evidence;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.ImageResult.DockerfileText;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
-import dev.drydock.grading.Graded;
+import dev.drydock.pipeline.GradedSubmission;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.ImageResult.DockerfileText;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,8 @@ public final class Sharing {
    * @param names what this one calls its Dockerfiles
    * @return empty when the words of the grade are about this one's names, or it is no grade
    */
-  public static Optional<Graded> as(ContentKey other, Graded graded, Map<String, String> names) {
+  public static Optional<GradedSubmission> as(
+      ContentKey other, GradedSubmission graded, Map<String, String> names) {
     SubmissionResult result = graded.result();
     boolean sameNames = names.equals(other.dockerfiles());
     if (result.state() == State.NOT_GRADED || (result.state() != State.GRADED && !sameNames)) {
@@ -44,7 +45,8 @@ public final class Sharing {
             result.images().stream().map(image -> renamed(image, newNames)).toList(),
             other.notes());
     return Optional.of(
-        new Graded(shared, graded.evidence().stream().map(one -> renamed(one, newNames)).toList()));
+        new GradedSubmission(
+            shared, graded.evidence().stream().map(one -> renamed(one, newNames)).toList()));
   }
 
   private static ImageResult renamed(ImageResult image, Map<String, String> names) {

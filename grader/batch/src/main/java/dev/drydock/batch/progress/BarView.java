@@ -1,9 +1,9 @@
 package dev.drydock.batch.progress;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.IntSupplier;

@@ -2,7 +2,7 @@ package dev.drydock.batch.progress;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.progress.BatchStatus.Running;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

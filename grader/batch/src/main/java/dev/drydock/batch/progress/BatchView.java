@@ -1,7 +1,7 @@
 package dev.drydock.batch.progress;
 
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.Duration;
 
 /** Shows a batch while it runs. Called from several threads. */

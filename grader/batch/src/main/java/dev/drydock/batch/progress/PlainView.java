@@ -1,8 +1,8 @@
 package dev.drydock.batch.progress;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

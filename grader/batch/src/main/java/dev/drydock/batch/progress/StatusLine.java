@@ -1,7 +1,7 @@
 package dev.drydock.batch.progress;
 
-import dev.drydock.Printable;
 import dev.drydock.batch.progress.BatchStatus.Running;
+import dev.drydock.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

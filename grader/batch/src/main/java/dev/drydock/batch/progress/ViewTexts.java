@@ -1,9 +1,9 @@
 package dev.drydock.batch.progress;
 
-import dev.drydock.Points;
-import dev.drydock.Printable;
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.text.Points;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.SubmissionResult;
 import java.time.Duration;
 
 /** The sentences of a batch's views. */

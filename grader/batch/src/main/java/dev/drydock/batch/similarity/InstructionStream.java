@@ -1,11 +1,11 @@
 package dev.drydock.batch.similarity;
 
-import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Flag;
-import dev.drydock.dockerfile.From;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.instruction.Copy;
+import dev.drydock.dockerfile.instruction.From;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.dockerfile.instruction.Run;
+import dev.drydock.dockerfile.source.Flag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

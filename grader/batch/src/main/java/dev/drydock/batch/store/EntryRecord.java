@@ -1,7 +1,7 @@
 package dev.drydock.batch.store;
 
 import dev.drydock.batch.entry.ContentKey;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.drydock.batch.store;
 
-import dev.drydock.Fingerprint;
+import dev.drydock.files.Fingerprint;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;

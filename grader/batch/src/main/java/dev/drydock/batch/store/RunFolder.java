@@ -1,14 +1,14 @@
 package dev.drydock.batch.store;
 
-import dev.drydock.Fingerprint;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.store.EntryRecord.Standing;
 import dev.drydock.evidence.Evidence;
+import dev.drydock.files.Fingerprint;
 import dev.drydock.files.WholeFile;
-import dev.drydock.grade.SubmissionResult;
 import dev.drydock.json.Json;
 import dev.drydock.report.EvidenceJson;
 import dev.drydock.report.ResultJson;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.drydock.batch.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.drydock.batch.text;
 
-import dev.drydock.Points;
-import dev.drydock.Printable;
+import dev.drydock.text.Points;
+import dev.drydock.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;

@@ -3,9 +3,9 @@ package dev.drydock.batch.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.batch.entry.EntryId;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.GradingEnvironment;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

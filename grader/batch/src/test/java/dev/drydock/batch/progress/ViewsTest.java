@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.progress.BatchStatus.Running;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.GradingEnvironment;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.drydock.check.build;
 
 import dev.drydock.check.Trace;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -2,11 +2,11 @@ package dev.drydock.check.build;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.context.CopySource;
-import dev.drydock.dockerfile.Copy;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.evidence.BuildEvidence;
-import dev.drydock.evidence.ContextEvidence;
-import dev.drydock.evidence.ContextEvidence.ContextFile;
+import dev.drydock.dockerfile.instruction.Copy;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.drydock.check.build;
 
 import dev.drydock.check.CheckInput;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import java.util.Optional;
 import java.util.regex.Pattern;

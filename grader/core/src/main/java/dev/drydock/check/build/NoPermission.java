@@ -2,9 +2,9 @@ package dev.drydock.check.build;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Shown;
-import dev.drydock.dockerfile.Stage;
-import dev.drydock.dockerfile.User;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.dockerfile.instruction.User;
+import dev.drydock.dockerfile.stage.Stage;
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -2,7 +2,7 @@ package dev.drydock.check.build;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

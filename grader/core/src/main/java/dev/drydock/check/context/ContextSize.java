@@ -1,6 +1,5 @@
 package dev.drydock.check.context;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -8,10 +7,11 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ContextEvidence;
-import dev.drydock.evidence.ContextEvidence.ContextFile;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.drydock.check.context;
 
 import dev.drydock.check.CheckInput;
-import dev.drydock.context.DockerIgnore;
-import dev.drydock.dockerfile.Add;
-import dev.drydock.dockerfile.Copy;
-import dev.drydock.dockerfile.FileTransfer;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Resolved;
-import dev.drydock.evidence.ContextEvidence;
-import dev.drydock.evidence.ContextEvidence.ContextFile;
+import dev.drydock.dockerfile.instruction.Add;
+import dev.drydock.dockerfile.instruction.Copy;
+import dev.drydock.dockerfile.instruction.FileTransfer;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.dockerfile.stage.Resolved;
+import dev.drydock.dockerignore.DockerIgnore;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

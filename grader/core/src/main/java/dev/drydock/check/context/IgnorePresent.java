@@ -1,13 +1,13 @@
 package dev.drydock.check.context;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.image.ByteSize;
 import java.util.Map;
 
 /**

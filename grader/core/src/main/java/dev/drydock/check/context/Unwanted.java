@@ -1,8 +1,8 @@
 package dev.drydock.check.context;
 
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ContextEvidence;
-import dev.drydock.evidence.ContextEvidence.ContextFile;
+import dev.drydock.engine.evidence.ContextEvidence;
+import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

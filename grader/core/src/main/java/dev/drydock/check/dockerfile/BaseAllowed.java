@@ -1,6 +1,5 @@
 package dev.drydock.check.dockerfile;
 
-import dev.drydock.ImageReference;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -9,7 +8,8 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.dockerfile.Origin;
+import dev.drydock.dockerfile.stage.ImageReference;
+import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.List;

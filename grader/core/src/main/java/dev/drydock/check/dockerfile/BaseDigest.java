@@ -25,7 +25,7 @@ public final class BaseDigest extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    return BaseImages.of(input.dockerfile()).stream()
+    return StageBase.of(input.dockerfile()).stream()
         .filter(base -> base.image().digest() == null)
         .findFirst()
         .<Outcome>map(

@@ -19,9 +19,9 @@ public final class BaseTagged extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    List<BaseImages> bases = BaseImages.of(input.dockerfile());
+    List<StageBase> bases = StageBase.of(input.dockerfile());
     Measurement measurement = measured(bases);
-    Optional<BaseImages> unpinned =
+    Optional<StageBase> unpinned =
         bases.stream().filter(base -> base.image().isUnpinned()).findFirst();
     return unpinned
         .map(
@@ -34,7 +34,7 @@ public final class BaseTagged extends CatalogueCheck {
         .orElseGet(() -> Outcome.passed(measurement));
   }
 
-  private static Measurement measured(List<BaseImages> bases) {
+  private static Measurement measured(List<StageBase> bases) {
     List<String> names = bases.stream().map(base -> base.image().familiar()).distinct().toList();
     return Measurement.of(names.isEmpty() ? "no image" : Shown.list(names, 4), "a tag each");
   }

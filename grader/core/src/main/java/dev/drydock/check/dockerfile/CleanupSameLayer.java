@@ -1,16 +1,16 @@
 package dev.drydock.check.dockerfile;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Layers;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.dockerfile.Run;
-import dev.drydock.evidence.FileSystemFacts.CacheFolder;
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.WastedPath;
+import dev.drydock.dockerfile.instruction.Run;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.FileSystemFacts.CacheFolder;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.image.anatomy.WastedPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<Run> runs = input.finalStage().instructions(Run.class);
-    ImageEvidence image = input.evidence().built();
+    ImageAnatomy image = input.evidence().built();
     if (image == null) {
       return CleanupText.later(runs)
           .or(() -> CleanupText.onlyRemoves(runs))
@@ -44,7 +44,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
         .orElseGet(Outcome::passed);
   }
 
-  private static Optional<Outcome> hidden(CheckInput input, ImageEvidence image, List<Run> runs) {
+  private static Optional<Outcome> hidden(CheckInput input, ImageAnatomy image, List<Run> runs) {
     List<WastedPath> removed =
         image.waste().stream()
             .filter(path -> path.kind() == WastedPath.Kind.REMOVED)
@@ -71,7 +71,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
         layers.line(worst.hiddenLayer()));
   }
 
-  private static Optional<Outcome> caches(CheckInput input, ImageEvidence image, List<Run> runs) {
+  private static Optional<Outcome> caches(CheckInput input, ImageAnatomy image, List<Run> runs) {
     List<CacheFolder> caches = image.files().caches();
     long bytes = caches.stream().mapToLong(CacheFolder::bytes).sum();
     if (bytes <= TOLERATED) {

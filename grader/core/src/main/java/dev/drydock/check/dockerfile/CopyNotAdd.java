@@ -6,8 +6,8 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.instruction.Add;
 import java.util.List;
 import java.util.Map;
 

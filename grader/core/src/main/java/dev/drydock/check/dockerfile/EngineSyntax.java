@@ -1,7 +1,7 @@
 package dev.drydock.check.dockerfile;
 
 import dev.drydock.dockerfile.FrontendVersion;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

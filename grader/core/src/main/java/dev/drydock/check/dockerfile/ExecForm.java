@@ -8,13 +8,13 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
 import dev.drydock.check.StartCommand;
-import dev.drydock.dockerfile.Cmd;
-import dev.drydock.dockerfile.CommandLine;
-import dev.drydock.dockerfile.Entrypoint;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.JsonDefect;
-import dev.drydock.dockerfile.Origin;
-import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.dockerfile.instruction.Cmd;
+import dev.drydock.dockerfile.instruction.CommandLine;
+import dev.drydock.dockerfile.instruction.Entrypoint;
+import dev.drydock.dockerfile.instruction.Instruction;
+import dev.drydock.dockerfile.source.JsonDefect;
+import dev.drydock.dockerfile.stage.Origin;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Map;
 
 /**
@@ -87,7 +87,7 @@ public final class ExecForm extends CatalogueCheck {
 
   /** Many official images begin with a script that starts whatever command it is given. */
   private static String inFront(CheckInput input) {
-    ImageEvidence image = input.evidence().built();
+    ImageAnatomy image = input.evidence().built();
     return image == null || image.config().entrypoint().isEmpty()
         ? ""
         : Shown.brief(String.join(" ", image.config().entrypoint()), 80) + " ";
@@ -95,7 +95,7 @@ public final class ExecForm extends CatalogueCheck {
 
   /** All that the Dockerfile says itself is in exec form, or it says nothing. */
   private static Outcome inherited(CheckInput input, StartCommand start) {
-    ImageEvidence image = input.evidence().built();
+    ImageAnatomy image = input.evidence().built();
     if (image != null) {
       return InheritedCommand.judge(image.config(), start);
     }

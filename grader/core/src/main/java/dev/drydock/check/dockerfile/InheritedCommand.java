@@ -4,7 +4,7 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
 import dev.drydock.check.StartCommand;
-import dev.drydock.evidence.ImageConfig;
+import dev.drydock.image.anatomy.ImageConfig;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.stage.Stage;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

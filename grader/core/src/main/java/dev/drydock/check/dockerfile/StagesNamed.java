@@ -1,6 +1,5 @@
 package dev.drydock.check.dockerfile;
 
-import dev.drydock.DidYouMean;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -8,12 +7,13 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Origin;
-import dev.drydock.dockerfile.Stage;
-import dev.drydock.dockerfile.StageUse;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.dockerfile.stage.Origin;
+import dev.drydock.dockerfile.stage.Stage;
+import dev.drydock.dockerfile.stage.StageUse;
+import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.text.DidYouMean;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Feature;
 import dev.drydock.dockerfile.FeatureUse;
 import dev.drydock.dockerfile.Frontend;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.Map;
 import java.util.Optional;
 

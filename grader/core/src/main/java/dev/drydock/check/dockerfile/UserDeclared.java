@@ -6,9 +6,9 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Run;
-import dev.drydock.dockerfile.User;
-import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.dockerfile.instruction.Run;
+import dev.drydock.dockerfile.instruction.User;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ public final class UserDeclared extends CatalogueCheck {
           ? Outcome.failed(measurement, "root", Map.of(), last.get().startLine())
           : Outcome.passed(measurement);
     }
-    ImageEvidence image = input.evidence().built();
+    ImageAnatomy image = input.evidence().built();
     String inherited = image == null ? "" : image.config().user();
     if (!inherited.isEmpty() && !ROOT.matcher(inherited).matches()) {
       return Outcome.passed(

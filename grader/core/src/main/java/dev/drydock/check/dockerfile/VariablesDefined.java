@@ -5,8 +5,8 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.dockerfile.UndefinedVariable;
-import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.dockerfile.stage.UndefinedVariable;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public final class VariablesDefined extends CatalogueCheck {
     if (!variable.mayComeFromBase()) {
       return false;
     }
-    ImageEvidence image = input.evidence().built();
+    ImageAnatomy image = input.evidence().built();
     if (image != null && isInFinalStage(input, variable)) {
       return image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
     }

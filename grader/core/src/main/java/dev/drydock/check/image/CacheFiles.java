@@ -1,6 +1,5 @@
 package dev.drydock.check.image;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -8,9 +7,10 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.FileSystemFacts.CacheFolder;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.FileSystemFacts.CacheFolder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

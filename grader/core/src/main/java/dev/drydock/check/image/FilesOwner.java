@@ -7,7 +7,7 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.FileSystemFacts.OwnedFile;
+import dev.drydock.image.anatomy.FileSystemFacts.OwnedFile;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.drydock.check.image;
 
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.LayerEvidence;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.image.anatomy.ImageLayer;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -11,11 +11,11 @@ final class Heaviest {
   private Heaviest() {}
 
   /** The heaviest layer above the base, the first of equals. */
-  static Optional<LayerEvidence> ownLayer(ImageEvidence image) {
+  static Optional<ImageLayer> ownLayer(ImageAnatomy image) {
     return image.layers().stream()
         .filter(layer -> !layer.base())
         .max(
-            Comparator.comparingLong(LayerEvidence::bytes)
-                .thenComparing(LayerEvidence::index, Comparator.reverseOrder()));
+            Comparator.comparingLong(ImageLayer::bytes)
+                .thenComparing(ImageLayer::index, Comparator.reverseOrder()));
   }
 }

@@ -8,9 +8,9 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.LayerEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.anatomy.ImageLayer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class LayersMax extends CatalogueCheck {
     List<Integer> own =
         input.built().layers().stream()
             .filter(layer -> !layer.base() && layer.entries() > 0)
-            .map(LayerEvidence::index)
+            .map(ImageLayer::index)
             .toList();
     Measurement measurement =
         new Measurement(

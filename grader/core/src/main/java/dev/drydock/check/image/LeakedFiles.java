@@ -1,13 +1,13 @@
 package dev.drydock.check.image;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.FileSystemFacts.LeakedFile;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.FileSystemFacts.LeakedFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

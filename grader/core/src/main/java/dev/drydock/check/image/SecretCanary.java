@@ -5,7 +5,7 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.evidence.CanaryHit;
+import dev.drydock.image.anatomy.CanaryHit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

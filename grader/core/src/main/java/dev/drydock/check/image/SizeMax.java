@@ -1,6 +1,5 @@
 package dev.drydock.check.image;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -9,10 +8,11 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.LayerEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.image.anatomy.ImageLayer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class SizeMax extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageEvidence image = input.built();
+    ImageAnatomy image = input.built();
     long limit = Optional.ofNullable(input.rule().max()).orElseThrow().bytes();
     Measurement measurement = Measurement.ofBytes(image.sizeBytes(), limit);
     Map<String, String> values = Map.of("compressed", shown(image.compressedBytes()));
@@ -54,7 +54,7 @@ public final class SizeMax extends CatalogueCheck {
           Map.of("base", shown(base), "compressed", shown(image.compressedBytes())),
           input.finalStage().fromLine());
     }
-    LayerEvidence heaviest = Heaviest.ownLayer(image).orElseThrow();
+    ImageLayer heaviest = Heaviest.ownLayer(image).orElseThrow();
     return Outcome.failed(
         measurement,
         "own",

@@ -1,6 +1,5 @@
 package dev.drydock.check.image;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -9,10 +8,11 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ImageEvidence;
 import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class SizeVersusStarter extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageEvidence image = input.built();
+    ImageAnatomy image = input.built();
     StarterEvidence starter = Objects.requireNonNull(input.evidence().starter());
     double limit = Optional.ofNullable(input.rule().maxRatio()).orElseThrow();
     boolean own = input.rule().ownBytes();
@@ -63,7 +63,7 @@ public final class SizeVersusStarter extends CatalogueCheck {
   }
 
   private static Outcome failed(CheckInput input, Measurement measurement, long excess) {
-    ImageEvidence image = input.built();
+    ImageAnatomy image = input.built();
     long base = image.sizeBytes() - image.ownBytes();
     boolean baseWeighsMost = !input.rule().ownBytes() && base > image.ownBytes();
     var heaviest = Heaviest.ownLayer(image);

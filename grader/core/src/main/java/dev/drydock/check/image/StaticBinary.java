@@ -7,7 +7,7 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.ExecutableFacts;
+import dev.drydock.image.anatomy.ExecutableFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

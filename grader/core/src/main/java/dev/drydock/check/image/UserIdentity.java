@@ -1,8 +1,8 @@
 package dev.drydock.check.image;
 
-import dev.drydock.evidence.FileSystemFacts;
-import dev.drydock.evidence.FileSystemFacts.Account;
-import dev.drydock.evidence.ImageEvidence;
+import dev.drydock.image.anatomy.FileSystemFacts;
+import dev.drydock.image.anatomy.FileSystemFacts.Account;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 record UserIdentity(String user, String group, OptionalLong uid, boolean groupKnown) {
 
-  static UserIdentity of(ImageEvidence image) {
+  static UserIdentity of(ImageAnatomy image) {
     String configured = image.config().user().strip();
     int colon = configured.indexOf(':');
     String user = colon < 0 ? configured : configured.substring(0, colon);

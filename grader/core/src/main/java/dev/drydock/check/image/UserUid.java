@@ -6,9 +6,9 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.evidence.ImageEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Map;
 
 /**
@@ -28,7 +28,7 @@ public final class UserUid extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageEvidence image = input.built();
+    ImageAnatomy image = input.built();
     UserIdentity identity = UserIdentity.of(image);
     String configured = image.config().user();
     Map<String, String> values =

@@ -1,8 +1,8 @@
 package dev.drydock.check.image;
 
-import dev.drydock.evidence.DuplicateContent;
-import dev.drydock.evidence.ImageEvidence;
-import dev.drydock.evidence.WastedPath;
+import dev.drydock.image.anatomy.DuplicateContent;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.image.anatomy.WastedPath;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ record Waste(long totalBytes, List<Hidden> hidden, List<DuplicateContent> duplic
    */
   record Hidden(int addedLayer, int hiddenLayer, WastedPath.Kind kind, long bytes, String path) {}
 
-  static Waste of(ImageEvidence image) {
+  static Waste of(ImageAnatomy image) {
     List<DuplicateContent> duplicates =
         image.duplicates().stream()
             .filter(group -> group.bytes() > MIN_DUPLICATE && !byOneInstaller(group))

@@ -1,6 +1,5 @@
 package dev.drydock.check.image;
 
-import dev.drydock.ByteSize;
 import dev.drydock.check.Asked;
 import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
@@ -9,10 +8,11 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.DuplicateContent;
-import dev.drydock.evidence.WastedPath;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
+import dev.drydock.image.anatomy.DuplicateContent;
+import dev.drydock.image.anatomy.WastedPath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.drydock.check.CheckInput;
 import dev.drydock.check.InstallCommand;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
-import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RebuildEvidence;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.drydock.check.rebuild;
 import dev.drydock.check.BuildSteps;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Outcome;
-import dev.drydock.evidence.BuildEvidence.BuildStep;
+import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import dev.drydock.evidence.RebuildEvidence;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import java.util.List;

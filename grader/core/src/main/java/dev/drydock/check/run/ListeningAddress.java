@@ -1,8 +1,8 @@
 package dev.drydock.check.run;
 
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.RunEvidence;
-import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.engine.evidence.RunEvidence;
+import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
 import java.util.List;
 
 /** What the address of a listening socket means to someone outside the container. */

@@ -2,7 +2,7 @@ package dev.drydock.check.run;
 
 import dev.drydock.check.Shown;
 import dev.drydock.check.Trace;
-import dev.drydock.evidence.RunEvidence;
+import dev.drydock.engine.evidence.RunEvidence;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -8,7 +8,7 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
-import dev.drydock.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.RunEvidence.ContainerProcess;
+import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

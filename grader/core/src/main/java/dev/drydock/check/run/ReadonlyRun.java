@@ -7,7 +7,7 @@ import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
-import dev.drydock.evidence.RunEvidence;
+import dev.drydock.engine.evidence.RunEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.ImageSpec;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.drydock.check.run;
 
-import dev.drydock.evidence.RunEvidence;
+import dev.drydock.engine.evidence.RunEvidence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package dev.drydock.report.ci;
 
-import dev.drydock.Printable;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
+import dev.drydock.text.Printable;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.drydock.report.ci;
 
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;

@@ -1,8 +1,8 @@
 package dev.drydock.report.ci;
 
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 
 /**

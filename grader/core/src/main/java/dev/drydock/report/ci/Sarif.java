@@ -1,11 +1,11 @@
 package dev.drydock.report.ci;
 
 import dev.drydock.Version;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult.State;
 import dev.drydock.json.Json;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.drydock.report.html;
 
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

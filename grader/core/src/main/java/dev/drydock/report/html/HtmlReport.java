@@ -2,8 +2,8 @@ package dev.drydock.report.html;
 
 import dev.drydock.files.Resource;
 import dev.drydock.files.WholeFile;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

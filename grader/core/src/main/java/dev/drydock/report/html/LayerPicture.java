@@ -1,7 +1,7 @@
 package dev.drydock.report.html;
 
-import dev.drydock.ByteSize;
-import dev.drydock.grade.ImageResult.LayerResult;
+import dev.drydock.image.ByteSize;
+import dev.drydock.verdict.ImageResult.LayerResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

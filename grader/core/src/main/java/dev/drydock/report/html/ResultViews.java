@@ -1,18 +1,18 @@
 package dev.drydock.report.html;
 
-import dev.drydock.ByteSize;
-import dev.drydock.Points;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.ImageResult.LayerResult;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.ResultView.CheckView;
 import dev.drydock.report.html.ResultView.Fact;
 import dev.drydock.report.html.ResultView.ImageView;
 import dev.drydock.report.html.ResultView.LineView;
 import dev.drydock.report.html.ResultView.SavingView;
+import dev.drydock.text.Points;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.GradingEnvironment;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.ImageResult.LayerResult;
+import dev.drydock.verdict.SubmissionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.drydock.report.html;
 
-import dev.drydock.ByteSize;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.ImageResult;
+import dev.drydock.image.ByteSize;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.CheckTexts;
-import dev.drydock.evidence.BuildEvidence;
+import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ExerciseFixtures;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.drydock.check.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.anatomy.Saving;
+import dev.drydock.attribution.Saving;
 import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.CheckTexts.CheckText;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.catalogue.CheckCatalogue;
-import dev.drydock.grade.Judge;
+import dev.drydock.verdict.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -9,7 +9,7 @@ import static dev.drydock.fixture.EvidenceFixtures.salted;
 import static dev.drydock.fixture.EvidenceFixtures.sent;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 
-import dev.drydock.evidence.ContextEvidence.ContextFile;
+import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import java.util.List;
 import java.util.stream.Stream;
 

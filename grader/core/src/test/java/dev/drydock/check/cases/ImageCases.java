@@ -7,11 +7,11 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 import static dev.drydock.fixture.ImageFixture.program;
 
-import dev.drydock.evidence.ExecutableFacts.Kind;
 import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ImageFixture;
+import dev.drydock.image.anatomy.ExecutableFacts.Kind;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -212,7 +212,7 @@ final class ImageCases {
                 image(
                     image ->
                         image.program(
-                            new dev.drydock.evidence.ExecutableFacts(
+                            new dev.drydock.image.anatomy.ExecutableFacts(
                                 "/server",
                                 "/server",
                                 Kind.ELF_STATIC,

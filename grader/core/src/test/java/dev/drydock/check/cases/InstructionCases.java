@@ -9,13 +9,13 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.EvidenceFixtures.rebuild;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 
-import dev.drydock.evidence.BuildEvidence.Status;
-import dev.drydock.evidence.FileSystemFacts.CacheFolder;
+import dev.drydock.engine.evidence.BuildEvidence.Status;
 import dev.drydock.evidence.RebuildEvidence;
-import dev.drydock.evidence.WastedPath;
-import dev.drydock.evidence.WastedPath.Kind;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.fixture.EvidenceFixtures;
+import dev.drydock.image.anatomy.FileSystemFacts.CacheFolder;
+import dev.drydock.image.anatomy.WastedPath;
+import dev.drydock.image.anatomy.WastedPath.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.check.Check;
 import dev.drydock.check.catalogue.CheckCatalogue;
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.Judge;
-import dev.drydock.grade.Rubric;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.Judge;
+import dev.drydock.verdict.Rubric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,13 +9,13 @@ import static dev.drydock.fixture.ExerciseFixtures.required;
 import static dev.drydock.fixture.ImageFixture.program;
 import static dev.drydock.fixture.RunFixture.process;
 
-import dev.drydock.evidence.ExecutableFacts.Kind;
-import dev.drydock.evidence.RunEvidence.CommandResult;
-import dev.drydock.evidence.RunEvidence.Exchange;
-import dev.drydock.evidence.RunEvidence.ListeningSocket;
-import dev.drydock.exercise.RequestSpec;
+import dev.drydock.engine.evidence.RunEvidence.CommandResult;
+import dev.drydock.engine.evidence.RunEvidence.Exchange;
+import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ExerciseFixtures;
+import dev.drydock.image.anatomy.ExecutableFacts.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -7,8 +7,8 @@ import static dev.drydock.fixture.ExerciseFixtures.required;
 import static dev.drydock.fixture.ExerciseFixtures.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.grade.Grading;
-import dev.drydock.grade.SubmissionResult;
+import dev.drydock.verdict.Grading;
+import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.drydock.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.drydock.grade.ImageResult.LayerResult;
+import dev.drydock.verdict.ImageResult.LayerResult;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

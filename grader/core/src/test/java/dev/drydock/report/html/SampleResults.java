@@ -1,15 +1,15 @@
 package dev.drydock.report.html;
 
-import dev.drydock.grade.CheckResult;
-import dev.drydock.grade.CheckResult.Result;
-import dev.drydock.grade.GradingEnvironment;
-import dev.drydock.grade.ImageResult;
-import dev.drydock.grade.ImageResult.DockerfileText;
-import dev.drydock.grade.ImageResult.LayerResult;
-import dev.drydock.grade.ImageResult.PathBytes;
-import dev.drydock.grade.ImageResult.Saving;
-import dev.drydock.grade.SubmissionResult;
-import dev.drydock.grade.SubmissionResult.State;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.GradingEnvironment;
+import dev.drydock.verdict.ImageResult;
+import dev.drydock.verdict.ImageResult.DockerfileText;
+import dev.drydock.verdict.ImageResult.LayerResult;
+import dev.drydock.verdict.ImageResult.PathBytes;
+import dev.drydock.verdict.ImageResult.Saving;
+import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -364,8 +364,8 @@ public final class SampleResults {
         max,
         true,
         "The image is at most 8 MB.",
-        dev.drydock.ByteSize.of(measured).toString(),
-        dev.drydock.ByteSize.of(limit).toString(),
+        dev.drydock.image.ByteSize.of(measured).toString(),
+        dev.drydock.image.ByteSize.of(limit).toString(),
         (double) measured,
         (double) limit,
         line,

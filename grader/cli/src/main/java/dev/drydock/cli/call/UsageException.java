@@ -1,0 +1,10 @@
+package dev.drydock.cli.call;
+
+/** The call is wrong. The message is one line: what, where, what was expected. */
+public final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public UsageException(String message) {
+    super(message);
+  }
+}

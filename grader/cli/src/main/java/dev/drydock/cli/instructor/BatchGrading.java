@@ -1,0 +1,76 @@
+package dev.drydock.cli.instructor;
+
+import dev.drydock.batch.Batch;
+import dev.drydock.batch.BatchInterrupt;
+import dev.drydock.batch.BatchSettings;
+import dev.drydock.batch.BatchSummary;
+import dev.drydock.batch.entry.BatchEntry;
+import dev.drydock.batch.entry.IntakeKeys;
+import dev.drydock.batch.entry.Selection;
+import dev.drydock.batch.progress.BarView;
+import dev.drydock.batch.progress.BatchView;
+import dev.drydock.batch.progress.PlainView;
+import dev.drydock.cli.call.CliContext;
+import dev.drydock.pipeline.Grader;
+import dev.drydock.pipeline.Slots;
+import dev.drydock.submission.choice.Intake;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Grades many submissions with the grader of this machine. */
+final class BatchGrading implements AutoCloseable {
+
+  private final CliContext context;
+  private final PrintWriter err;
+  private final int jobs;
+  private final boolean quiet;
+  private final Grader grader;
+  private final BatchInterrupt interrupt;
+
+  BatchGrading(CliContext context, PrintWriter err, int jobs, boolean quiet) {
+    this.context = context;
+    this.err = err;
+    this.jobs = jobs;
+    this.quiet = quiet;
+    this.interrupt = BatchInterrupt.install(err::println);
+    this.grader = new Grader(context.course(), context.home(), "auto", Slots.of(jobs, jobs));
+  }
+
+  /** A folder for what is unpacked; removed on closing, and by the next clean-up after a kill. */
+  Path temporaryFolder() {
+    return grader.temporaryFolder();
+  }
+
+  BatchSummary grade(List<BatchEntry> entries, Selection selection, Path out) {
+    BatchSettings settings =
+        BatchSettings.of(
+                out,
+                entries,
+                grader,
+                new IntakeKeys(
+                    Intake.using(grader.temporaryFolder()), context.course(), grader::conditions))
+            // one for each slot to build in, and one for each to run in
+            .withJobs(2 * jobs)
+            .withSelection(selection)
+            .withView(view());
+    Batch batch = new Batch(settings);
+    interrupt.stops(batch);
+    return batch.run();
+  }
+
+  private BatchView view() {
+    if (quiet) {
+      return BatchView.QUIET;
+    }
+    return context.isTerminal("err")
+        ? new BarView(err, () -> context.style().width())
+        : new PlainView(err);
+  }
+
+  @Override
+  public void close() {
+    grader.close();
+    interrupt.close();
+  }
+}

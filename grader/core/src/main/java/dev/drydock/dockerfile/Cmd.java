@@ -1,4 +1,0 @@
-package dev.drydock.dockerfile;
-
-/** {@code CMD command}. */
-public record Cmd(Source source, CommandLine command) implements Instruction {}

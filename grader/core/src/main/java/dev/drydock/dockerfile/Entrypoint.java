@@ -1,4 +1,0 @@
-package dev.drydock.dockerfile;
-
-/** {@code ENTRYPOINT command}. */
-public record Entrypoint(Source source, CommandLine command) implements Instruction {}

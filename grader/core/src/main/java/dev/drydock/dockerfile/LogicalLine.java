@@ -1,9 +1,0 @@
-package dev.drydock.dockerfile;
-
-/**
- * An instruction's line with its continuations joined.
- *
- * @param text leading blanks of the first line and the escape characters removed
- * @param original the lines as they stand in the file
- */
-record LogicalLine(String text, int startLine, int endLine, String original, LineMap map) {}

@@ -1,8 +1,0 @@
-package dev.drydock.dockerfile;
-
-/**
- * {@code STOPSIGNAL signal}.
- *
- * @param signal a name or a number; empty when it is missing
- */
-public record StopSignal(Source source, String signal) implements Instruction {}

@@ -1,8 +1,0 @@
-package dev.drydock.dockerfile;
-
-/**
- * {@code USER user[:group]}.
- *
- * @param user the whole text, blanks included; empty when it is missing
- */
-public record User(Source source, String user) implements Instruction {}

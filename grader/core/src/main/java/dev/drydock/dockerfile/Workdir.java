@@ -1,8 +1,0 @@
-package dev.drydock.dockerfile;
-
-/**
- * {@code WORKDIR path}.
- *
- * @param path the whole text, blanks included; empty when it is missing
- */
-public record Workdir(Source source, String path) implements Instruction {}

@@ -1,9 +1,0 @@
-package dev.drydock.evidence;
-
-/**
- * One line of {@code docker history}.
- *
- * @param createdBy as the builder wrote it: {@code RUN /bin/sh -c go build # buildkit}
- * @param emptyLayer true for metadata only
- */
-public record HistoryEntry(String createdBy, boolean emptyLayer) {}

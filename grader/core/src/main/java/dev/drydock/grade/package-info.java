@@ -1,8 +1,0 @@
-/**
- * From outcomes to a grade, and the published form of both: {@code result.json}. Pure: no file, no
- * engine, no clock.
- */
-@NullMarked
-package dev.drydock.grade;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.drydock.submission.folder;
+
+/** What an entry of a submission is; only a {@link #FILE} is ever read. */
+public enum EntryKind {
+  FILE("is a file"),
+  SKIPPED_FOLDER("is a folder of tools"),
+  LINK("is a symbolic link"),
+  HARD_LINK("is a hard link"),
+  SPECIAL("is a device or a pipe"),
+  TOO_LARGE("is larger than allowed"),
+  TOO_DEEP("lies in too many folders"),
+  COMPRESSED_TOO_WELL("unpacks to far more than its size"),
+  REPEATED("is in the archive more than once"),
+  ENCRYPTED("is encrypted"),
+  UNREADABLE("cannot be read"),
+  BAD_NAME("has a name that is not allowed");
+
+  private final String phrase;
+
+  EntryKind(String phrase) {
+    this.phrase = phrase;
+  }
+
+  /** Said of an entry: {@code is a symbolic link}. */
+  public String phrase() {
+    return phrase;
+  }
+}

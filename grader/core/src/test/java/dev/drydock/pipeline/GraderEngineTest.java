@@ -1,0 +1,181 @@
+package dev.drydock.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.model.Image;
+import dev.drydock.engine.RequiresEngine;
+import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.ledger.DrydockHome;
+import dev.drydock.exercise.Course;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ExerciseFolder;
+import dev.drydock.image.anatomy.ImageAnatomy;
+import dev.drydock.verdict.CheckResult;
+import dev.drydock.verdict.CheckResult.Result;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.DockerClientFactory;
+
+/** Runs of the grader one after the other on one builder, which remembers. */
+@RequiresEngine
+class GraderEngineTest {
+
+  private static final String EXERCISE =
+      """
+      id: "1"
+      title: Two of a length
+      summary: Nobody gets the other's.
+      images:
+        - name: tool
+          editable: [Dockerfile, word]
+          buildNetwork: none
+          commands: [{name: ends well, exitCode: 0}]
+          checks: {D01: {points: 0}}
+      """;
+
+  @TempDir private Path home;
+
+  @Test
+  void eachIsBuiltFromItsOwnFilesThoughOthersAreAsLong() {
+    Path folder = home.resolve("exercises/1-two");
+    ExerciseFolder.file(folder, "exercise.yaml", EXERCISE);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    Exercise exercise = ExerciseFolder.load(folder);
+    assertThat(seen(exercise, "1001", "aye")).containsExactly("1001", "/aye");
+    assertThat(seen(exercise, "1002", "nay")).containsExactly("1002", "/nay");
+  }
+
+  /**
+   * User and folder of an image whose Dockerfile names the one and copied a file with the other.
+   */
+  private List<String> seen(Exercise exercise, String user, String word) {
+    Path submission = home.resolve(word);
+    ExerciseFolder.file(submission, "tool/word", word);
+    ExerciseFolder.file(
+        submission,
+        "tool/Dockerfile",
+        """
+        FROM busybox:1.37
+        COPY word /
+        RUN mv /word /$(cat /word)
+        USER %s
+        CMD ["true"]
+        """
+            .formatted(user));
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+      GradedSubmission graded = grader.grade(exercise, submission, Progress.NONE);
+      ImageAnatomy image = Objects.requireNonNull(graded.evidence().get(0).built(), "not built");
+      String moved = image.files().largest().get(0).path();
+      return List.of(image.config().user(), moved);
+    }
+  }
+
+  private static final String REBUILT =
+      """
+      id: "2"
+      title: Built again
+      summary: The second time is like the first.
+      images:
+        - name: tool
+          buildNetwork: none
+          commands: [{name: ends well, exitCode: 0}]
+          rebuild: {source: main.js, manifest: package.json}
+          checks: {D01: {points: 0}, B01: {points: 1}, B02: {points: 1}, B03: {points: 1}}
+      """;
+
+  /** Stands in for npm: the steps are what counts. */
+  private static final String NPM =
+      """
+      FROM busybox:1.37
+      RUN printf '#!/bin/sh\\n' > /bin/npm && chmod +x /bin/npm
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "classic"})
+  void theBuilderRemembersNoEarlierTouch(String builder) {
+    Exercise exercise = again();
+    for (int time = 1; time <= 2; time++) {
+      assertThat(failed(exercise, builder, "COPY package.json .\nRUN npm ci\nCOPY . .\n"))
+          .isEmpty();
+      assertThat(failed(exercise, builder, "COPY . .\nRUN npm ci\n")).containsExactly("B02");
+      assertThat(failed(exercise, builder, "RUN npm install express@5\nCOPY . .\n"))
+          .containsExactly("B03");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "classic"})
+  void aStepThatFailsIsNamedByItsLineAndItsLastOutput(String builder) {
+    Exercise exercise = again();
+    Path submission = home.resolve("failing");
+    String dockerfile =
+        "ARG TAG=1.37\nFROM busybox:$TAG\n\nCOPY . .\nRUN echo oh dear && \\\n    exit 3\n";
+    ExerciseFolder.file(submission, "tool/Dockerfile", dockerfile);
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), builder)) {
+      assertThat(grader.grade(exercise, submission, Progress.NONE).result().message())
+          .startsWith("tool/Dockerfile, line 5: the image does not build.")
+          .contains("Its last output: “oh dear”.");
+    }
+  }
+
+  @Test
+  void theClassicBuilderLeavesNoImagesOfItsSteps() {
+    Exercise exercise = again();
+    Path submission = home.resolve("stages");
+    String first = "FROM busybox:1.37 AS one\nCOPY . .\nRUN date > /made\n";
+    Set<String> before = images();
+    for (String second :
+        List.of(
+            "FROM busybox:1.37\nCOPY --from=one /made /made\nCMD [\"true\"]\n",
+            "FROM busybox:1.37\nCOPY --from=one /made /made\nRUN false\n",
+            "RUN false\n")) {
+      ExerciseFolder.file(submission, "tool/Dockerfile", first + second);
+      try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "classic")) {
+        GradedSubmission graded = grader.grade(exercise, submission, Progress.NONE);
+        assertThat(graded.evidence().get(0).build()).isNotNull();
+      }
+      assertThat(images()).as(second).isEqualTo(before);
+    }
+  }
+
+  private static Set<String> images() {
+    Engine.connect();
+    return DockerClientFactory.instance().client().listImagesCmd().withShowAll(true).exec().stream()
+        .map(Image::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private Exercise again() {
+    Path folder = home.resolve("exercises/2-again");
+    ExerciseFolder.file(folder, "exercise.yaml", REBUILT);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    ExerciseFolder.file(folder, "tool/main.js", "");
+    ExerciseFolder.file(folder, "tool/package.json", "{}");
+    return ExerciseFolder.load(folder);
+  }
+
+  private List<String> failed(Exercise exercise, String builder, String instructions) {
+    Path submission = home.resolve("rebuilt");
+    ExerciseFolder.file(submission, "tool/Dockerfile", NPM + instructions + "CMD [\"true\"]\n");
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), builder)) {
+      return grader
+          .grade(exercise, submission, Progress.NONE)
+          .result()
+          .images()
+          .get(0)
+          .checks()
+          .stream()
+          .filter(check -> check.required() && check.outcome() != Result.PASS)
+          .map(CheckResult::id)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.drydock.dockerignore;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a path is kept out of the context.
+ *
+ * @param decidedBy the last line that matches the path or a folder above it; null when none does
+ */
+public record IgnoreDecision(boolean excluded, @Nullable IgnorePattern decidedBy) {
+
+  public static final IgnoreDecision NO_MATCH = new IgnoreDecision(false, null);
+
+  /** The line that excludes the path; none when it is sent. */
+  public Optional<Integer> excludedByLine() {
+    return excluded && decidedBy != null ? Optional.of(decidedBy.line()) : Optional.empty();
+  }
+}

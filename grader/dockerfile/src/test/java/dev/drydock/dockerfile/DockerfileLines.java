@@ -1,0 +1,49 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.dockerfile.source.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Single instructions, put behind a {@code FROM scratch}, and what becomes of them. */
+public final class DockerfileLines {
+
+  private static final Path FOLDER = Path.of("src/test/resources/dockerfile-lines");
+
+  private DockerfileLines() {}
+
+  /**
+   * An instruction.
+   *
+   * @param code what is wrong with it; null when nothing is
+   */
+  public record Line(@Nullable ProblemCode code, String text) {}
+
+  /** Those the builder refuses. */
+  public static Stream<Line> refused() throws IOException {
+    return withCode("refused.txt");
+  }
+
+  /** Those with a warning of ours, which the builder takes. */
+  public static Stream<Line> warned() throws IOException {
+    return withCode("warned.txt");
+  }
+
+  /** Those the builder takes. */
+  public static Stream<Line> accepted() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("accepted.txt")).stream()
+        .map(text -> new Line(null, unescaped(text)));
+  }
+
+  private static Stream<Line> withCode(String file) throws IOException {
+    return Files.readAllLines(FOLDER.resolve(file)).stream()
+        .map(line -> line.split(" +", 2))
+        .map(parts -> new Line(ProblemCode.valueOf(parts[0]), unescaped(parts[1])));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n").replace("\\t", "\t");
+  }
+}

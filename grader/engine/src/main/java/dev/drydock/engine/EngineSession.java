@@ -1,0 +1,166 @@
+package dev.drydock.engine;
+
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.drydock.engine.build.BuildKitBuilder;
+import dev.drydock.engine.build.BuildKitTool;
+import dev.drydock.engine.build.ClassicBuilder;
+import dev.drydock.engine.build.GuardedBuilder;
+import dev.drydock.engine.build.ImageBuilder;
+import dev.drydock.engine.build.WatchedBuilder;
+import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.EngineDisk;
+import dev.drydock.engine.host.EngineHost;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.WorkInHand;
+import dev.drydock.engine.ledger.GraderRun;
+import dev.drydock.engine.ledger.Leftovers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run's work on one engine. Closing it removes every container, image and network of the run.
+ */
+public final class EngineSession implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+  /** A stop waits no longer for what a thread is in the middle of. */
+  private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
+  private final Engine engine;
+  private final GraderRun run;
+  private final ImageBuilder builder;
+  private final EngineDisk disk;
+  private final WorkInHand work = new WorkInHand();
+  private final RunNetwork network;
+
+  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, RunNetwork network) {
+    this.engine = engine;
+    this.run = run;
+    this.disk = EngineDisk.of(engine);
+    this.builder = new GuardedBuilder(builder, disk, work);
+    this.network = network;
+  }
+
+  /**
+   * Begin work on this machine's engine. What killed runs left there goes first.
+   *
+   * @param preference {@code buildkit}, {@code classic}, or {@code auto}: BuildKit where a CLI for
+   *     it works
+   * @throws InfrastructureException when there is no engine, or it does not take it
+   */
+  public static EngineSession open(GraderRun run, String preference) {
+    // in a thread of its own: the caller's may be told to stop, and what is half made then stays
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> begin(run, preference), task -> new Thread(task, "engine").start())
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static EngineSession begin(GraderRun run, String preference) {
+    EngineHost host = EngineHost.resolve();
+    host.requireListening();
+    // asking the CLI and connecting take a good part of a second each
+    CompletableFuture<Optional<BuildKitTool>> tool =
+        CompletableFuture.supplyAsync(
+            () -> preference.equals("classic") ? Optional.empty() : BuildKitTool.find(host));
+    Engine engine = Engine.connect();
+    clear(engine, run);
+    try {
+      WatchedBuilder builder = builder(engine, run, preference, tool.join());
+      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run));
+    } catch (CompletionException e) {
+      throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
+    } catch (DockerException e) {
+      throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
+    }
+  }
+
+  private static void clear(Engine engine, GraderRun run) {
+    try {
+      new Leftovers(engine).removeKilled(run.home());
+    } catch (RuntimeException e) {
+      LOG.debug("left for the next clean-up", e);
+    }
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public GraderRun run() {
+    return run;
+  }
+
+  public ImageBuilder builder() {
+    return builder;
+  }
+
+  public EngineDisk disk() {
+    return disk;
+  }
+
+  public WorkInHand work() {
+    return work;
+  }
+
+  public RunNetwork network() {
+    return network;
+  }
+
+  /** Whether the engine still answers, and still has the network of this run. */
+  public boolean isUsable() {
+    try {
+      engine.client().inspectNetworkCmd().withNetworkId(network.name()).exec();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("the engine does not answer, or lost the network {}", network.name(), e);
+      return false;
+    }
+  }
+
+  /**
+   * Remove an image of this run now, so that a long run does not fill the disk. By its tag: an
+   * equal image built elsewhere in this run has the same id, and its own tag keeps it.
+   */
+  public void removeImage(String tag) {
+    try {
+      engine.client().removeImageCmd(tag).exec();
+    } catch (NotFoundException e) {
+      LOG.debug("image {} is gone already", tag);
+    } catch (DockerException e) {
+      LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    Leftovers leftovers = new Leftovers(engine);
+    boolean idle = work.end(Duration.ZERO);
+    leftovers.remove(run);
+    if (!idle) {
+      // what was begun before; with its containers gone it does not take long
+      work.end(LAST_WORK);
+      leftovers.remove(run);
+    }
+  }
+
+  private static WatchedBuilder builder(
+      Engine engine, GraderRun run, String preference, Optional<BuildKitTool> tool) {
+    if (tool.isEmpty() && preference.equals("buildkit")) {
+      throw new InfrastructureException(
+          "no docker command on PATH can build with BuildKit: install docker-buildx, or run"
+              + " './drydock setup'");
+    }
+    return tool.<WatchedBuilder>map(t -> new BuildKitBuilder(t, engine, run))
+        .orElseGet(() -> new ClassicBuilder(engine, run));
+  }
+}

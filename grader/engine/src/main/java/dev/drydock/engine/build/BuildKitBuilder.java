@@ -1,0 +1,122 @@
+package dev.drydock.engine.build;
+
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.host.BoundedProcess;
+import dev.drydock.engine.host.DiskUse;
+import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.ledger.GraderRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Builds with BuildKit through the CLI, as students do. */
+public final class BuildKitBuilder implements WatchedBuilder {
+
+  private final BuildKitTool tool;
+  private final Engine engine;
+  private final GraderRun run;
+
+  public BuildKitBuilder(BuildKitTool tool, Engine engine, GraderRun run) {
+    this.tool = tool;
+    this.engine = engine;
+    this.run = run;
+  }
+
+  @Override
+  public String name() {
+    return "buildkit";
+  }
+
+  @Override
+  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
+    BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
+    AtomicLong printed = new AtomicLong();
+    long began = System.nanoTime();
+    BoundedProcess.Ended ended =
+        new BoundedProcess(command(request), tool.env(), request.limits().time(), disk::isOver)
+            .run(
+                process -> run.noteProcess(process.pid()),
+                line -> {
+                  log.line(line);
+                  if (printed.addAndGet(line.length()) > request.limits().logBytes()) {
+                    throw new BoundedProcess.LimitReached("log");
+                  }
+                });
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    if (ended.atLimit()) {
+      boolean tooMuch = printed.get() > request.limits().logBytes();
+      String why =
+          tooMuch
+              ? "the build printed more than " + request.limits().logBytes() / 1_000_000 + " MB"
+              : disk.wasOver()
+                  ? disk.words()
+                  : "the build took longer than " + request.limits().time().toSeconds() + " s";
+      return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, line(log), null);
+    }
+    if (ended.exitCode() == 0) {
+      String id = idOf(request.tag());
+      run.noteImage(id);
+      return evidence(BuildEvidence.Status.BUILT, log, millis, "", null, id);
+    }
+    String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
+    if (!log.stepFailed() && BuildFailure.isOurs(error)) {
+      throw new InfrastructureException("the build could not be carried out: " + error);
+    }
+    // an old engine does not say where
+    Integer line = log.failedLine() == 0 ? FailedStep.line(request, error) : line(log);
+    return evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null);
+  }
+
+  private static @Nullable Integer line(BuildLog log) {
+    return log.failedLine() == 0 ? null : (Integer) log.failedLine();
+  }
+
+  private List<String> command(BuildRequest request) {
+    List<String> command = new ArrayList<>(tool.command());
+    command.add("--progress=" + (tool.machineReadable() ? "rawjson" : "plain"));
+    command.addAll(List.of("--tag", request.tag()));
+    command.addAll(List.of("--network", request.network() ? "default" : "none"));
+    request.labels().forEach((k, v) -> command.addAll(List.of("--label", k + "=" + v)));
+    request.buildArguments().forEach((k, v) -> command.addAll(List.of("--build-arg", k + "=" + v)));
+    command.addAll(List.of("--file", request.dockerfile().toString()));
+    command.add(request.context().toString());
+    return command;
+  }
+
+  private BuildEvidence evidence(
+      BuildEvidence.Status status,
+      BuildLog log,
+      long millis,
+      String message,
+      @Nullable Integer line,
+      @Nullable String id) {
+    return new BuildEvidence(
+        status,
+        name(),
+        engine.version(),
+        engine.store(),
+        millis,
+        log.steps(),
+        line,
+        message,
+        log.tail(),
+        id,
+        List.of());
+  }
+
+  /** Asked from the engine: what builders call the id is another digest on the containerd store. */
+  private String idOf(String tag) {
+    return engine
+        .idOf(tag)
+        .orElseThrow(
+            () -> new InfrastructureException("the engine has not got the image that was built"));
+  }
+
+  private static String lastLine(List<String> lines) {
+    return lines.isEmpty() ? "the builder gave no reason" : lines.get(lines.size() - 1);
+  }
+}

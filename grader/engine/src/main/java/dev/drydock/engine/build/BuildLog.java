@@ -1,0 +1,25 @@
+package dev.drydock.engine.build;
+
+import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
+import java.util.List;
+
+/** Reads a builder's output as it comes. */
+interface BuildLog {
+
+  void line(String line);
+
+  /** Steps that were begun, in the order in which they were. */
+  List<BuildStep> steps();
+
+  /** What a person would read of it, last lines only. */
+  List<String> tail();
+
+  /** The builder's own words on why it failed, never a step's output; empty when it says none. */
+  String error();
+
+  /** Whether a step's own program failed, as opposed to the builder. */
+  boolean stepFailed();
+
+  /** Line of the Dockerfile the builder points at, 0 when it points at none. */
+  int failedLine();
+}

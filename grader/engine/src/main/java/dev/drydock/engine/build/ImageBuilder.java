@@ -1,0 +1,19 @@
+package dev.drydock.engine.build;
+
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Progress;
+
+/** Builds images: the seam between BuildKit and the classic builder. */
+public interface ImageBuilder {
+
+  /** {@code buildkit} or {@code classic}. */
+  String name();
+
+  /**
+   * Build, whatever comes of it.
+   *
+   * @throws InfrastructureException when it failed for a reason that is not the student's
+   */
+  BuildEvidence build(BuildRequest request, Progress progress);
+}

@@ -1,0 +1,150 @@
+package dev.drydock.engine.host;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.api.model.VersionComponent;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * An engine that answers.
+ *
+ * @param version such as {@code 28.5.2}
+ * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
+ *     image store
+ * @param remapsUsers whether users have other numbers in its containers than on its host
+ */
+public record Engine(
+    EngineHost host, DockerClient client, String version, String store, boolean remapsUsers) {
+
+  /**
+   * Connect to the engine of this machine.
+   *
+   * @throws InfrastructureException when none answers, or one that is not Docker
+   */
+  public static Engine connect() {
+    EngineHost host = EngineHost.resolve();
+    host.requireListening();
+    try {
+      DockerClient client = DockerClientFactory.instance().client();
+      if (!host.isLocalSocket() && !host.uri().equals(connected())) {
+        throw new IllegalStateException(
+            "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the certificates)");
+      }
+      requireDocker(client.versionCmd().exec(), host);
+      Info info = client.infoCmd().exec();
+      return new Engine(
+          host, client, plain(info.getServerVersion()), store(info), remapsUsers(info));
+    } catch (InfrastructureException e) {
+      throw e;
+    } catch (RuntimeException | ServiceConfigurationError e) {
+      throw new InfrastructureException(
+          "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
+    }
+  }
+
+  /** Major part of the version, 0 when it is none. */
+  public int majorVersion() {
+    String major = version.split("\\.", 2)[0];
+    return major.chars().allMatch(Character::isDigit) && !major.isEmpty()
+        ? Integer.parseInt(major)
+        : 0;
+  }
+
+  /** The image under a name or id, if the engine has it. */
+  public Optional<InspectImageResponse> image(String reference) {
+    try {
+      return Optional.of(client.inspectImageCmd(reference).exec());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The image as {@code docker save} gives it. The caller closes the stream. */
+  public InputStream save(String imageId) {
+    return client.saveImageCmd(imageId).exec();
+  }
+
+  /** Names of all images that have one. */
+  public List<String> imageNames() {
+    return client.listImagesCmd().exec().stream()
+        .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
+        .filter(name -> !name.contains("<none>"))
+        .sorted()
+        .toList();
+  }
+
+  /** The image's {@code sha256:…}, if the engine has it. */
+  public Optional<String> idOf(String reference) {
+    return image(reference).map(InspectImageResponse::getId);
+  }
+
+  /** What the engine says an image weighs, 0 when it has it not. */
+  public long sizeOf(String reference) {
+    return image(reference).map(InspectImageResponse::getSize).map(Long::longValue).orElse(0L);
+  }
+
+  /** Diff-ids of an image's layers, the first at the bottom; empty when the engine has it not. */
+  public List<String> layersOf(String reference) {
+    return image(reference)
+        .map(InspectImageResponse::getRootFS)
+        .map(fs -> fs.getLayers())
+        .map(List::copyOf)
+        .orElse(List.of());
+  }
+
+  /** Others have the same interface, and build and run images that differ. */
+  private static void requireDocker(Version version, EngineHost host) {
+    List<VersionComponent> components =
+        Optional.ofNullable(version.getComponents()).orElse(List.of());
+    if (components.stream().anyMatch(one -> String.valueOf(one.getName()).contains("Podman"))) {
+      throw new InfrastructureException(
+          "the engine at "
+              + host
+              + " is Podman "
+              + version.getVersion()
+              + ", whose images and containers differ from Docker's: start Docker (Engine 23 or"
+              + " newer, or Desktop), or name it with DOCKER_HOST");
+    }
+  }
+
+  /** In a rootless engine {@code ps} has the containers' numbers, too. */
+  private static boolean remapsUsers(Info info) {
+    return info.getSecurityOptions() != null
+        && info.getSecurityOptions().stream().anyMatch(option -> option.startsWith("name=userns"));
+  }
+
+  private static String plain(String version) {
+    return version.replaceFirst("[+~-].*", "");
+  }
+
+  private static String store(Info info) {
+    boolean containerd =
+        info.getDriverStatuses() != null
+            && info.getDriverStatuses().stream()
+                .anyMatch(pair -> pair.toString().contains("io.containerd.snapshotter"));
+    return containerd ? "containerd" : String.valueOf(info.getDriver());
+  }
+
+  /** Testcontainers turns to another engine when the one that is named refuses it. */
+  private static URI connected() {
+    return DockerClientFactory.instance().getTransportConfig().getDockerHost();
+  }
+
+  private static Throwable root(Throwable e) {
+    return e.getCause() == null ? e : root(e.getCause());
+  }
+
+  public static String firstLine(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.drydock.engine.host;
+
+import dev.drydock.image.ByteSize;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** The disk that an engine keeps its images on, where it can be seen from here. */
+public final class EngineDisk {
+
+  /** What stays free whatever is built: a full disk stops everybody. */
+  private static final long RESERVE = ByteSize.parse("1 GB").bytes();
+
+  private final Optional<FileStore> store;
+  private final long reserve;
+  private final ReadWriteLock writers = new ReentrantReadWriteLock(true);
+
+  private EngineDisk(Optional<FileStore> store, long reserve) {
+    this.store = store;
+    this.reserve = reserve;
+  }
+
+  public static EngineDisk of(Engine engine) {
+    if (engine.host().isLocalSocket()) {
+      String root = engine.client().infoCmd().exec().getDockerRootDir();
+      Path folder = Path.of(root == null || root.isBlank() ? "/var/lib/docker" : root);
+      try {
+        if (Files.isDirectory(folder)) {
+          FileStore store = Files.getFileStore(folder);
+          return new EngineDisk(Optional.of(store), Math.min(RESERVE, store.getTotalSpace() / 20));
+        }
+      } catch (IOException e) {
+        return new EngineDisk(Optional.empty(), 0);
+      }
+    }
+    return new EngineDisk(Optional.empty(), 0);
+  }
+
+  /** Held by a build, and by a container while it runs: any of them may write. */
+  public Lock shared() {
+    return writers.readLock();
+  }
+
+  /** Held by the one build whose bytes are to be told from all others'. */
+  public Lock alone() {
+    return writers.writeLock();
+  }
+
+  /** Bytes left; empty when that cannot be seen. */
+  public OptionalLong free() {
+    try {
+      return store.isPresent()
+          ? OptionalLong.of(store.get().getUsableSpace())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * Begin something that may write so much.
+   *
+   * @throws InfrastructureException when the disk is nearly full already
+   */
+  public DiskUse begin(long limit) {
+    OptionalLong free = free();
+    if (free.isPresent() && free.getAsLong() < reserve) {
+      throw nearlyFull();
+    }
+    return new DiskUse(this, free, limit);
+  }
+
+  public boolean isNearlyFull() {
+    OptionalLong free = free();
+    return free.isPresent() && free.getAsLong() < reserve;
+  }
+
+  public InfrastructureException nearlyFull() {
+    return new InfrastructureException(
+        "the engine's disk is nearly full: "
+            + ByteSize.of(free().orElse(0))
+            + " left, at least "
+            + ByteSize.of(reserve)
+            + " are needed; make room and go on");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.drydock.engine.host;
+
+/** Told what is going on while it goes on. Called from several threads. */
+public interface Progress {
+
+  Progress NONE = (phase, detail) -> {};
+
+  /**
+   * @param phase one word: {@code build}, {@code read}, {@code run}, {@code stop}, {@code rebuild}
+   * @param detail the current step, safe to show
+   */
+  void at(String phase, String detail);
+}

@@ -1,0 +1,41 @@
+package dev.drydock.engine.host;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A stream of the engine's that is looked at from time to time while it lasts. docker-java's own
+ * {@code awaitCompletion} with a time closes the stream when the time is over, so it serves to wait
+ * once and no more.
+ */
+public abstract class WatchedStream<T> extends ResultCallback.Adapter<T> {
+
+  private static final long LOOK_MILLIS = 250;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /**
+   * Wait until the next look.
+   *
+   * @return whether the stream ended
+   * @throws RuntimeException what broke the stream
+   */
+  public boolean endedByNow() throws InterruptedException {
+    if (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    awaitCompletion();
+    return true;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.drydock.engine.ledger;
+
+import dev.drydock.engine.host.InfrastructureException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the grader: its id, which labels everything it makes in an engine, and its ledger, a
+ * folder that says what to remove should the run be killed. The folder is gone when the run ended
+ * by itself.
+ */
+public final class GraderRun implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraderRun.class);
+
+  /** Key of the label on everything of ours; its value is the run's id. */
+  public static final String LABEL = "dev.drydock";
+
+  static final String OWNER = "owner";
+  static final String PROCESSES = "processes";
+  static final String IMAGES = "images";
+
+  private final DrydockHome home;
+  private final String id;
+  private final Path folder;
+  private final AtomicInteger counter = new AtomicInteger();
+
+  private GraderRun(DrydockHome home, String id, Path folder) {
+    this.home = home;
+    this.id = id;
+    this.folder = folder;
+  }
+
+  /** Begin a run under the user's Drydock folder. */
+  public static GraderRun begin(DrydockHome home) {
+    byte[] random = new byte[6];
+    ThreadLocalRandom.current().nextBytes(random);
+    String id = HexFormat.of().formatHex(random);
+    try {
+      // there under its name only with its owner: one without counts as that of a killed run
+      Path unnamed = Files.createDirectories(home.runs().resolve("." + id));
+      Files.writeString(unnamed.resolve(OWNER), ProcessIdentity.ofThis().text());
+      return new GraderRun(home, id, Files.move(unnamed, home.runs().resolve(id)));
+    } catch (IOException e) {
+      throw new InfrastructureException(
+          "cannot write to " + home.folder() + ": " + e.getMessage() + " (set DRYDOCK_HOME)", e);
+    }
+  }
+
+  /** Where this run and those before it keep their ledgers. */
+  public DrydockHome home() {
+    return home;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Map<String, String> labels() {
+    return Map.of(LABEL, id);
+  }
+
+  /** A name for a container, an image or a network that no other run uses. */
+  public String uniqueName(String what) {
+    return "drydock-" + id + "-" + what + "-" + counter.incrementAndGet();
+  }
+
+  /** A folder of this run, removed with it. */
+  public Path temporaryFolder(String name) {
+    try {
+      return Files.createDirectory(folder.resolve(name + "-" + counter.incrementAndGet()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Remove a temporary folder before the run's end: a long run must not fill the disk. */
+  public void discard(Path temporary) {
+    try {
+      delete(temporary);
+    } catch (UncheckedIOException e) {
+      LOG.debug("{} stays until the end of the run", temporary, e);
+    }
+  }
+
+  public Path temporaryFile(String name) {
+    return folder.resolve(name + "-" + counter.incrementAndGet());
+  }
+
+  /** A process of ours that must not outlive the run. */
+  public void noteProcess(long pid) {
+    ProcessIdentity.of(pid).ifPresent(identity -> append(PROCESSES, identity.text()));
+  }
+
+  /** An image of ours; written down because labels can be lost. */
+  public void noteImage(String imageId) {
+    append(IMAGES, imageId);
+  }
+
+  List<String> notedImages() {
+    return lines(folder.resolve(IMAGES));
+  }
+
+  /** What was noted in a run's file; nothing where nothing was. */
+  static List<String> lines(Path file) {
+    try {
+      return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete(folder);
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void append(String file, String line) {
+    try {
+      Files.write(
+          folder.resolve(file),
+          List.of(line),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,355 @@
+package dev.drydock.engine.run;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.build.BuildFailure;
+import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
+import dev.drydock.engine.host.DiskUse;
+import dev.drydock.engine.host.EngineHost;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.TextTail;
+import dev.drydock.engine.host.WorkInHand;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A container of a student's image, run as if it were hostile: no way out of its network, few
+ * capabilities, no new privileges, limits on memory, processors and processes, a capped log.
+ *
+ * <p>Started through Testcontainers, but with none of its waiting: a container that ends at once is
+ * evidence here, not an error.
+ */
+public final class SandboxedContainer implements AutoCloseable {
+
+  private static final long MEMORY = 512L * 1024 * 1024;
+  private static final long CPU_QUOTA = 100_000;
+  private static final long MAX_PROCESSES = 256;
+  private static final int CONNECT_MILLIS = 3_000;
+
+  private final EngineSession session;
+  private final GenericContainer<?> container;
+  private final ContainerWatch watch;
+
+  private SandboxedContainer(EngineSession session, GenericContainer<?> container, DiskUse use) {
+    this.session = session;
+    this.container = container;
+    this.watch = ContainerWatch.begin(session, container.getContainerId(), use);
+  }
+
+  /**
+   * How to run it.
+   *
+   * @param port to publish, null for none
+   * @param hardened with a read-only root, without any capability, with a tmpfs on /tmp
+   * @param beside the container whose network it joins, null for an interface of its own
+   */
+  public record Settings(
+      String imageId,
+      @Nullable Integer port,
+      Map<String, String> env,
+      List<String> arguments,
+      boolean hardened,
+      @Nullable String beside) {
+    public Settings {
+      env = Map.copyOf(env);
+      arguments = List.copyOf(arguments);
+    }
+
+    /** Of a service. */
+    static Settings service(String imageId, int port, Map<String, String> env, boolean hardened) {
+      return new Settings(imageId, port, env, List.of(), hardened, null);
+    }
+
+    /** Of a command, in the network of another container where one is given. */
+    public static Settings command(
+        String imageId, Map<String, String> env, List<String> arguments, @Nullable String beside) {
+      return new Settings(imageId, null, env, arguments, false, beside);
+    }
+  }
+
+  /** Thrown when the engine refuses to start it: the message is the engine's. */
+  public static final class StartRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StartRefused(String message) {
+      super(message);
+    }
+  }
+
+  public static SandboxedContainer start(EngineSession session, Settings settings)
+      throws StartRefused {
+    GenericContainer<?> container =
+        new GenericContainer<>(CompletableFuture.completedFuture(settings.imageId()))
+            .withImagePullPolicy(image -> false)
+            .withLabels(session.run().labels())
+            .withEnv(settings.env())
+            .withStartupCheckStrategy(new AnyState())
+            .withCreateContainerCmdModifier(command -> confine(command, session, settings));
+    session.disk().shared().lock();
+    boolean started = false;
+    try (WorkInHand.Begun begun = session.work().begin()) {
+      DiskUse use = session.disk().begin(ContainerWatch.MOST);
+      container.start();
+      SandboxedContainer running = new SandboxedContainer(session, container, use);
+      started = true;
+      return running;
+    } catch (ContainerLaunchException e) {
+      container.stop();
+      throw refusal(session, e);
+    } finally {
+      if (!started) {
+        session.disk().shared().unlock();
+      }
+    }
+  }
+
+  String id() {
+    return container.getContainerId();
+  }
+
+  InspectContainerResponse inspect() {
+    return client().inspectContainerCmd(id()).exec();
+  }
+
+  boolean isRunning() {
+    return Boolean.TRUE.equals(inspect().getState().getRunning());
+  }
+
+  /** Port of {@link #host} that leads to the container's, 0 when there is none (yet). */
+  int mappedPort(int port) {
+    Ports ports = inspect().getNetworkSettings().getPorts();
+    Ports.Binding[] bindings =
+        ports == null ? null : ports.getBindings().get(ExposedPort.tcp(port));
+    return bindings == null || bindings.length == 0
+        ? 0
+        : Integer.parseInt(bindings[0].getHostPortSpec());
+  }
+
+  /** Address its published ports are reached at. */
+  String host() {
+    return session.engine().host().portsAddress();
+  }
+
+  /**
+   * Make sure that silence is the program's.
+   *
+   * @throws InfrastructureException when its port cannot be reached whoever listens behind it
+   */
+  void requireReachable(int port) {
+    int mapped = mappedPort(port);
+    if (session.network().here() || mapped == 0) {
+      return;
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host(), mapped), CONNECT_MILLIS);
+    } catch (IOException e) {
+      boolean refused = e instanceof ConnectException;
+      // loopback is forwarded by somebody who takes every connection; others go to the container
+      if (!refused || host().equals(EngineHost.LOOPBACK)) {
+        throw new InfrastructureException(unreachable(mapped, e), e);
+      }
+    }
+  }
+
+  private String unreachable(int mapped, IOException e) {
+    return "ports that the engine at "
+        + session.engine().host()
+        + " publishes cannot be reached from here: "
+        + host()
+        + ":"
+        + mapped
+        + ": "
+        + e.getMessage();
+  }
+
+  /**
+   * Ask it to stop with the image's own signal; kill it after {@code limit}.
+   *
+   * @return how long it took to end
+   */
+  Duration stop(Duration limit) {
+    long began = System.nanoTime();
+    try {
+      client().stopContainerCmd(id()).withTimeout((int) limit.toSeconds()).exec();
+    } catch (NotModifiedException e) {
+      return Duration.ZERO; // it had ended by itself
+    }
+    Duration waited = Duration.ofNanos(System.nanoTime() - began);
+    return StopTime.of(this).orElse(waited);
+  }
+
+  /** Wait until it ended; false when it did not in time. */
+  boolean awaitEnd(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < end) {
+      if (!isRunning()) {
+        return true;
+      }
+      pause(50);
+    }
+    return false;
+  }
+
+  /** The last lines of its output, both streams, safe to show. */
+  List<String> logTail(int lines) {
+    List<String> tail = new ArrayList<>(log(true, true, lines));
+    watch.words().ifPresent(tail::add);
+    return tail;
+  }
+
+  /** The last lines of its standard output, or of its standard error. */
+  String output(boolean standardOutput, int lines) {
+    return String.join("\n", log(standardOutput, !standardOutput, lines));
+  }
+
+  private List<String> log(boolean standardOutput, boolean standardError, int lines) {
+    TextTail tail = new TextTail(lines);
+    try {
+      ContainerLog log = new ContainerLog(client(), id());
+      if (!log.of(standardOutput, standardError).tail(lines).read(tail::append)) {
+        tail.append("(the engine did not hand over the rest of the log)\n");
+      }
+    } catch (IOException | DockerException e) {
+      tail.append("(the log could not be read: " + e.getMessage() + ")\n");
+    }
+    return tail.lines();
+  }
+
+  /**
+   * Its processes, empty when the engine cannot tell, or not under the numbers they have inside.
+   */
+  Optional<List<ContainerProcess>> processes() {
+    return session.engine().remapsUsers() ? Optional.empty() : ProcessTable.of(this);
+  }
+
+  PidNamespaceHelper helper() {
+    return new PidNamespaceHelper(session, id());
+  }
+
+  DockerClient client() {
+    return session.engine().client();
+  }
+
+  /**
+   * @throws InfrastructureException when it was ended because the disk is nearly full
+   */
+  void requireRoom() {
+    watch.requireRoom();
+  }
+
+  /** By the thread that started it. */
+  @Override
+  public void close() {
+    watch.close();
+    try {
+      client().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      // gone already
+    } finally {
+      session.disk().shared().unlock();
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for a container", e);
+    }
+  }
+
+  private static void confine(
+      CreateContainerCmd command, EngineSession session, Settings settings) {
+    HostConfig host = Objects.requireNonNull(command.getHostConfig());
+    String beside = settings.beside();
+    if (beside == null) {
+      session.network().join(host);
+    } else {
+      host.withNetworkMode("container:" + beside);
+    }
+    host.withMemory(MEMORY)
+        .withMemorySwap(MEMORY)
+        .withCpuPeriod(100_000L)
+        .withCpuQuota(CPU_QUOTA)
+        .withPidsLimit(MAX_PROCESSES)
+        .withSecurityOpts(List.of("no-new-privileges"))
+        .withLogConfig(
+            new LogConfig(
+                LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "2m", "max-file", "1")));
+    if (settings.hardened()) {
+      host.withCapDrop(Capability.ALL)
+          .withReadonlyRootfs(true)
+          .withTmpFs(Map.of("/tmp", "size=64m"));
+    } else {
+      host.withCapDrop(
+          Capability.NET_RAW, Capability.MKNOD, Capability.AUDIT_WRITE, Capability.SETFCAP);
+    }
+    Integer port = settings.port();
+    if (port != null) {
+      command.withExposedPorts(ExposedPort.tcp(port));
+      host.withPortBindings(
+          new PortBinding(
+              Ports.Binding.bindIp(session.engine().host().portsAddress()), ExposedPort.tcp(port)));
+    }
+    if (!settings.arguments().isEmpty()) {
+      command.withCmd(settings.arguments());
+    }
+    command.withName(session.run().uniqueName("run"));
+  }
+
+  private static StartRefused refusal(EngineSession session, ContainerLaunchException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof DockerException)) {
+      cause = cause.getCause();
+    }
+    String words = TextTail.clean(String.valueOf(cause.getMessage()));
+    if (!(cause instanceof DockerException) || BuildFailure.isOurs(words)) {
+      throw new InfrastructureException("the container could not be started: " + words, e);
+    }
+    return new StartRefused(TextTail.clean(message(words.replaceFirst("^Status \\d+: ", ""))));
+  }
+
+  /** The engine answers in JSON, where its quotes are escaped. */
+  private static String message(String answer) {
+    try {
+      return JsonMapper.shared().readTree(answer).path("message").asString(answer);
+    } catch (JacksonException e) {
+      return answer;
+    }
+  }
+
+  /** Takes a container that ended at once for started: what became of it is looked at later. */
+  private static final class AnyState extends StartupCheckStrategy {
+    @Override
+    public StartupStatus checkStartupState(DockerClient client, String containerId) {
+      return StartupStatus.SUCCESSFUL;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.drydock.engine.run;
+
+import com.github.dockerjava.api.command.HealthState;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.evidence.RunEvidence;
+import dev.drydock.engine.evidence.RunEvidence.Exchange;
+import dev.drydock.engine.evidence.RunEvidence.StopEvidence;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.job.Job;
+import dev.drydock.engine.job.RequestSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a service once: start, wait for its first answer, send the exercise's requests, look at its
+ * processes and sockets, ask it to stop.
+ */
+public final class ServiceRun {
+
+  private static final int LOG_LINES = 100;
+  private static final int KILLED = 137;
+
+  private final EngineSession session;
+  private final Job.Service service;
+  private final Progress progress;
+
+  public ServiceRun(EngineSession session, Job.Service service, Progress progress) {
+    this.session = session;
+    this.service = service;
+    this.progress = progress;
+  }
+
+  /**
+   * Run it; once more, where it ends at once and no words of it have come.
+   *
+   * @param stopSignal of the image's configuration, empty for the default
+   * @param hardened with a read-only root and without capabilities
+   */
+  public RunEvidence run(String imageId, String stopSignal, boolean hardened) {
+    RunEvidence run = once(imageId, stopSignal, hardened);
+    if (!endedWithoutAWord(run)) {
+      return run;
+    }
+    // a busy engine loses what a program says that ends at once
+    RunEvidence again = once(imageId, stopSignal, hardened);
+    return Objects.equals(again.earlyExitCode(), run.earlyExitCode()) ? again : run;
+  }
+
+  private static boolean endedWithoutAWord(RunEvidence run) {
+    Integer code = run.earlyExitCode();
+    return code != null && code != 0 && !run.answered() && run.logTail().isEmpty();
+  }
+
+  private RunEvidence once(String imageId, String stopSignal, boolean hardened) {
+    int port = service.port();
+    progress.at("run", "starting the container");
+    SandboxedContainer.Settings settings =
+        SandboxedContainer.Settings.service(imageId, port, service.env(), hardened);
+    try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
+      return observe(container, port, stopSignal.isEmpty() ? "SIGTERM" : stopSignal);
+    } catch (SandboxedContainer.StartRefused e) {
+      return notStarted(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RunEvidence observe(SandboxedContainer container, int port, String stopSignal) {
+    long began = System.nanoTime();
+    Optional<HttpProbe> probe = awaitAnswer(container, port, began);
+    Long readyMillis = probe.isPresent() ? millisSince(began) : null;
+    progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
+    List<Exchange> exchanges = probe.map(p -> p.send(requests(false))).orElse(List.of());
+    InspectContainerResponse state = container.inspect();
+    boolean running = Boolean.TRUE.equals(state.getState().getRunning());
+    if (running && probe.isEmpty()) {
+      container.requireReachable(port);
+    }
+    ContainerInside inside =
+        running
+            ? ContainerInside.of(container, state.getState().getPidLong(), true)
+            : ContainerInside.NOTHING;
+    String health = health(state);
+    // why it is silent stands before what it prints when it is stopped
+    List<String> silent = probe.isEmpty() ? container.logTail(LOG_LINES) : List.of();
+    StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
+    InspectContainerResponse.ContainerState end = container.inspect().getState();
+    container.requireRoom();
+    return new RunEvidence(
+        null,
+        readyMillis,
+        exchanges,
+        inside.processes(),
+        inside.pid1(),
+        inside.sockets().orElse(List.of()),
+        inside.sockets().isPresent(),
+        null,
+        stop,
+        running ? null : exitCode(end),
+        Boolean.TRUE.equals(end.getOOMKilled()),
+        health,
+        probe.isEmpty() ? silent : container.logTail(LOG_LINES));
+  }
+
+  private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
+    String path =
+        requests(false).stream()
+            .filter(request -> request.method().equals("GET"))
+            .map(RequestSpec::path)
+            .findFirst()
+            .orElse("/");
+    @Nullable HttpProbe probe = null;
+    long waited = 20;
+    while (millisSince(began) < service.startWithin().toMillis()) {
+      if (probe == null) {
+        int mapped = container.mappedPort(port);
+        probe = mapped == 0 ? null : new HttpProbe(container.host(), mapped);
+      }
+      if (probe != null && probe.answers(path)) {
+        return Optional.of(probe);
+      }
+      if (!container.isRunning()) {
+        return Optional.empty();
+      }
+      progress.at("run", "waiting for an answer on port " + port);
+      SandboxedContainer.pause(waited);
+      waited = Math.min(waited * 2, 200);
+    }
+    return Optional.empty();
+  }
+
+  private List<RequestSpec> requests(boolean whileStopping) {
+    return service.requests().stream()
+        .filter(request -> request.whileStopping() == whileStopping)
+        .toList();
+  }
+
+  private StopEvidence stop(
+      SandboxedContainer container, String signal, Optional<HttpProbe> probe) {
+    progress.at("stop", "sending " + signal);
+    Duration limit = service.stopWithin();
+    List<RequestInFlight> inFlight =
+        probe.stream()
+            .flatMap(
+                p -> requests(true).stream().map(r -> RequestInFlight.begin(p.base(), r, limit)))
+            .toList();
+    long millis = container.stop(limit).toMillis();
+    int code = exitCode(container.inspect().getState());
+    return new StopEvidence(
+        signal,
+        millis,
+        code,
+        code == KILLED && millis >= limit.toMillis(),
+        inFlight.isEmpty() ? null : inFlight.stream().allMatch(RequestInFlight::wasAnswered));
+  }
+
+  private static RunEvidence notStarted(String words) {
+    return new RunEvidence(
+        words, null, List.of(), List.of(), null, List.of(), false, null, null, null, false, "",
+        List.of());
+  }
+
+  private static String health(InspectContainerResponse state) {
+    HealthState health = state.getState().getHealth();
+    return health == null || health.getStatus() == null ? "" : health.getStatus();
+  }
+
+  private static int exitCode(InspectContainerResponse.ContainerState state) {
+    Long code = state.getExitCodeLong();
+    return code == null ? -1 : code.intValue();
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+}
