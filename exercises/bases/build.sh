@@ -191,7 +191,7 @@ get_all() {
 }
 
 remove() {
-  [ -s "$ledger" ] || { say "no stand-ins are noted in $ledger"; return; }
+  [ -s "$ledger" ] || { say "no stand-ins are recorded in $ledger"; return; }
   kept=0
   while read -r id name; do
     # Only what is still the image noted: a pulled one may have taken the name since.

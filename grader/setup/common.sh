@@ -35,7 +35,7 @@ lock() {
   exec 8>"$drydock_home/$1.lock"
   flock -n 8 && return 0
   say "waiting for another set-up to finish…"
-  flock -w 1200 8 || die 3 "another set-up holds $drydock_home/$1.lock for 20 minutes; end it, then try again"
+  flock -w 1200 8 || die 3 "another set-up has held $drydock_home/$1.lock for 20 minutes; end it, then try again"
 }
 
 unlock() { exec 8>&-; }
@@ -94,7 +94,7 @@ detach() {
 }
 
 # running PID NAME: is that process that program? A killed one that nobody has waited for still has a
-# number (where a container's first process does not care for orphans), but no command line.
+# number (where a container's first process does not collect orphans), but no command line.
 running() {
   [ "$(tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | sed -n '1{s|.*/||;p;}')" = "$2" ]
 }

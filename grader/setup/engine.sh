@@ -205,7 +205,7 @@ set_up() {
       chosen=$engine_home/bin/dockerd
       link_buildx
     else
-      say "no current engine could be fetched (see $drydock_home/apt.log): using the distribution's $version, without heredocs"
+      say "could not fetch a current engine (see $drydock_home/apt.log): using the distribution's $version, without heredocs"
     fi
   fi
   docker=$(find_docker)
@@ -223,7 +223,7 @@ what_to_do() {
   if [ -n "${DOCKER_HOST:-}" ]; then
     die 3 "no engine answers at DOCKER_HOST=$DOCKER_HOST: start it, or unset DOCKER_HOST"
   elif [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ]; then
-    die 3 "the engine's socket /var/run/docker.sock is closed to $(id -un): as root, 'usermod -aG docker $(id -un)', then log in anew"
+    die 3 "the engine's socket /var/run/docker.sock is closed to $(id -un): as root, 'usermod -aG docker $(id -un)', then log in again"
   elif is_debian; then
     die 3 "no container engine answers: run './drydock setup' as root (it installs docker.io), or start yours"
   else
@@ -246,5 +246,5 @@ case ${1:-up} in
     require_docker
     printf '%s\n' "$host"
     ;;
-  *) die 2 "engine.sh: unknown word '$1' (nothing, or path)" ;;
+  *) die 2 "engine.sh: unknown argument '$1' (none, or path)" ;;
 esac

@@ -15,7 +15,7 @@
   <figcaption>
     <#if caption?has_content><p>${caption}</p></#if>
     <p>${picture.summary}.<#if descent.aboveBase> The base image, the same in each step, is left out.</#if> Measured by this workbook's own build<#if descent.engine?has_content> (engine ${descent.engine}<#if descent.standIns>, base images: offline stand-ins</#if>)</#if>.</p>
-    <details class="fold fold--data"><summary>The numbers, and published ones beside them</summary>
+    <details class="fold fold--data"><summary>The numbers, with published ones</summary>
     <div class="scroll" tabindex="0" role="group" aria-label="Sizes of the steps"><table class="data"><thead><tr><th scope="col">Step</th><th scope="col" class="right">Size</th><th scope="col" class="right">Bytes</th></tr></thead><tbody>
     <#list picture.hulls as h><tr><td>${h.number}. ${h.name}</td><td class="right num">${h.size}</td><td class="right num">${h.bytes}</td></tr></#list>
     <#list published as h><tr><td>published figure: ${h.name}</td><td class="right num">${h.size}</td><td class="right num">${h.bytes}</td></tr></#list>
@@ -23,5 +23,5 @@
   </figcaption>
 </figure>
 <#else>
-<p class="unmeasured">The sizes of the steps of ${exercise} are not measured yet.</p>
+<p class="unmeasured">The sizes of the steps of ${exercise} have not been measured yet.</p>
 </#if>

@@ -23,4 +23,4 @@
 </#list>
 </ol>
 </#if>
-<p class="more"><a href="checks/index.html">All ${checks} checks</a>, each with what it asks, why, and how to meet it.<#if descents?has_content> <a href="${descents}">All descents</a> in one picture: where each image starts, and where it ends.</#if> Words explained in the <a href="glossary.html">glossary</a>.</p>
+<p class="more"><a href="checks/index.html">All ${checks} checks</a>, each with what it asks, why, and how to meet it.<#if descents?has_content> <a href="${descents}">All descents</a> in one picture: where each image starts, and where it ends.</#if> Words are explained in the <a href="glossary.html">glossary</a>.</p>

@@ -63,8 +63,8 @@
   <@body/>
   </article>
   <#if previous?? || next??>
-  <nav class="around" aria-label="Before and after">
-    <#if previous??><a class="around__prev" href="${root}${previous.path}" rel="prev"><span>Before</span> ${previous.title}</a></#if>
+  <nav class="around" aria-label="Previous and next">
+    <#if previous??><a class="around__prev" href="${root}${previous.path}" rel="prev"><span>Previous</span> ${previous.title}</a></#if>
     <#if next??><a class="around__next" href="${root}${next.path}" rel="next"><span>Next</span> ${next.title}</a></#if>
   </nav>
   </#if>

@@ -6,7 +6,7 @@
   <div><dt>not gradable</dt><dd class="num">${stats.notGradable}</dd></div>
   <div><dt>not graded</dt><dd class="num">${stats.notGraded}</dd></div>
 </dl>
-<#if !stats.enough><p class="unmeasured">Sizes and failures are shown from ${fewest} graded submissions on: fewer would show single persons.</p></#if>
+<#if !stats.enough><p class="unmeasured">Sizes and failures are shown once ${fewest} submissions are graded: fewer would show individuals.</p></#if>
 <#list stats.plots as p>
 <h2 id="${p.anchor}">Sizes<#if stats.plots?size gt 1> of ${p.image}</#if></h2>
 <figure class="strip">
@@ -50,5 +50,5 @@
 <div class="scroll" tabindex="0" role="group" aria-label="Submissions"><table class="data data--words"><thead><tr><th scope="col">Student</th><th scope="col">State</th><th scope="col" class="right">Points</th><th scope="col" class="right">Size</th><th scope="col">Cause, or first failure</th></tr></thead><tbody>
 <#list entries as e><tr><td><a href="${e.href}">${e.name}</a></td><td><span class="cell cell--${e.cell.state}"><span aria-hidden="true">${e.cell.symbol}</span> ${e.cell.word}</span><#if e.cell.note?has_content> <span class="soft">${e.cell.note}</span></#if></td><td class="right num">${e.cell.points}</td><td class="right num">${e.size}</td><td><@r.rich e.words/></td></tr></#list>
 </tbody></table></div>
-<#if stats.notGraded gt 0><p>Not graded is the grader's own trouble and never a zero. Run the same <code>drydock batch</code> command on the same run folder again: it grades only what is missing.</p></#if>
+<#if stats.notGraded gt 0><p>“Not graded” is the grader's own trouble and never a zero. Run the same <code>drydock batch</code> command on the same run folder again: it grades only what is missing.</p></#if>
 </#if>

@@ -39,7 +39,7 @@
 <ul><#list result.notes as note><li>${note}</li></#list></ul></details>
 </#if>
 <#if result.ignoredFiles?has_content>
-<details class="fold"><summary>Files that grading did not take (${result.ignoredFiles?size})</summary>
+<details class="fold"><summary>Files left out of grading (${result.ignoredFiles?size})</summary>
 <ul class="paths"><#list result.ignoredFiles as f><li><code>${f}</code></li></#list></ul></details>
 </#if>
 <#if result.environment?has_content>
