@@ -201,7 +201,7 @@ class SiteBuilderTest {
     new SiteBuilder(workbook, SiteOptions.DEFAULT).build(few.resolve("site"), four);
     Document page = page(few.resolve("site"), "results/3.9-multi-stage-backend.html");
     assertThat(page.select(".strip, .bars")).isEmpty();
-    assertThat(page.text()).contains("from 5 graded submissions on");
+    assertThat(page.text()).contains("once 5 submissions are graded");
   }
 
   @Test
