@@ -101,7 +101,7 @@ final class ImageCollector {
   private Evidence collect(SubmittedImage submitted, Path folder)
       throws BaseImages.UnknownImage, UngradableProject {
     Overlay.write(exercise, spec, submitted, folder);
-    Salt.Planted planted = salt.plant(folder, spec.salt());
+    Salt.Planted planted = salt.plant(folder, spec.files().salt());
     DockerfileEvidence text =
         new DockerfileEvidence(submitted.dockerfile().source(), submitted.dockerfile().text());
     Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
@@ -192,8 +192,8 @@ final class ImageCollector {
         session.run().uniqueName(spec.name()),
         session.run().labels(),
         buildArguments(canaries),
-        spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-        BuildRequest.Limits.of(spec.buildBounds().within(), spec.buildBounds().disk()));
+        spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
+        BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
   }
 
   /** Cache mounts are a submission's own; the other arguments are what is planted. */

@@ -32,12 +32,14 @@ public final class ExposeDeclared extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("port", "port", String.valueOf(image.port()));
+    return image.isService()
+        ? Asked.of("port", "port", String.valueOf(image.service().port()))
+        : Asked.PLAIN;
   }
 
   @Override
   public Outcome judge(CheckInput input) {
-    String wanted = input.image().port() + "/tcp";
+    String wanted = input.image().service().port() + "/tcp";
     List<String> exposed = input.built().config().exposedPorts();
     Measurement measurement =
         Measurement.of(exposed.isEmpty() ? "none" : Shown.list(exposed, 5), wanted);
@@ -59,6 +61,7 @@ public final class ExposeDeclared extends CatalogueCheck {
   }
 
   private static Map<String, String> values(CheckInput input, List<String> found) {
-    return Map.of("port", String.valueOf(input.image().port()), "found", Shown.list(found, 5));
+    return Map.of(
+        "port", String.valueOf(input.image().service().port()), "found", Shown.list(found, 5));
   }
 }

@@ -15,7 +15,6 @@ import dev.drydock.image.anatomy.ExecutableFacts;
 import dev.drydock.image.anatomy.ImageConfig;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ public final class HttpContract extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("service", "port", String.valueOf(image.port()))
+        ? Asked.of("service", "port", String.valueOf(image.service().port()))
         : new Asked("command", Map.of());
   }
 
@@ -94,7 +93,7 @@ public final class HttpContract extends CatalogueCheck {
   }
 
   private static Outcome silent(CheckInput input, RunEvidence run) {
-    int port = Objects.requireNonNull(input.image().port(), "a service has a port");
+    int port = input.image().service().port();
     List<ListeningSocket> sockets = ListeningAddress.of(run);
     boolean there =
         sockets.stream().anyMatch(one -> one.port() == port && ListeningAddress.isEverywhere(one));
@@ -103,7 +102,7 @@ public final class HttpContract extends CatalogueCheck {
         there || sockets.isEmpty() ? "no-answer" : "listens-elsewhere",
         Map.of(
             "port", String.valueOf(port),
-            "seconds", Shown.seconds(input.image().startWithin().toMillis()),
+            "seconds", Shown.seconds(input.image().job().startWithin().toMillis()),
             "found", ListeningAddress.shown(sockets),
             "log", LogTail.of(run)),
         input.finalStage().startLine());
