@@ -78,7 +78,7 @@ public final class Grading {
     List<Graded> images = new ArrayList<>();
     for (ImageSpec image : exercise.images()) {
       evidence.stream()
-          .filter(one -> one.image().equals(image.name()))
+          .filter(one -> one.folder().equals(image.name()))
           .findFirst()
           .ifPresent(one -> images.add(Graded.of(one, image)));
     }

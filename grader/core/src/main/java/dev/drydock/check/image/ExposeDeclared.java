@@ -39,8 +39,8 @@ public final class ExposeDeclared extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    String wanted = input.image().service().port() + "/tcp";
-    List<String> exposed = input.built().config().exposedPorts();
+    String wanted = input.spec().service().port() + "/tcp";
+    List<String> exposed = input.anatomy().config().exposedPorts();
     Measurement measurement =
         Measurement.of(exposed.isEmpty() ? "none" : Shown.list(exposed, 5), wanted);
     List<Exposed> others =
@@ -62,6 +62,6 @@ public final class ExposeDeclared extends CatalogueCheck {
 
   private static Map<String, String> values(CheckInput input, List<String> found) {
     return Map.of(
-        "port", String.valueOf(input.image().service().port()), "found", Shown.list(found, 5));
+        "port", String.valueOf(input.spec().service().port()), "found", Shown.list(found, 5));
   }
 }

@@ -46,11 +46,11 @@ public final class HttpContract extends CatalogueCheck {
     if (run.command() == null && !run.answered()) {
       return noAnswer(input, run);
     }
-    return new Contract(input.image(), run).judge();
+    return new Contract(input.spec(), run).judge();
   }
 
   private static Outcome notStarted(CheckInput input, String error) {
-    ExecutableFacts program = input.built().entrypoint();
+    ExecutableFacts program = input.anatomy().entrypoint();
     return Outcome.failed(
         Measurement.of("does not start", "it answers"),
         program.isScriptOfWindows() ? "script-of-windows" : StartError.of(error).finding(),
@@ -78,7 +78,7 @@ public final class HttpContract extends CatalogueCheck {
     Integer line = input.finalStage().startLine();
     if (exitCode == 0 && line == null) {
       return Outcome.failed(
-          ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
+          ended, "nothing-to-start", Map.of("command", inherited(input.anatomy().config())), null);
     }
     Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
     return Outcome.failed(
@@ -88,12 +88,12 @@ public final class HttpContract extends CatalogueCheck {
             "code", String.valueOf(exitCode),
             "log", LogTail.of(run),
             "name", obstacle.map(Obstacle::name).orElse(""),
-            "user", user(input.built().config())),
+            "user", user(input.anatomy().config())),
         line);
   }
 
   private static Outcome silent(CheckInput input, RunEvidence run) {
-    int port = input.image().service().port();
+    int port = input.spec().service().port();
     List<ListeningSocket> sockets = ListeningAddress.of(run);
     boolean there =
         sockets.stream().anyMatch(one -> one.port() == port && ListeningAddress.isEverywhere(one));
@@ -102,7 +102,7 @@ public final class HttpContract extends CatalogueCheck {
         there || sockets.isEmpty() ? "no-answer" : "listens-elsewhere",
         Map.of(
             "port", String.valueOf(port),
-            "seconds", Shown.seconds(input.image().job().startWithin().toMillis()),
+            "seconds", Shown.seconds(input.spec().job().startWithin().toMillis()),
             "found", ListeningAddress.shown(sockets),
             "log", LogTail.of(run)),
         input.finalStage().startLine());

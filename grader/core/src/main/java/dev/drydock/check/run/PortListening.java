@@ -41,7 +41,7 @@ public final class PortListening extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    int port = input.image().service().port();
+    int port = input.spec().service().port();
     if (!input.run().socketsKnown()) {
       return input.run().answered()
           ? Outcome.passed(measured("answers through the published port", port))

@@ -41,7 +41,7 @@ public final class StartStable extends CatalogueCheck {
     if (ready == null) {
       return new Outcome.Blocked(Need.ANSWERED);
     }
-    long limit = input.image().job().startWithin().toMillis();
+    long limit = input.spec().job().startWithin().toMillis();
     Measurement measurement =
         new Measurement(Shown.seconds(ready), Shown.seconds(limit), (double) ready, (double) limit);
     Map<String, String> values =

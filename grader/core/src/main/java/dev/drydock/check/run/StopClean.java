@@ -47,7 +47,7 @@ public final class StopClean extends CatalogueCheck {
     if (stop == null) {
       return new Outcome.Blocked(Need.RUNNING);
     }
-    long limit = input.image().service().stopWithin().toMillis();
+    long limit = input.spec().service().stopWithin().toMillis();
     Measurement measurement =
         new Measurement(
             Shown.seconds(stop.millis()) + ", exit code " + stop.exitCode(),
