@@ -1,5 +1,6 @@
 package dev.drydock.site;
 
+import dev.drydock.engine.job.Job;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
@@ -133,16 +134,10 @@ public final class SampleCourse {
     ImageSpec image =
         new ImageSpec(
             "backend",
-            List.of("Dockerfile"),
-            List.of(),
-            List.of(),
-            ImageSpec.BuildNetwork.NONE,
-            8080,
-            Map.of(),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            List.of(),
-            List.of(),
+            new ImageSpec.Files(List.of("Dockerfile"), List.of(), List.of()),
+            ImageSpec.Build.usual(ImageSpec.BuildNetwork.NONE),
+            new Job.Service(
+                8080, Map.of(), Duration.ofSeconds(10), Duration.ofSeconds(10), List.of()),
             rules,
             null,
             List.of("I01"));

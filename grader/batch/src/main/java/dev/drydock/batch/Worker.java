@@ -29,12 +29,12 @@ final class Worker implements Runnable {
   private final Map<String, Group> groups;
   private final Consumer<Group> add;
   private final Thread thread = new Thread(this, "grading");
-  private @Nullable Hand hand;
+  private @Nullable Assignment assigned;
   private boolean dismissed;
   private volatile boolean givenUp;
 
   /** What it works on, and since when. */
-  private record Hand(Claim claim, Group group, long began) {
+  private record Assignment(Claim claim, Group group, long began) {
 
     long millis() {
       return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -95,7 +95,7 @@ final class Worker implements Runnable {
       queue.done(claim);
       return;
     }
-    Hand mine = new Hand(claim, group, System.nanoTime());
+    Assignment mine = new Assignment(claim, group, System.nanoTime());
     take(mine);
     EntryId leader = group.leader().id();
     ledger.progress().started(leader);
@@ -127,7 +127,7 @@ final class Worker implements Runnable {
     return InfrastructureResult.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
   }
 
-  private synchronized void finish(Hand mine, GradedSubmission graded) {
+  private synchronized void finish(Assignment mine, GradedSubmission graded) {
     boolean cutShort = stop.isAsked() && graded.result().state() == State.NOT_GRADED;
     if (dismissed || cutShort || !queue.holds(mine.claim())) {
       return;
@@ -149,7 +149,7 @@ final class Worker implements Runnable {
    * A submission that changed while it was graded has to be graded again. Base images may have come
    * meanwhile, and then are part of its key.
    */
-  private GradedSubmission unlessChanged(Hand mine, GradedSubmission graded) {
+  private GradedSubmission unlessChanged(Assignment mine, GradedSubmission graded) {
     Member leader = mine.group().leader();
     if (graded.result().state() == State.NOT_GRADED) {
       return graded;
@@ -166,7 +166,7 @@ final class Worker implements Runnable {
     return ours(leader, "the submission was changed while it was graded");
   }
 
-  private void repeat(Hand mine, GradedSubmission graded) {
+  private void repeat(Assignment mine, GradedSubmission graded) {
     Member leader = mine.group().leader();
     int attempt = mine.claim().attempt();
     String reason = String.valueOf(graded.result().message());
@@ -175,7 +175,7 @@ final class Worker implements Runnable {
     queue.again(mine.claim(), settings.retry().delay(attempt));
   }
 
-  private void record(Hand mine, GradedSubmission graded) {
+  private void record(Assignment mine, GradedSubmission graded) {
     Group group = groups.getOrDefault(mine.claim().job(), mine.group());
     Member leader = group.leader();
     ledger.record(leader, graded, Settled.GRADED, Settled.GRADED.words(), mine.millis());
@@ -193,7 +193,7 @@ final class Worker implements Runnable {
     }
   }
 
-  private void unwritten(Hand mine, String reason) {
+  private void unwritten(Assignment mine, String reason) {
     Member leader = mine.group().leader();
     if (mine.claim().attempt() <= settings.retry().delays().size()) {
       repeat(mine, ours(leader, reason));
@@ -205,21 +205,21 @@ final class Worker implements Runnable {
     queue.done(mine.claim());
   }
 
-  private synchronized void take(@Nullable Hand next) {
-    hand = next;
+  private synchronized void take(@Nullable Assignment next) {
+    assigned = next;
   }
 
   synchronized boolean isWorking() {
-    return hand != null;
+    return assigned != null;
   }
 
   synchronized boolean isOver(Duration limit) {
-    return hand != null && !givenUp && hand.millis() > limit.toMillis();
+    return assigned != null && !givenUp && assigned.millis() > limit.toMillis();
   }
 
   /** Count this worker as lost: what it still brings is refused, its job goes to another. */
   synchronized boolean giveUp() {
-    Hand lost = hand;
+    Assignment lost = assigned;
     if (lost == null || givenUp) {
       return false;
     }

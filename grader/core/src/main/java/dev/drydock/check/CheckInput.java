@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a check judges, and by which rule.
  *
+ * @param spec what the exercise asks of the image
  * @param rule of this check in this exercise
  * @param dockerfile the text, parsed
  * @param finalStage what it says about the final image
@@ -20,26 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckInput(
     Evidence evidence,
-    ImageSpec image,
+    ImageSpec spec,
     CheckRule rule,
     Dockerfile dockerfile,
     FinalStage finalStage,
     Layers layers) {
 
   /** The input of all checks of one image: its Dockerfile is parsed once, here. */
-  public static CheckInput of(Evidence evidence, ImageSpec image) {
+  public static CheckInput of(Evidence evidence, ImageSpec spec) {
     Dockerfile dockerfile = Dockerfile.parse(evidence.dockerfile().text());
     return new CheckInput(
         evidence,
-        image,
+        spec,
         CheckRule.advice(""),
         dockerfile,
         new FinalStage(dockerfile),
-        Layers.of(evidence.built(), dockerfile));
+        Layers.of(evidence.anatomy(), dockerfile));
   }
 
   public CheckInput with(CheckRule newRule) {
-    return new CheckInput(evidence, image, newRule, dockerfile, finalStage, layers);
+    return new CheckInput(evidence, spec, newRule, dockerfile, finalStage, layers);
   }
 
   /** Whether the Dockerfile can be read without errors. */
@@ -59,8 +60,9 @@ public record CheckInput(
   }
 
   /** The image's anatomy, for checks that need {@link Need#IMAGE} or more. */
-  public ImageAnatomy built() {
-    return Objects.requireNonNull(evidence.built(), "the check does not declare that it needs it");
+  public ImageAnatomy anatomy() {
+    return Objects.requireNonNull(
+        evidence.anatomy(), "the check does not declare that it needs it");
   }
 
   /** The run, for checks that need {@link Need#RUN} or more. */

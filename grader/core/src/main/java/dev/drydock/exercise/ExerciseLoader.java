@@ -40,6 +40,7 @@ public final class ExerciseLoader {
     document.failOnProblems();
     ExerciseFile wire = YamlDocument.MAPPER.treeToValue(document.root(), ExerciseFile.class);
     Exercise exercise = ExerciseTranslator.translate(wire, folder.toAbsolutePath().normalize());
+    rules.jobs(wire);
     rules.check(exercise);
     document.failOnProblems();
     return exercise;

@@ -1,6 +1,7 @@
 package dev.drydock.exercise;
 
-import dev.drydock.engine.job.CommandSpec;
+import static java.util.Objects.requireNonNullElse;
+
 import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.text.DidYouMean;
 import java.nio.file.Files;
@@ -80,6 +81,42 @@ final class ExerciseRules {
     }
   }
 
+  /** What each image is run for: a service has a port and requests, a command has commands. */
+  void jobs(ExerciseFile wire) {
+    for (int i = 0; i < wire.images().size(); i++) {
+      job("images[" + i + "]", wire.images().get(i));
+    }
+  }
+
+  private void job(String key, ExerciseFile.Image image) {
+    List<RequestSpec> requests =
+        requireNonNullElse(image.requests(), List.<ExerciseFile.Request>of()).stream()
+            .map(ExerciseTranslator::request)
+            .toList();
+    List<ExerciseFile.Command> commands = requireNonNullElse(image.commands(), List.of());
+    boolean service = image.port() != null;
+    if (service == requests.isEmpty()) {
+      document.problem(
+          service ? key + ".port" : key + ".requests",
+          service ? "expected requests to send to this port" : "expected a port to send them to");
+    }
+    if (service && !commands.isEmpty()) {
+      document.problem(key + ".commands", "a service has a port and requests, and no commands");
+    }
+    if (!service && commands.isEmpty()) {
+      document.problem(key, "expected a port (a service) or commands (a command)");
+    }
+    unique(key + ".requests", requests, RequestSpec::name);
+    for (int i = 0; i < requests.size(); i++) {
+      String request = key + ".requests[" + i + "]";
+      requests.get(i).defect().ifPresent(defect -> document.problem(request, defect));
+    }
+    if (!requests.isEmpty() && requests.get(0).followsLink()) {
+      document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
+    }
+    unique(key + ".commands", commands, ExerciseFile.Command::name);
+  }
+
   /** All that needs a file of the right shape. */
   void check(Exercise exercise) {
     String folder = exercise.folderName();
@@ -98,25 +135,6 @@ final class ExerciseRules {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       document.problem(key + ".name", "there is no folder '" + image.name() + "'");
     }
-    if (image.isService() == image.requests().isEmpty()) {
-      document.problem(
-          image.isService() ? key + ".port" : key + ".requests",
-          image.isService()
-              ? "expected requests to send to this port"
-              : "expected a port to send them to");
-    }
-    if (!image.isService() && image.commands().isEmpty()) {
-      document.problem(key, "expected a port (a service) or commands (a command)");
-    }
-    unique(key + ".requests", image.requests(), RequestSpec::name);
-    for (int i = 0; i < image.requests().size(); i++) {
-      String request = key + ".requests[" + i + "]";
-      image.requests().get(i).defect().ifPresent(defect -> document.problem(request, defect));
-    }
-    if (!image.requests().isEmpty() && image.requests().get(0).followsLink()) {
-      document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
-    }
-    unique(key + ".commands", image.commands(), CommandSpec::name);
     image.rules().forEach(rule -> rule(key + ".checks." + rule.id(), rule));
     starter(key + ".starter.fails", image);
     rebuild(key, image, folder);

@@ -3,10 +3,14 @@ package dev.drydock.exercise;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import dev.drydock.exercise.Exercise.PublishedFigure;
-import dev.drydock.exercise.ImageSpec.BuildBounds;
+import dev.drydock.exercise.ImageSpec.Build;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
+import dev.drydock.exercise.ImageSpec.Files;
 import dev.drydock.exercise.ImageSpec.Rebuild;
 import dev.drydock.image.ByteSize;
 import java.math.BigDecimal;
@@ -42,45 +46,60 @@ final class ExerciseTranslator {
     ExerciseFile.Rebuild rebuild = wire.rebuild();
     return new ImageSpec(
         wire.name(),
-        requireNonNullElse(wire.editable(), ImageSpec.DEFAULT_EDITABLE),
-        list(wire.salt()),
-        list(wire.generated()),
-        BuildNetwork.valueOf(
-            requireNonNullElse(wire.buildNetwork(), "none").toUpperCase(Locale.ROOT)),
-        wire.port(),
-        map(wire.env()),
-        duration(requireNonNullElse(wire.startWithin(), "20s")),
-        duration(requireNonNullElse(wire.stopWithin(), "10s")),
-        list(wire.requests()).stream().map(ExerciseTranslator::request).toList(),
-        list(wire.commands()).stream().map(ExerciseTranslator::command).toList(),
+        new Files(
+            requireNonNullElse(wire.editable(), Files.DEFAULT_EDITABLE),
+            list(wire.salt()),
+            list(wire.generated())),
+        build(wire),
+        job(wire),
         wire.checks().entrySet().stream()
             .map(entry -> rule(entry.getKey(), entry.getValue()))
             .toList(),
         rebuild == null ? null : new Rebuild(rebuild.source(), rebuild.manifest()),
-        wire.starter() == null ? List.of() : wire.starter().fails(),
-        bounds(wire));
+        wire.starter() == null ? List.of() : wire.starter().fails());
   }
 
-  private static BuildBounds bounds(ExerciseFile.Image wire) {
+  private static Build build(ExerciseFile.Image wire) {
     String within = wire.buildWithin();
     String disk = wire.buildDisk();
-    return new BuildBounds(
-        within == null ? BuildBounds.USUAL.within() : duration(within),
-        disk == null ? BuildBounds.USUAL.disk() : ByteSize.parse(disk));
+    return new Build(
+        BuildNetwork.valueOf(
+            requireNonNullElse(wire.buildNetwork(), "none").toUpperCase(Locale.ROOT)),
+        within == null ? Build.USUAL_TIME : duration(within),
+        disk == null ? Build.USUAL_DISK : ByteSize.parse(disk));
+  }
+
+  private static Job job(ExerciseFile.Image wire) {
+    Map<String, String> env = map(wire.env());
+    Duration startWithin = duration(requireNonNullElse(wire.startWithin(), "20s"));
+    if (wire.port() == null) {
+      return new Job.Command(
+          env,
+          startWithin,
+          list(wire.commands()).stream().map(ExerciseTranslator::command).toList());
+    }
+    return new Job.Service(
+        wire.port(),
+        env,
+        startWithin,
+        duration(requireNonNullElse(wire.stopWithin(), "10s")),
+        list(wire.requests()).stream().map(ExerciseTranslator::request).toList());
   }
 
   static RequestSpec request(ExerciseFile.Request wire) {
     return new RequestSpec(
         wire.name(),
-        requireNonNullElse(wire.method(), "GET"),
-        wire.path(),
-        map(wire.headers()),
-        wire.body(),
-        requireNonNullElse(wire.status(), 200),
-        wire.bodyEquals(),
-        list(wire.bodyContains()),
-        map(wire.answerHeaders()),
-        isTrue(wire.echoesNonce()),
+        new Sent(
+            requireNonNullElse(wire.method(), "GET"),
+            wire.path(),
+            map(wire.headers()),
+            wire.body()),
+        new Expected(
+            requireNonNullElse(wire.status(), 200),
+            wire.bodyEquals(),
+            list(wire.bodyContains()),
+            map(wire.answerHeaders()),
+            isTrue(wire.echoesNonce())),
         isTrue(wire.whileStopping()));
   }
 

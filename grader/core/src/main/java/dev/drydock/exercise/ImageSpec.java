@@ -1,8 +1,6 @@
 package dev.drydock.exercise;
 
-import dev.drydock.engine.job.CommandSpec;
 import dev.drydock.engine.job.Job;
-import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.image.ByteSize;
 import java.time.Duration;
 import java.util.List;
@@ -14,46 +12,21 @@ import org.jspecify.annotations.Nullable;
  * One image of an exercise.
  *
  * @param name of its folder, which is also its build context
- * @param editable files taken from a submission, relative to the image's folder
- * @param salt what is planted in the context before building ({@code .git/}, {@code .env}…)
- * @param generated what the app's own build leaves in the folder; never part of the exercise
- * @param buildNetwork network of its RUN steps
- * @param port the service listens on, null for a command
- * @param env set when running
- * @param startWithin how long it may take to answer
- * @param stopWithin how long it may take to stop when asked to
+ * @param job what the image is run for
  * @param rules checks that are graded or have settings of their own; the others run as advice
  * @param rebuild what the B checks touch, null where they are not asked for
  * @param starterFails ids of the required checks that the starter fails
- * @param buildBounds at which a build is stopped
  */
 public record ImageSpec(
     String name,
-    List<String> editable,
-    List<String> salt,
-    List<String> generated,
-    BuildNetwork buildNetwork,
-    @Nullable Integer port,
-    Map<String, String> env,
-    Duration startWithin,
-    Duration stopWithin,
-    List<RequestSpec> requests,
-    List<CommandSpec> commands,
+    Files files,
+    Build build,
+    Job job,
     List<CheckRule> rules,
     @Nullable Rebuild rebuild,
-    List<String> starterFails,
-    BuildBounds buildBounds) {
-
-  /** What a student may change where the exercise says nothing. */
-  public static final List<String> DEFAULT_EDITABLE = List.of("Dockerfile", ".dockerignore");
+    List<String> starterFails) {
 
   public ImageSpec {
-    editable = List.copyOf(editable);
-    salt = List.copyOf(salt);
-    generated = List.copyOf(generated);
-    env = Map.copyOf(env);
-    requests = List.copyOf(requests);
-    commands = List.copyOf(commands);
     rules = List.copyOf(rules);
     starterFails = List.copyOf(starterFails);
   }
@@ -62,78 +35,84 @@ public record ImageSpec(
   public static ImageSpec unspecified(String name) {
     return new ImageSpec(
         name,
-        DEFAULT_EDITABLE,
-        List.of(),
-        List.of(),
-        BuildNetwork.DEFAULT,
-        null,
-        Map.of(),
-        Duration.ZERO,
-        Duration.ZERO,
-        List.of(),
-        List.of(),
+        new Files(Files.DEFAULT_EDITABLE, List.of(), List.of()),
+        Build.usual(BuildNetwork.DEFAULT),
+        new Job.Command(Map.of(), Duration.ZERO, List.of()),
         List.of(),
         null,
         List.of());
   }
 
-  /** With the usual bounds. */
-  public ImageSpec(
-      String name,
-      List<String> editable,
-      List<String> salt,
-      List<String> generated,
-      BuildNetwork buildNetwork,
-      @Nullable Integer port,
-      Map<String, String> env,
-      Duration startWithin,
-      Duration stopWithin,
-      List<RequestSpec> requests,
-      List<CommandSpec> commands,
-      List<CheckRule> rules,
-      @Nullable Rebuild rebuild,
-      List<String> starterFails) {
-    this(
-        name,
-        editable,
-        salt,
-        generated,
-        buildNetwork,
-        port,
-        env,
-        startWithin,
-        stopWithin,
-        requests,
-        commands,
-        rules,
-        rebuild,
-        starterFails,
-        BuildBounds.USUAL);
-  }
-
-  /** What it is run for. */
-  public Job job() {
-    return port == null
-        ? new Job.Command(env, startWithin, commands)
-        : new Job.Service(port, env, startWithin, stopWithin, requests);
+  /** The same image, run for something else. */
+  public ImageSpec with(Job other) {
+    return new ImageSpec(name, files, build, other, rules, rebuild, starterFails);
   }
 
   public boolean isService() {
-    return port != null;
+    return job instanceof Job.Service;
+  }
+
+  /**
+   * What it is run for, where that is known to be a service.
+   *
+   * @throws IllegalStateException when it is a command
+   */
+  public Job.Service service() {
+    if (job instanceof Job.Service service) {
+      return service;
+    }
+    throw new IllegalStateException(name + " is a command, and no service");
+  }
+
+  /** Whether a file, named relative to the image's folder, is taken from a submission. */
+  public boolean isEditable(String name) {
+    return files.editable().stream().anyMatch(pattern -> Glob.of(pattern).matches(name));
+  }
+
+  /** Whether the whole project is the submission, and nothing of the exercise's own is used. */
+  public boolean takesWholeProject() {
+    return files.editable().contains("**");
   }
 
   public Optional<CheckRule> rule(String checkId) {
     return rules.stream().filter(rule -> rule.id().equals(checkId)).findFirst();
   }
 
-  /** Whether a file, named relative to the image's folder, is taken from a submission. */
-  public boolean isEditable(String name) {
-    return editable.stream().anyMatch(pattern -> Glob.of(pattern).matches(name));
+  /**
+   * The files in its folder.
+   *
+   * @param editable taken from a submission, relative to the image's folder
+   * @param salt what is planted in the context before building ({@code .git/}, {@code .env}…)
+   * @param generated what the app's own build leaves in the folder; never part of the exercise
+   */
+  public record Files(List<String> editable, List<String> salt, List<String> generated) {
+
+    /** What a student may change where the exercise says nothing. */
+    public static final List<String> DEFAULT_EDITABLE = List.of("Dockerfile", ".dockerignore");
+
+    public Files {
+      editable = List.copyOf(editable);
+      salt = List.copyOf(salt);
+      generated = List.copyOf(generated);
+    }
   }
 
-  /** Whether the whole project is the submission, and nothing of the exercise's own is used. */
-  public boolean takesWholeProject() {
-    return editable.contains("**");
+  /**
+   * One build of it.
+   *
+   * @param network of its RUN steps
+   * @param within after which it is stopped
+   * @param disk which it may write before it is stopped
+   */
+  public record Build(BuildNetwork network, Duration within, ByteSize disk) {
+
+    public static final Duration USUAL_TIME = Duration.ofMinutes(10);
+    public static final ByteSize USUAL_DISK = ByteSize.parse("10 GB");
+
+    /** With the usual bounds. */
+    public static Build usual(BuildNetwork network) {
+      return new Build(network, USUAL_TIME, USUAL_DISK);
+    }
   }
 
   /**
@@ -143,18 +122,6 @@ public record ImageSpec(
    * @param manifest names the app's dependencies
    */
   public record Rebuild(String source, String manifest) {}
-
-  /**
-   * What one build may take.
-   *
-   * @param within its time
-   * @param disk what it may write
-   */
-  public record BuildBounds(Duration within, ByteSize disk) {
-
-    public static final BuildBounds USUAL =
-        new BuildBounds(Duration.ofMinutes(10), ByteSize.parse("10 GB"));
-  }
 
   /** Network of RUN steps while building. */
   public enum BuildNetwork {

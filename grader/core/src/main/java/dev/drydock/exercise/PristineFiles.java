@@ -48,7 +48,9 @@ public final class PristineFiles {
     Path folder = exercise.folder().resolve(image.name());
     Path starter = exercise.folder().resolve(STARTER_FOLDER).resolve(image.name());
     List<Glob> left =
-        Stream.concat(image.salt().stream(), image.generated().stream()).map(Glob::of).toList();
+        Stream.concat(image.files().salt().stream(), image.files().generated().stream())
+            .map(Glob::of)
+            .toList();
     SortedMap<String, Path> files = files(folder);
     files.keySet().removeIf(name -> left.stream().anyMatch(glob -> glob.matches(name)));
     if (Files.isDirectory(starter, LinkOption.NOFOLLOW_LINKS)) {

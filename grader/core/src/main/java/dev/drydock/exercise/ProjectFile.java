@@ -3,6 +3,7 @@ package dev.drydock.exercise;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,22 +84,11 @@ public record ProjectFile(
 
   /** What is asked of this project: its own answers, the exercise's checks. */
   public ImageSpec asked(ImageSpec image) {
-    return new ImageSpec(
-        image.name(),
-        image.editable(),
-        image.salt(),
-        image.generated(),
-        image.buildNetwork(),
-        port,
-        env,
-        requireNonNullElse(startWithin, image.startWithin()),
-        image.stopWithin(),
-        requests,
-        commands,
-        image.rules(),
-        image.rebuild(),
-        image.starterFails(),
-        image.buildBounds());
+    Duration within = requireNonNullElse(startWithin, image.job().startWithin());
+    return image.with(
+        port == null
+            ? new Job.Command(env, within, commands)
+            : new Job.Service(port, env, within, image.service().stopWithin(), requests));
   }
 
   private record Wire(

@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the evidence about one image of a submission: lays it over the exercise, builds it,
@@ -101,7 +100,7 @@ final class ImageCollector {
   private Evidence collect(SubmittedImage submitted, Path folder)
       throws BaseImages.UnknownImage, UngradableProject {
     Overlay.write(exercise, spec, submitted, folder);
-    Salt.Planted planted = salt.plant(folder, spec.salt());
+    Salt.Planted planted = salt.plant(folder, spec.files().salt());
     DockerfileEvidence text =
         new DockerfileEvidence(submitted.dockerfile().source(), submitted.dockerfile().text());
     Dockerfile model = Dockerfile.parse(submitted.dockerfile().bytes());
@@ -110,45 +109,24 @@ final class ImageCollector {
     Canaries canaries = canaries(model, planted);
     BuildRequest request = request(folder, model, canaries);
     BuildEvidence build = build(request).withStandIns(standIns);
+    Evidence.Builder evidence =
+        new Evidence.Builder(exercise.id(), spec.name(), text, context)
+            .build(build)
+            .project(project.declaration());
     String imageId = build.imageId();
     if (imageId == null) {
-      return evidence(text, context, build, null, null, null, null, null);
+      return evidence.collected();
     }
     ImageAnatomy image = read(imageId, model, canaries);
-    RunEvidence run;
-    RunEvidence hardened;
+    evidence.anatomy(image);
     try (Slots.Slot slot = slots.run()) {
-      run = run(imageId, image, false);
-      hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
+      RunEvidence usual = run(imageId, image, false);
+      evidence.run(usual, graded(List.of("R06")) ? run(imageId, image, true) : null);
     }
-    RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
+    evidence.rebuild(graded(REBUILD_CHECKS) ? rebuild(folder, request) : null);
     session.removeImage(request.tag());
-    StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
-    return evidence(text, context, build, image, run, hardened, rebuild, starter);
-  }
-
-  private Evidence evidence(
-      DockerfileEvidence text,
-      ContextEvidence context,
-      BuildEvidence build,
-      @Nullable ImageAnatomy image,
-      @Nullable RunEvidence run,
-      @Nullable RunEvidence hardened,
-      @Nullable RebuildEvidence rebuild,
-      @Nullable StarterEvidence starter) {
-    return new Evidence(
-        Evidence.SCHEMA_VERSION,
-        exercise.id(),
-        spec.name(),
-        text,
-        context,
-        build,
-        image,
-        run,
-        hardened,
-        rebuild,
-        starter,
-        project.declaration());
+    evidence.starter(graded(List.of("I02")) ? starter(submitted) : null);
+    return evidence.collected();
   }
 
   private BuildEvidence build(BuildRequest request) {
@@ -192,8 +170,8 @@ final class ImageCollector {
         session.run().uniqueName(spec.name()),
         session.run().labels(),
         buildArguments(canaries),
-        spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-        BuildRequest.Limits.of(spec.buildBounds().within(), spec.buildBounds().disk()));
+        spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
+        BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
   }
 
   /** Cache mounts are a submission's own; the other arguments are what is planted. */

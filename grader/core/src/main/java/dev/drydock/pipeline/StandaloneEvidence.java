@@ -38,7 +38,9 @@ public final class StandaloneEvidence {
         ContextScan.of(context, rules)
             .evidence(ignore.map(IgnoreFile::text).orElse(null), Set.of())
             .withDevPackages(DevPackages.in(context));
-    return evidence("", new DockerfileEvidence(dockerfile.toString(), text), scanned, null, null);
+    return new Evidence.Builder(
+            "", "", new DockerfileEvidence(dockerfile.toString(), text), scanned)
+        .collected();
   }
 
   /**
@@ -66,12 +68,14 @@ public final class StandaloneEvidence {
             List.of(),
             id,
             List.of());
-    return evidence(
-        name,
-        new DockerfileEvidence("", ""),
-        new ContextEvidence(null, List.of(), 0, 0, 0, 0),
-        built,
-        image);
+    return new Evidence.Builder(
+            "",
+            name,
+            new DockerfileEvidence("", ""),
+            new ContextEvidence(null, List.of(), 0, 0, 0, 0))
+        .build(built)
+        .anatomy(image)
+        .collected();
   }
 
   /** Layers of the largest other image that this one stands on. */
@@ -82,26 +86,5 @@ public final class StandaloneEvidence {
         .filter(other -> layers.subList(0, other.size()).equals(other))
         .max(Comparator.comparingInt(List::size))
         .orElse(List.of());
-  }
-
-  private static Evidence evidence(
-      String name,
-      DockerfileEvidence dockerfile,
-      ContextEvidence context,
-      @Nullable BuildEvidence build,
-      @Nullable ImageAnatomy image) {
-    return new Evidence(
-        Evidence.SCHEMA_VERSION,
-        "",
-        name,
-        dockerfile,
-        context,
-        build,
-        image,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

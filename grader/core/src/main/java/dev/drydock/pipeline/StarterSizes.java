@@ -134,8 +134,8 @@ final class StarterSizes {
             session.run().uniqueName("starter"),
             session.run().labels(),
             Map.of(ImageCollector.CACHE_MOUNTS, key),
-            spec.buildNetwork() == ImageSpec.BuildNetwork.DEFAULT,
-            BuildRequest.Limits.of(spec.buildBounds().within(), spec.buildBounds().disk()));
+            spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
+            BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
     progress.at("starter", "building what sizes are compared with (once)");
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();

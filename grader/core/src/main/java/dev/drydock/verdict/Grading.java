@@ -64,7 +64,7 @@ public final class Grading {
   }
 
   private SubmissionResult grade(List<Evidence> evidence) {
-    List<Graded> images = images(evidence);
+    List<GradedImage> images = images(evidence);
     return first(images, GradingObstacle::graded)
         .map(message -> ungraded(State.NOT_GRADED, message, images))
         .or(
@@ -74,19 +74,19 @@ public final class Grading {
         .orElseGet(() -> graded(images));
   }
 
-  private List<Graded> images(List<Evidence> evidence) {
-    List<Graded> images = new ArrayList<>();
+  private List<GradedImage> images(List<Evidence> evidence) {
+    List<GradedImage> images = new ArrayList<>();
     for (ImageSpec image : exercise.images()) {
       evidence.stream()
-          .filter(one -> one.image().equals(image.name()))
+          .filter(one -> one.folder().equals(image.name()))
           .findFirst()
-          .ifPresent(one -> images.add(Graded.of(one, image)));
+          .ifPresent(one -> images.add(GradedImage.of(one, image)));
     }
     return images;
   }
 
-  private SubmissionResult graded(List<Graded> images) {
-    List<ImageResult> results = images.stream().map(Graded::result).toList();
+  private SubmissionResult graded(List<GradedImage> images) {
+    List<ImageResult> results = images.stream().map(GradedImage::result).toList();
     List<CheckResult> checks = results.stream().flatMap(one -> one.checks().stream()).toList();
     boolean complete = images.size() == exercise.images().size();
     boolean passed =
@@ -99,9 +99,9 @@ public final class Grading {
     return result(State.GRADED, complete && passed, Rubric.round(points), null, results);
   }
 
-  private SubmissionResult ungraded(State state, String message, List<Graded> images) {
+  private SubmissionResult ungraded(State state, String message, List<GradedImage> images) {
     List<ImageResult> results =
-        images.stream().map(Graded::result).map(ImageResult::withoutPoints).toList();
+        images.stream().map(GradedImage::result).map(ImageResult::withoutPoints).toList();
     return result(state, false, 0, message, results);
   }
 
@@ -127,21 +127,21 @@ public final class Grading {
   }
 
   private static Optional<String> first(
-      List<Graded> images, Function<GradingObstacle, Optional<String>> why) {
-    return images.stream().map(Graded::whyNot).map(why).flatMap(Optional::stream).findFirst();
+      List<GradedImage> images, Function<GradingObstacle, Optional<String>> why) {
+    return images.stream().map(GradedImage::obstacle).map(why).flatMap(Optional::stream).findFirst();
   }
 
   /** One image with all that was made of it. */
-  private record Graded(GradingObstacle whyNot, ImageResult result) {
+  private record GradedImage(GradingObstacle obstacle, ImageResult result) {
 
-    static Graded of(Evidence evidence, ImageSpec spec) {
+    static GradedImage of(Evidence evidence, ImageSpec spec) {
       String project = evidence.project();
       ImageSpec image =
           project == null ? spec : ProjectFile.parse(ProjectFile.FILE_NAME, project).asked(spec);
       CheckInput input = CheckInput.of(evidence, image);
       List<Judged> judged = Judge.judge(input, CheckCatalogue.all());
       List<CheckResult> results = Rubric.grade(judged, image);
-      return new Graded(
+      return new GradedImage(
           new GradingObstacle(input, judged, results), ImageResults.of(input, results));
     }
   }

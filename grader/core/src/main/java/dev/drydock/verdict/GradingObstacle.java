@@ -99,7 +99,7 @@ final class GradingObstacle {
     BuildEvidence build = input.evidence().build();
     @Nullable Integer line = build == null ? null : build.failedLine();
     Map<String, String> values = new HashMap<>(said);
-    values.put("image", input.evidence().image());
+    values.put("image", input.evidence().folder());
     values.put(
         "where", input.evidence().dockerfile().path() + (line == null ? "" : ", line " + line));
     return TEXTS.common(key, values);

@@ -26,12 +26,12 @@ final class ImageResults {
 
   static ImageResult of(CheckInput input, List<CheckResult> checks) {
     Evidence evidence = input.evidence();
-    ImageAnatomy image = evidence.built();
+    ImageAnatomy image = evidence.anatomy();
     StarterEvidence starter = evidence.starter();
     BuildEvidence build = evidence.build();
     RunEvidence run = evidence.run();
     return new ImageResult(
-        evidence.image(),
+        evidence.folder(),
         image == null ? null : (Long) image.sizeBytes(),
         image == null ? null : (Long) image.engineSizeBytes(),
         image == null ? null : (Long) image.compressedBytes(),

@@ -37,13 +37,13 @@ public final class Judge {
   }
 
   private static Judged judge(Check check, CheckInput shared) {
-    CheckRule rule = shared.image().rule(check.id()).orElseGet(() -> CheckRule.advice(check.id()));
+    CheckRule rule = shared.spec().rule(check.id()).orElseGet(() -> CheckRule.advice(check.id()));
     return new Judged(check, rule, outcome(check, shared.with(rule)));
   }
 
   private static Outcome outcome(Check check, CheckInput input) {
     try {
-      var exempt = check.exempt(input.image(), input.rule());
+      var exempt = check.exempt(input.spec(), input.rule());
       if (exempt.isPresent()) {
         return Outcome.notApplicable(exempt.get());
       }
@@ -87,7 +87,7 @@ public final class Judge {
     if (build == null || build.status() != BuildEvidence.Status.BUILT) {
       return Optional.of(new Outcome.Blocked(Need.IMAGE));
     }
-    return ours(evidence.built() == null, "the image was not read");
+    return ours(evidence.anatomy() == null, "the image was not read");
   }
 
   private static Optional<Outcome> run(Evidence evidence) {

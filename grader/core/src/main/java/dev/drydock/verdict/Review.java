@@ -34,7 +34,7 @@ public final class Review {
   }
 
   private static ImageResult judge(Evidence evidence, List<Check> checks) {
-    ImageSpec nothingAsked = ImageSpec.unspecified(evidence.image());
+    ImageSpec nothingAsked = ImageSpec.unspecified(evidence.folder());
     CheckInput input = CheckInput.of(evidence, nothingAsked);
     return ImageResults.of(input, Rubric.grade(Judge.judge(input, checks), nothingAsked));
   }

@@ -82,8 +82,8 @@ public final class FolderReview {
     if (!image.takesWholeProject()) {
       filesBelow(folder).stream().filter(image::isEditable).forEach(names::add);
     }
-    List<String> generated = new ArrayList<>(image.generated());
-    generated.addAll(image.salt());
+    List<String> generated = new ArrayList<>(image.files().generated());
+    generated.addAll(image.files().salt());
     names.removeIf(
         name -> generated.stream().anyMatch(left -> name.startsWith(left.replace("*", ""))));
     names.addAll(filesBelow(starter));

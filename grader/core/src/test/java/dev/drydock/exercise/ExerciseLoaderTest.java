@@ -2,10 +2,14 @@ package dev.drydock.exercise;
 
 import static dev.drydock.exercise.ExerciseFolder.MINIMAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import dev.drydock.exercise.Exercise.PublishedFigure;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.InvalidExercise.Problem;
@@ -29,15 +33,55 @@ class ExerciseLoaderTest {
   void whatIsLeftOutHasItsDefault() {
     ImageSpec image = load(MINIMAL).images().get(0);
 
-    assertThat(image.editable()).containsExactly("Dockerfile", ".dockerignore");
-    assertThat(image.buildNetwork()).isEqualTo(BuildNetwork.NONE);
-    assertThat(image.startWithin()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(image.stopWithin()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(image.files().editable()).containsExactly("Dockerfile", ".dockerignore");
+    assertThat(image.build().network()).isEqualTo(BuildNetwork.NONE);
+    assertThat(image.service().startWithin()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(image.service().stopWithin()).isEqualTo(Duration.ofSeconds(10));
     assertThat(image.rule("D01")).hasValueSatisfying(r -> assertThat(r.required()).isTrue());
-    assertThat(image.requests().get(0))
-        .returns("GET", RequestSpec::method)
-        .returns(200, RequestSpec::status)
-        .returns(false, RequestSpec::echoesNonce);
+    assertThat(image.service().requests().get(0))
+        .returns(Sent.get("/ping"), RequestSpec::sent)
+        .returns(new Expected(200, "pong", List.of(), Map.of(), false), RequestSpec::expected);
+  }
+
+  @Test
+  void whatACommandHasToDoIsRead() {
+    Exercise exercise =
+        load(
+            """
+            id: "3.9"
+            title: Multi-stage builds for a backend
+            summary: One sentence.
+            images:
+              - name: backend
+                env: {LEVEL: "1"}
+                startWithin: 3s
+                commands:
+                  - {name: count, arguments: [-v], env: {url: "{fixture}/page.html"}, exitCode: 3, outputContains: ['"internal":']}
+                checks:
+                  D01: {points: 1}
+            """);
+
+    assertThat(exercise.images().get(0).job())
+        .isEqualTo(
+            new Job.Command(
+                Map.of("LEVEL", "1"),
+                Duration.ofSeconds(3),
+                List.of(
+                    new CommandSpec(
+                        "count",
+                        List.of("-v"),
+                        Map.of("url", "{fixture}/page.html"),
+                        3,
+                        List.of("\"internal\":")))));
+  }
+
+  @Test
+  void aServiceHasNoCommands() {
+    assertThatThrownBy(
+            () ->
+                load(MINIMAL.replace("    checks:", "    commands: [{name: count}]\n    checks:")))
+        .hasMessageContaining("images[0].commands")
+        .hasMessageContaining("a service has a port and requests, and no commands");
   }
 
   @Test
@@ -72,8 +116,6 @@ class ExerciseLoaderTest {
                     bodyContains: ["{nonce}"]
                     answerHeaders: {Content-Type: json}
                     echoesNonce: true
-                commands:
-                  - {name: count, arguments: [-v], env: {url: "{fixture}/page.html"}, exitCode: 3, outputContains: ['"internal":']}
                 checks:
                   D04: {points: 1, allow: [scratch]}
                   D06: {namedStages: true, required: false}
@@ -91,34 +133,23 @@ class ExerciseLoaderTest {
     ImageSpec image = exercise.images().get(0);
     assertThat(image.isEditable("src/deep/a.ts")).isTrue();
     assertThat(image.isEditable("package.json")).isFalse();
-    assertThat(image.salt()).containsExactly(".git/", ".env");
-    assertThat(image.generated()).containsExactly("server");
-    assertThat(image.buildNetwork()).isEqualTo(BuildNetwork.DEFAULT);
-    assertThat(image.env()).isEqualTo(Map.of("PORT", "8080"));
-    assertThat(image.startWithin()).isEqualTo(Duration.ofMillis(500));
-    assertThat(image.stopWithin()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(image.requests())
+    assertThat(image.files().salt()).containsExactly(".git/", ".env");
+    assertThat(image.files().generated()).containsExactly("server");
+    assertThat(image.build().network()).isEqualTo(BuildNetwork.DEFAULT);
+    assertThat(image.job().env()).isEqualTo(Map.of("PORT", "8080"));
+    assertThat(image.service().startWithin()).isEqualTo(Duration.ofMillis(500));
+    assertThat(image.service().stopWithin()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(image.service().requests())
         .containsExactly(
             new RequestSpec(
                 "post message",
-                "POST",
-                "/messages",
-                Map.of("Content-Type", "application/json"),
-                "{\"text\":\"{nonce}\"}",
-                201,
-                null,
-                List.of("{nonce}"),
-                Map.of("Content-Type", "json"),
-                true,
+                new Sent(
+                    "POST",
+                    "/messages",
+                    Map.of("Content-Type", "application/json"),
+                    "{\"text\":\"{nonce}\"}"),
+                new Expected(201, null, List.of("{nonce}"), Map.of("Content-Type", "json"), true),
                 false));
-    assertThat(image.commands())
-        .containsExactly(
-            new CommandSpec(
-                "count",
-                List.of("-v"),
-                Map.of("url", "{fixture}/page.html"),
-                3,
-                List.of("\"internal\":")));
     assertThat(image.rules())
         .extracting(CheckRule::id)
         .containsExactly("D04", "D06", "I01", "I02", "B01");

@@ -26,9 +26,9 @@ class ProjectFileTest {
             startWithin: 90s
             """);
     ImageSpec asked = project.asked(ExerciseFixtures.service(ExerciseFixtures.required("I02", 1)));
-    assertThat(asked.port()).isEqualTo(9000);
-    assertThat(asked.startWithin()).isEqualTo(Duration.ofSeconds(90));
-    assertThat(asked.requests()).extracting(RequestSpec::name).containsExactly("/health");
+    assertThat(asked.service().port()).isEqualTo(9000);
+    assertThat(asked.service().startWithin()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(asked.service().requests()).extracting(RequestSpec::name).containsExactly("/health");
     assertThat(asked.rule("I02")).isPresent();
     assertThat(project.before()).isEqualTo("old.Dockerfile");
   }

@@ -72,7 +72,7 @@ class GraderEngineTest {
             .formatted(user));
     try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
       GradedSubmission graded = grader.grade(exercise, submission, Progress.NONE);
-      ImageAnatomy image = Objects.requireNonNull(graded.evidence().get(0).built(), "not built");
+      ImageAnatomy image = Objects.requireNonNull(graded.evidence().get(0).anatomy(), "not built");
       String moved = image.files().largest().get(0).path();
       return List.of(image.config().user(), moved);
     }

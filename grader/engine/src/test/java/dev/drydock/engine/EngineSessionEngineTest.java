@@ -13,6 +13,8 @@ import dev.drydock.engine.evidence.RunEvidence.StopEvidence;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
 import dev.drydock.engine.ledger.StandIns;
@@ -418,8 +420,7 @@ class EngineSessionEngineTest {
   }
 
   private static final RequestSpec SLOW =
-      new RequestSpec(
-          "slow", "GET", "/slow", Map.of(), null, 200, null, List.of(), Map.of(), false, true);
+      new RequestSpec("slow", Sent.get("/slow"), Expected.status(200), true);
 
   private static final String SLOW_SERVER =
       """
@@ -459,15 +460,8 @@ class EngineSessionEngineTest {
     RequestSpec request =
         new RequestSpec(
             "home",
-            "GET",
-            "/",
-            Map.of(),
-            null,
-            200,
-            null,
-            List.of("hello"),
-            Map.of(),
-            false,
+            Sent.get("/"),
+            new Expected(200, null, List.of("hello"), Map.of(), false),
             false);
     return new Job.Service(
         8080,

@@ -2,6 +2,7 @@ package dev.drydock.batch.entry;
 
 import dev.drydock.Version;
 import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.CheckRule;
@@ -105,30 +106,38 @@ public final class IntakeKeys implements ContentKeys {
     private static String howBuiltAndRun(ImageSpec image) {
       return String.join(
           "\n",
-          image.editable().toString(),
-          image.salt().toString(),
-          image.buildNetwork().toString(),
-          image.buildBounds().within().toString(),
-          String.valueOf(image.buildBounds().disk().bytes()),
-          String.valueOf(image.port()),
-          new TreeMap<>(image.env()).toString(),
-          image.startWithin().toString(),
-          image.stopWithin().toString(),
-          image.requests().stream().map(IntakeKeys::stable).toList().toString(),
-          image.commands().stream().map(IntakeKeys::stable).toList().toString(),
+          image.files().editable().toString(),
+          image.files().salt().toString(),
+          image.build().network().toString(),
+          image.build().within().toString(),
+          String.valueOf(image.build().disk().bytes()),
+          stable(image.job()),
           image.rules().stream().map(CheckRule::id).sorted().toList().toString(),
           String.valueOf(image.rebuild()));
     }
+  }
+
+  private static String stable(Job job) {
+    String common = new TreeMap<>(job.env()) + "\n" + job.startWithin();
+    if (job instanceof Job.Service service) {
+      return String.join(
+          "\n",
+          String.valueOf(service.port()),
+          common,
+          service.stopWithin().toString(),
+          service.requests().stream().map(IntakeKeys::stable).toList().toString());
+    }
+    return common + "\n" + ((Job.Command) job).cases().stream().map(IntakeKeys::stable).toList();
   }
 
   private static String stable(RequestSpec request) {
     return String.join(
         "\n",
         request.name(),
-        request.method(),
-        request.path(),
-        new TreeMap<>(request.headers()).toString(),
-        String.valueOf(request.body()),
+        request.sent().method(),
+        request.sent().path(),
+        new TreeMap<>(request.sent().headers()).toString(),
+        String.valueOf(request.sent().body()),
         String.valueOf(request.whileStopping()));
   }
 

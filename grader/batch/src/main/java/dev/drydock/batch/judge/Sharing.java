@@ -70,19 +70,7 @@ public final class Sharing {
   /** Evidence with the Dockerfile's name as this submission has it. */
   public static Evidence renamed(Evidence one, Map<String, String> names) {
     DockerfileEvidence file = one.dockerfile();
-    return new Evidence(
-        one.schemaVersion(),
-        one.exercise(),
-        one.image(),
-        new DockerfileEvidence(name(names, one.image(), file.path()), file.text()),
-        one.context(),
-        one.build(),
-        one.built(),
-        one.run(),
-        one.hardenedRun(),
-        one.rebuild(),
-        one.starter(),
-        one.project());
+    return one.with(new DockerfileEvidence(name(names, one.folder(), file.path()), file.text()));
   }
 
   private static String name(Map<String, String> names, String image, String otherwise) {

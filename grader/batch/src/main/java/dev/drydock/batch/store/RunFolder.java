@@ -192,9 +192,9 @@ public final class RunFolder {
    */
   public List<String> write(String key, List<Evidence> evidence) {
     for (Evidence one : evidence) {
-      writeChanged(evidenceFile(key, one.image()), EvidenceJson.write(one));
+      writeChanged(evidenceFile(key, one.folder()), EvidenceJson.write(one));
     }
-    return evidence.stream().map(Evidence::image).toList();
+    return evidence.stream().map(Evidence::folder).toList();
   }
 
   public Path resultFile(String path) {

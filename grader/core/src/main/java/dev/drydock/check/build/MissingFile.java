@@ -65,7 +65,7 @@ final class MissingFile {
   private static Optional<BuildMistake> explain(CheckInput input, CopySource source) {
     ContextEvidence context = input.evidence().context();
     String line = line(source.instruction());
-    String folder = input.evidence().image();
+    String folder = input.evidence().folder();
     if (source.leavesTheContext()) {
       return Optional.of(
           BuildMistake.of(

@@ -20,7 +20,7 @@ final class NoNetwork {
 
   static Optional<BuildMistake> explain(CheckInput input, BuildEvidence build) {
     boolean matches =
-        input.image().buildNetwork() == BuildNetwork.NONE
+        input.spec().build().network() == BuildNetwork.NONE
             && build.logTail().stream().anyMatch(line -> NO_NETWORK.matcher(line).find());
     return matches ? Optional.of(BuildMistake.of("noNetwork")) : Optional.empty();
   }

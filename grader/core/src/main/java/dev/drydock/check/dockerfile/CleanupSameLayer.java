@@ -32,7 +32,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<Run> runs = input.finalStage().instructions(Run.class);
-    ImageAnatomy image = input.evidence().built();
+    ImageAnatomy image = input.evidence().anatomy();
     if (image == null) {
       return CleanupText.later(runs)
           .or(() -> CleanupText.onlyRemoves(runs))

@@ -87,7 +87,7 @@ public final class ExecForm extends CatalogueCheck {
 
   /** Many official images begin with a script that starts whatever command it is given. */
   private static String inFront(CheckInput input) {
-    ImageAnatomy image = input.evidence().built();
+    ImageAnatomy image = input.evidence().anatomy();
     return image == null || image.config().entrypoint().isEmpty()
         ? ""
         : Shown.brief(String.join(" ", image.config().entrypoint()), 80) + " ";
@@ -95,7 +95,7 @@ public final class ExecForm extends CatalogueCheck {
 
   /** All that the Dockerfile says itself is in exec form, or it says nothing. */
   private static Outcome inherited(CheckInput input, StartCommand start) {
-    ImageAnatomy image = input.evidence().built();
+    ImageAnatomy image = input.evidence().anatomy();
     if (image != null) {
       return InheritedCommand.judge(image.config(), start);
     }

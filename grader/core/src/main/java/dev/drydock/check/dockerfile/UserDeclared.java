@@ -36,7 +36,7 @@ public final class UserDeclared extends CatalogueCheck {
           ? Outcome.failed(measurement, "root", Map.of(), last.get().startLine())
           : Outcome.passed(measurement);
     }
-    ImageAnatomy image = input.evidence().built();
+    ImageAnatomy image = input.evidence().anatomy();
     String inherited = image == null ? "" : image.config().user();
     if (!inherited.isEmpty() && !ROOT.matcher(inherited).matches()) {
       return Outcome.passed(

@@ -33,7 +33,7 @@ public final class VariablesDefined extends CatalogueCheck {
     if (!variable.mayComeFromBase()) {
       return false;
     }
-    ImageAnatomy image = input.evidence().built();
+    ImageAnatomy image = input.evidence().anatomy();
     if (image != null && isInFinalStage(input, variable)) {
       return image.config().env().stream().anyMatch(one -> one.startsWith(variable.name() + "="));
     }

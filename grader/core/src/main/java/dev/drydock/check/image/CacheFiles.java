@@ -51,7 +51,7 @@ public final class CacheFiles extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    List<CacheFolder> caches = input.built().files().caches();
+    List<CacheFolder> caches = input.anatomy().files().caches();
     long bytes = caches.stream().mapToLong(CacheFolder::bytes).sum();
     Measurement measurement = Measurement.ofBytes(bytes, limit(input.rule()).bytes());
     if (bytes <= limit(input.rule()).bytes()) {

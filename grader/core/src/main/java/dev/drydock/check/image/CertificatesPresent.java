@@ -27,7 +27,7 @@ public final class CertificatesPresent extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    List<String> bundles = input.built().files().certificates();
+    List<String> bundles = input.anatomy().files().certificates();
     return bundles.isEmpty()
         ? Outcome.failed(Measurement.of("none", "a bundle"), "none", Map.of(), null)
         : Outcome.passed(Measurement.of(Shown.list(bundles, 3), "a bundle"));

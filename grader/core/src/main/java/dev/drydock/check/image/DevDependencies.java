@@ -37,12 +37,12 @@ public final class DevDependencies extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     Set<String> dev = new HashSet<>(input.evidence().context().devPackages());
     List<NpmPackage> packages =
-        input.built().files().npmPackages().stream()
+        input.anatomy().files().npmPackages().stream()
             .filter(one -> !one.base() && dev.contains(one.name()))
             .sorted(Comparator.comparingLong(NpmPackage::bytes).reversed())
             .toList();
     List<Tool> tools =
-        input.built().files().tools().stream()
+        input.anatomy().files().tools().stream()
             .filter(tool -> !tool.base() || input.rule().forbidInBase())
             .sorted(Comparator.comparingLong(Tool::bytes).reversed())
             .toList();
@@ -57,7 +57,7 @@ public final class DevDependencies extends CatalogueCheck {
    */
   private static Outcome passed(CheckInput input) {
     List<String> misfiled =
-        input.built().files().npmPackages().stream()
+        input.anatomy().files().npmPackages().stream()
             .filter(one -> !one.base() && one.name().startsWith("@types/"))
             .map(NpmPackage::name)
             .distinct()

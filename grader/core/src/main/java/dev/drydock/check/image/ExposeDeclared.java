@@ -32,13 +32,15 @@ public final class ExposeDeclared extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("port", "port", String.valueOf(image.port()));
+    return image.isService()
+        ? Asked.of("port", "port", String.valueOf(image.service().port()))
+        : Asked.PLAIN;
   }
 
   @Override
   public Outcome judge(CheckInput input) {
-    String wanted = input.image().port() + "/tcp";
-    List<String> exposed = input.built().config().exposedPorts();
+    String wanted = input.spec().service().port() + "/tcp";
+    List<String> exposed = input.anatomy().config().exposedPorts();
     Measurement measurement =
         Measurement.of(exposed.isEmpty() ? "none" : Shown.list(exposed, 5), wanted);
     List<Exposed> others =
@@ -59,6 +61,7 @@ public final class ExposeDeclared extends CatalogueCheck {
   }
 
   private static Map<String, String> values(CheckInput input, List<String> found) {
-    return Map.of("port", String.valueOf(input.image().port()), "found", Shown.list(found, 5));
+    return Map.of(
+        "port", String.valueOf(input.spec().service().port()), "found", Shown.list(found, 5));
   }
 }

@@ -23,14 +23,14 @@ public final class FilesOwner extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    List<OwnedFile> setIds = input.built().files().setIds();
+    List<OwnedFile> setIds = input.anatomy().files().setIds();
     if (!setIds.isEmpty()) {
       return failed(input, "set-id", setIds);
     }
-    if (UserIdentity.of(input.built()).isRoot()) {
+    if (UserIdentity.of(input.anatomy()).isRoot()) {
       return Outcome.notApplicable(Reason.ROOT);
     }
-    List<OwnedFile> writable = input.built().files().writable();
+    List<OwnedFile> writable = input.anatomy().files().writable();
     return writable.isEmpty()
         ? Outcome.passed(Measurement.noneAllowed(0, "file"))
         : failed(input, "writable", writable);

@@ -31,14 +31,14 @@ public final class HistoryClean extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     Optional<CanaryHit> planted =
-        input.built().canaries().stream()
+        input.anatomy().canaries().stream()
             .filter(hit -> hit.canary().equals("build-arg") && hit.place().equals("history"))
             .findFirst();
     if (planted.isPresent()) {
       return Outcome.failed(
           Measurement.of("found", "none"), "planted", Map.of("entry", planted.get().where()), null);
     }
-    List<HistoryEntry> history = input.built().history();
+    List<HistoryEntry> history = input.anatomy().history();
     for (int i = 0; i < history.size(); i++) {
       Optional<String> name = credential(history.get(i).createdBy());
       if (name.isPresent()) {

@@ -37,7 +37,7 @@ public final class LayersMax extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     int limit = Optional.ofNullable(input.rule().maxCount()).orElseThrow();
     List<Integer> own =
-        input.built().layers().stream()
+        input.anatomy().layers().stream()
             .filter(layer -> !layer.base() && layer.entries() > 0)
             .map(ImageLayer::index)
             .toList();

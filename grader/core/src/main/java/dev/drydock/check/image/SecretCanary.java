@@ -25,7 +25,7 @@ public final class SecretCanary extends CatalogueCheck {
   @Override
   public Outcome judge(CheckInput input) {
     List<CanaryHit> hits =
-        input.built().canaries().stream().filter(hit -> SECRETS.contains(hit.canary())).toList();
+        input.anatomy().canaries().stream().filter(hit -> SECRETS.contains(hit.canary())).toList();
     Measurement measurement = Measurement.noneAllowed(hits.size(), "place");
     if (hits.isEmpty()) {
       return Outcome.passed(measurement);

@@ -39,7 +39,7 @@ public final class SizeMax extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageAnatomy image = input.built();
+    ImageAnatomy image = input.anatomy();
     long limit = Optional.ofNullable(input.rule().max()).orElseThrow().bytes();
     Measurement measurement = Measurement.ofBytes(image.sizeBytes(), limit);
     Map<String, String> values = Map.of("compressed", shown(image.compressedBytes()));

@@ -39,7 +39,7 @@ public final class SizeVersusStarter extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageAnatomy image = input.built();
+    ImageAnatomy image = input.anatomy();
     StarterEvidence starter = Objects.requireNonNull(input.evidence().starter());
     double limit = Optional.ofNullable(input.rule().maxRatio()).orElseThrow();
     boolean own = input.rule().ownBytes();
@@ -63,7 +63,7 @@ public final class SizeVersusStarter extends CatalogueCheck {
   }
 
   private static Outcome failed(CheckInput input, Measurement measurement, long excess) {
-    ImageAnatomy image = input.built();
+    ImageAnatomy image = input.anatomy();
     long base = image.sizeBytes() - image.ownBytes();
     boolean baseWeighsMost = !input.rule().ownBytes() && base > image.ownBytes();
     var heaviest = Heaviest.ownLayer(image);

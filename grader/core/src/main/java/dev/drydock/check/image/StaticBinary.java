@@ -27,7 +27,7 @@ public final class StaticBinary extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ExecutableFacts program = input.built().entrypoint();
+    ExecutableFacts program = input.anatomy().entrypoint();
     Integer line = input.finalStage().startLine();
     String interpreter = Optional.ofNullable(program.interpreter()).orElse("").strip();
     Map<String, String> values =

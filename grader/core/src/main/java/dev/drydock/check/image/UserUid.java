@@ -28,7 +28,7 @@ public final class UserUid extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    ImageAnatomy image = input.built();
+    ImageAnatomy image = input.anatomy();
     UserIdentity identity = UserIdentity.of(image);
     String configured = image.config().user();
     Map<String, String> values =

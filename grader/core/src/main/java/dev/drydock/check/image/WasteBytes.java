@@ -37,7 +37,7 @@ public final class WasteBytes extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
-    Waste waste = Waste.of(input.built());
+    Waste waste = Waste.of(input.anatomy());
     Measurement measurement = Measurement.ofBytes(waste.totalBytes(), limit(input.rule()).bytes());
     if (waste.totalBytes() <= limit(input.rule()).bytes()) {
       return Outcome.passed(measurement);

@@ -8,6 +8,7 @@ import dev.drydock.engine.evidence.RunEvidence.CommandResult;
 import dev.drydock.engine.evidence.RunEvidence.CommandRun;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.exercise.ImageSpec;
 import java.util.HashMap;
@@ -35,11 +36,12 @@ final class Contract {
     CommandRun command = run.command();
     List<Optional<Mismatch>> results =
         command == null
-            ? image.requests().stream()
+            ? image.service().requests().stream()
                 .filter(request -> !request.whileStopping())
                 .map(this::request)
                 .toList()
-            : image.commands().stream().map(spec -> command(spec, command)).toList();
+            : ((Job.Command) image.job())
+                .cases().stream().map(spec -> command(spec, command)).toList();
     String noun = command == null ? "request" : "run";
     long right = results.stream().filter(Optional::isEmpty).count();
     Measurement measurement =
@@ -61,12 +63,12 @@ final class Contract {
             .filter(one -> one.request().equals(spec.name()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("not sent: " + spec.name()));
-    String request = spec.method() + " " + spec.path().replace(RequestSpec.LINK, "…");
+    String request = spec.sent().method() + " " + spec.sent().path().replace(RequestSpec.LINK, "…");
     if (exchange.status() == 0) {
       return Mismatch.of("no-reply", request, "an answer", exchange.error());
     }
-    if (exchange.status() != spec.status()) {
-      return Mismatch.of("status", request, spec.status(), exchange.status());
+    if (exchange.status() != spec.expected().status()) {
+      return Mismatch.of("status", request, spec.expected().status(), exchange.status());
     }
     return body(spec, exchange, request)
         .or(() -> header(spec, exchange, request))
@@ -75,11 +77,11 @@ final class Contract {
 
   private static Optional<Mismatch> body(RequestSpec spec, Exchange exchange, String request) {
     String body = exchange.body().strip();
-    String equal = spec.bodyEquals();
+    String equal = spec.expected().bodyEquals();
     if (equal != null && !body.equals(withNonce(equal, exchange).strip())) {
       return Mismatch.of("body", request, withNonce(equal, exchange), quoted(body));
     }
-    return spec.bodyContains().stream()
+    return spec.expected().bodyContains().stream()
         .map(part -> withNonce(part, exchange))
         .filter(part -> !body.contains(part))
         .findFirst()
@@ -87,7 +89,7 @@ final class Contract {
   }
 
   private static Optional<Mismatch> header(RequestSpec spec, Exchange exchange, String request) {
-    return spec.answerHeaders().entrySet().stream()
+    return spec.expected().headers().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(expected -> !hasHeader(exchange, expected))
         .findFirst()
@@ -102,7 +104,7 @@ final class Contract {
 
   private static Optional<Mismatch> nonce(RequestSpec spec, Exchange exchange, String request) {
     boolean echoed = exchange.nonce().equals(exchange.nonceReturned());
-    return spec.echoesNonce() && !echoed
+    return spec.expected().echoesNonce() && !echoed
         ? Mismatch.of("nonce", request, exchange.nonce(), quoted(exchange.nonceReturned()))
         : Optional.empty();
   }

@@ -15,7 +15,6 @@ import dev.drydock.image.anatomy.ExecutableFacts;
 import dev.drydock.image.anatomy.ImageConfig;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ public final class HttpContract extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("service", "port", String.valueOf(image.port()))
+        ? Asked.of("service", "port", String.valueOf(image.service().port()))
         : new Asked("command", Map.of());
   }
 
@@ -47,11 +46,11 @@ public final class HttpContract extends CatalogueCheck {
     if (run.command() == null && !run.answered()) {
       return noAnswer(input, run);
     }
-    return new Contract(input.image(), run).judge();
+    return new Contract(input.spec(), run).judge();
   }
 
   private static Outcome notStarted(CheckInput input, String error) {
-    ExecutableFacts program = input.built().entrypoint();
+    ExecutableFacts program = input.anatomy().entrypoint();
     return Outcome.failed(
         Measurement.of("does not start", "it answers"),
         program.isScriptOfWindows() ? "script-of-windows" : StartError.of(error).finding(),
@@ -79,7 +78,7 @@ public final class HttpContract extends CatalogueCheck {
     Integer line = input.finalStage().startLine();
     if (exitCode == 0 && line == null) {
       return Outcome.failed(
-          ended, "nothing-to-start", Map.of("command", inherited(input.built().config())), null);
+          ended, "nothing-to-start", Map.of("command", inherited(input.anatomy().config())), null);
     }
     Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
     return Outcome.failed(
@@ -89,12 +88,12 @@ public final class HttpContract extends CatalogueCheck {
             "code", String.valueOf(exitCode),
             "log", LogTail.of(run),
             "name", obstacle.map(Obstacle::name).orElse(""),
-            "user", user(input.built().config())),
+            "user", user(input.anatomy().config())),
         line);
   }
 
   private static Outcome silent(CheckInput input, RunEvidence run) {
-    int port = Objects.requireNonNull(input.image().port(), "a service has a port");
+    int port = input.spec().service().port();
     List<ListeningSocket> sockets = ListeningAddress.of(run);
     boolean there =
         sockets.stream().anyMatch(one -> one.port() == port && ListeningAddress.isEverywhere(one));
@@ -103,7 +102,7 @@ public final class HttpContract extends CatalogueCheck {
         there || sockets.isEmpty() ? "no-answer" : "listens-elsewhere",
         Map.of(
             "port", String.valueOf(port),
-            "seconds", Shown.seconds(input.image().startWithin().toMillis()),
+            "seconds", Shown.seconds(input.spec().job().startWithin().toMillis()),
             "found", ListeningAddress.shown(sockets),
             "log", LogTail.of(run)),
         input.finalStage().startLine());

@@ -34,12 +34,14 @@ public final class PortListening extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("port", "port", String.valueOf(image.port()));
+    return image.isService()
+        ? Asked.of("port", "port", String.valueOf(image.service().port()))
+        : Asked.PLAIN;
   }
 
   @Override
   public Outcome judge(CheckInput input) {
-    int port = port(input.image());
+    int port = input.spec().service().port();
     if (!input.run().socketsKnown()) {
       return input.run().answered()
           ? Outcome.passed(measured("answers through the published port", port))
@@ -82,13 +84,5 @@ public final class PortListening extends CatalogueCheck {
 
   private static Measurement measured(String found, int port) {
     return Measurement.of(found, "0.0.0.0:" + port);
-  }
-
-  private static int port(ImageSpec image) {
-    Integer port = image.port();
-    if (port == null) {
-      throw new IllegalStateException("not a service: " + image.name());
-    }
-    return port;
   }
 }

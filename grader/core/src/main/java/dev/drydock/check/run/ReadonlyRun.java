@@ -44,14 +44,14 @@ public final class ReadonlyRun extends CatalogueCheck {
     if (error != null) {
       return failed("not-started", Shown.quoted(StartError.words(error), 240));
     }
-    boolean service = input.image().isService();
+    boolean service = input.spec().isService();
     if (service && !run.answered()) {
       boolean writes = run.logTail().stream().anyMatch(ABOUT_WRITING);
       return writes
           ? failed("writes", LogTail.lastOf(run, ABOUT_WRITING))
           : failed("no-answer", LogTail.of(run));
     }
-    return new Contract(input.image(), run).judge() instanceof Outcome.Failed
+    return new Contract(input.spec(), run).judge() instanceof Outcome.Failed
         ? failed("other-answer", LogTail.of(run))
         : Outcome.passed(Measurement.of("does the same", "the same as in the first run"));
   }

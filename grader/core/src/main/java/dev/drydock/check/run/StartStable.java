@@ -31,7 +31,7 @@ public final class StartStable extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("within", "limit", Shown.seconds(image.startWithin().toMillis()));
+    return Asked.of("within", "limit", Shown.seconds(image.job().startWithin().toMillis()));
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class StartStable extends CatalogueCheck {
     if (ready == null) {
       return new Outcome.Blocked(Need.ANSWERED);
     }
-    long limit = input.image().startWithin().toMillis();
+    long limit = input.spec().job().startWithin().toMillis();
     Measurement measurement =
         new Measurement(Shown.seconds(ready), Shown.seconds(limit), (double) ready, (double) limit);
     Map<String, String> values =

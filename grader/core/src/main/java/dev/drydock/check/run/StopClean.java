@@ -36,7 +36,9 @@ public final class StopClean extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("within", "limit", Shown.seconds(image.stopWithin().toMillis()));
+    return image.isService()
+        ? Asked.of("within", "limit", Shown.seconds(image.service().stopWithin().toMillis()))
+        : Asked.PLAIN;
   }
 
   @Override
@@ -45,7 +47,7 @@ public final class StopClean extends CatalogueCheck {
     if (stop == null) {
       return new Outcome.Blocked(Need.RUNNING);
     }
-    long limit = input.image().stopWithin().toMillis();
+    long limit = input.spec().service().stopWithin().toMillis();
     Measurement measurement =
         new Measurement(
             Shown.seconds(stop.millis()) + ", exit code " + stop.exitCode(),

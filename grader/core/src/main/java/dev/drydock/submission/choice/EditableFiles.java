@@ -121,7 +121,7 @@ final class EditableFiles {
   }
 
   private void refuseLinkedFolders(String root) throws RejectedSubmission {
-    for (String pattern : image.editable()) {
+    for (String pattern : image.files().editable()) {
       if (pattern.indexOf('*') < 0) {
         var obstacle = tree.obstacle(root + pattern);
         if (obstacle.isPresent() && !pattern.equals(DOCKERFILE)) {

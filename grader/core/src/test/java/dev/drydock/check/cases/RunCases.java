@@ -13,6 +13,8 @@ import dev.drydock.engine.evidence.RunEvidence.CommandResult;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ExerciseFixtures;
 import dev.drydock.image.anatomy.ExecutableFacts.Kind;
@@ -221,15 +223,9 @@ final class RunCases {
     RequestSpec messages =
         new RequestSpec(
             "ping",
-            "GET",
-            "/messages",
-            Map.of(),
-            null,
-            200,
-            null,
-            List.of("hello {nonce}"),
-            Map.of("Content-Type", "json"),
-            false,
+            Sent.get("/messages"),
+            new Expected(
+                200, null, List.of("hello {nonce}"), Map.of("Content-Type", "json"), false),
             false);
     return List.of(
         pass("R01", "all declared requests answered as declared", evidence()),

@@ -43,6 +43,11 @@ public record RunEvidence(
     logTail = List.copyOf(logTail);
   }
 
+  /** The engine would not start it. */
+  public static RunEvidence notStarted(String words) {
+    return new Builder().startError(words).seen();
+  }
+
   /** Whether it answered at all on the exercise's port. */
   public boolean answered() {
     return readyMillis != null;
@@ -107,4 +112,93 @@ public record RunEvidence(
       int exitCode,
       boolean killed,
       @Nullable Boolean inFlightAnswered) {}
+
+  /** A run as it is watched: what is not said was not seen. */
+  public static final class Builder {
+
+    private @Nullable String startError;
+    private @Nullable Long readyMillis;
+    private List<Exchange> exchanges = List.of();
+    private List<ContainerProcess> processes = List.of();
+    private @Nullable Long pid1;
+    private @Nullable List<ListeningSocket> sockets;
+    private @Nullable CommandRun command;
+    private @Nullable StopEvidence stop;
+    private @Nullable Integer earlyExitCode;
+    private boolean outOfMemory;
+    private String health = "";
+    private List<String> logTail = List.of();
+
+    public Builder startError(@Nullable String words) {
+      startError = words;
+      return this;
+    }
+
+    public Builder answered(@Nullable Long afterMillis, List<Exchange> answers) {
+      readyMillis = afterMillis;
+      exchanges = answers;
+      return this;
+    }
+
+    public Builder processes(List<ContainerProcess> found, @Nullable Long first) {
+      processes = found;
+      pid1 = first;
+      return this;
+    }
+
+    /**
+     * @param found null where they could not be read
+     */
+    public Builder sockets(@Nullable List<ListeningSocket> found) {
+      sockets = found;
+      return this;
+    }
+
+    public Builder command(@Nullable CommandRun outcome) {
+      command = outcome;
+      return this;
+    }
+
+    /**
+     * @param asked how it ended when asked to, null when it was not running any more
+     * @param code of a service that ended by itself, null otherwise
+     */
+    public Builder ended(@Nullable StopEvidence asked, @Nullable Integer code) {
+      stop = asked;
+      earlyExitCode = code;
+      return this;
+    }
+
+    public Builder outOfMemory(boolean atItsLimit) {
+      outOfMemory = atItsLimit;
+      return this;
+    }
+
+    public Builder health(String status) {
+      health = status;
+      return this;
+    }
+
+    public Builder logTail(List<String> lines) {
+      logTail = lines;
+      return this;
+    }
+
+    public RunEvidence seen() {
+      return new RunEvidence(
+          startError,
+          readyMillis,
+          exchanges,
+          processes,
+          pid1,
+          sockets == null ? List.of() : sockets,
+          sockets != null,
+          command,
+          stop,
+          earlyExitCode,
+          outOfMemory,
+          health,
+          logTail);
+    }
+  }
 }

@@ -8,38 +8,59 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request a service has to answer.
+ * A request a service has to answer, and the answer.
  *
- * @param path sent, with its query; {@code {nonce}} in it becomes a random value, and {@code
- *     /assets/{link}} is the first address in an earlier answer that begins with {@code /assets/}
- * @param body sent, null when none; likewise
- * @param status expected
- * @param bodyEquals expected body, surrounding white space aside, null when not judged
- * @param bodyContains parts the body must have
- * @param answerHeaders expected headers and a part of each value
- * @param echoesNonce whether the header {@code X-Nonce} has to come back
  * @param whileStopping whether it is under way when the container is asked to stop
  */
-public record RequestSpec(
-    String name,
-    String method,
-    String path,
-    Map<String, String> headers,
-    @Nullable String body,
-    int status,
-    @Nullable String bodyEquals,
-    List<String> bodyContains,
-    Map<String, String> answerHeaders,
-    boolean echoesNonce,
-    boolean whileStopping) {
+public record RequestSpec(String name, Sent sent, Expected expected, boolean whileStopping) {
 
   /** Stands in a path for what follows in a link. */
   public static final String LINK = "{link}";
 
-  public RequestSpec {
-    headers = Map.copyOf(headers);
-    bodyContains = List.copyOf(bodyContains);
-    answerHeaders = Map.copyOf(answerHeaders);
+  /**
+   * What is sent.
+   *
+   * @param path with its query; {@code {nonce}} in it becomes a random value, and {@code
+   *     /assets/{link}} is the first address in an earlier answer that begins with {@code /assets/}
+   * @param body null when none; likewise
+   */
+  public record Sent(
+      String method, String path, Map<String, String> headers, @Nullable String body) {
+
+    public Sent {
+      headers = Map.copyOf(headers);
+    }
+
+    /** A GET without headers of its own. */
+    public static Sent get(String path) {
+      return new Sent("GET", path, Map.of(), null);
+    }
+  }
+
+  /**
+   * What has to come back.
+   *
+   * @param bodyEquals the body, surrounding white space aside, null when not judged
+   * @param bodyContains parts the body must have
+   * @param headers and a part of each value
+   * @param echoesNonce whether the header {@code X-Nonce} has to come back
+   */
+  public record Expected(
+      int status,
+      @Nullable String bodyEquals,
+      List<String> bodyContains,
+      Map<String, String> headers,
+      boolean echoesNonce) {
+
+    public Expected {
+      bodyContains = List.copyOf(bodyContains);
+      headers = Map.copyOf(headers);
+    }
+
+    /** A status, whatever else comes. */
+    public static Expected status(int status) {
+      return new Expected(status, null, List.of(), Map.of(), false);
+    }
   }
 
   /** A path or a body with the value that is new in each request. */
@@ -49,20 +70,20 @@ public record RequestSpec(
 
   /** Whether the rest of its path is only told by an earlier answer. */
   public boolean followsLink() {
-    return path.contains(LINK);
+    return sent.path().contains(LINK);
   }
 
   /** Why such a request cannot be sent, if it cannot. */
   public Optional<String> defect() {
-    if (whileStopping && (method.equals("PATCH") || followsLink())) {
+    if (whileStopping && (sent.method().equals("PATCH") || followsLink())) {
       return Optional.of(
           "cannot be under way while stopping: expected another method, and no link");
     }
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(
-              URI.create("http://localhost" + withNonce(path, "n").replace(LINK, "l")));
-      headers.forEach(request::header);
+              URI.create("http://localhost" + withNonce(sent.path(), "n").replace(LINK, "l")));
+      sent.headers().forEach(request::header);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of("cannot be sent: " + e.getMessage());

@@ -120,19 +120,12 @@ public final class CommandRuns {
   }
 
   private RunEvidence evidence(@Nullable String startError) {
-    return new RunEvidence(
-        startError,
-        null,
-        List.of(),
-        inside.processes(),
-        inside.pid1(),
-        List.of(),
-        false,
-        startError == null ? new CommandRun(results) : null,
-        null,
-        null,
-        outOfMemory,
-        "",
-        log);
+    return new RunEvidence.Builder()
+        .startError(startError)
+        .processes(inside.processes(), inside.pid1())
+        .command(startError == null ? new CommandRun(results) : null)
+        .outOfMemory(outOfMemory)
+        .logTail(log)
+        .seen();
   }
 }

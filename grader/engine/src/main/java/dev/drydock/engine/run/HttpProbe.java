@@ -74,11 +74,12 @@ final class HttpProbe {
   private Exchange send(RequestSpec spec, List<Exchange> answers) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
     Optional<String> path =
-        LinksInAnswers.follow(RequestSpec.withNonce(spec.path(), nonce), answers);
+        LinksInAnswers.follow(RequestSpec.withNonce(spec.sent().path(), nonce), answers);
     if (path.isEmpty()) {
       return unanswered(spec, nonce, "no answer before it has a link to such a path");
     }
-    String body = spec.body() == null ? null : RequestSpec.withNonce(spec.body(), nonce);
+    String body =
+        spec.sent().body() == null ? null : RequestSpec.withNonce(spec.sent().body(), nonce);
     HttpRequest.BodyPublisher publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
@@ -87,8 +88,8 @@ final class HttpProbe {
         HttpRequest.newBuilder(uri(path.get()))
             .timeout(EACH)
             .header(NONCE, nonce)
-            .method(spec.method(), publisher);
-    spec.headers().forEach(request::header);
+            .method(spec.sent().method(), publisher);
+    spec.sent().headers().forEach(request::header);
     try {
       HttpResponse<String> response = within(EACH.plusSeconds(1), request.build(), capped());
       return new Exchange(

@@ -56,15 +56,15 @@ final class RequestInFlight {
 
   private static boolean isAnswered(URI base, RequestSpec request, Duration limit) {
     try {
-      URI uri = base.resolve(RequestSpec.withNonce(request.path(), "stopping"));
+      URI uri = base.resolve(RequestSpec.withNonce(request.sent().path(), "stopping"));
       HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
       connection.setConnectTimeout((int) limit.toMillis());
       connection.setReadTimeout((int) limit.toMillis());
       connection.setInstanceFollowRedirects(false);
-      connection.setRequestMethod(request.method());
+      connection.setRequestMethod(request.sent().method());
       connection.setRequestProperty("Connection", "close");
-      request.headers().forEach(connection::setRequestProperty);
-      String body = request.body();
+      request.sent().headers().forEach(connection::setRequestProperty);
+      String body = request.sent().body();
       if (body != null) {
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
@@ -76,8 +76,8 @@ final class RequestInFlight {
           status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
         long length = answer == null ? 0 : answer.transferTo(OutputStream.nullOutputStream());
         // this client takes an answer that breaks off for a whole one
-        boolean whole = request.method().equals("HEAD") || length >= promised(connection);
-        return whole && status == request.status();
+        boolean whole = request.sent().method().equals("HEAD") || length >= promised(connection);
+        return whole && status == request.expected().status();
       }
     } catch (IOException e) {
       return false;

@@ -64,7 +64,7 @@ public final class ServiceRun {
     try (SandboxedContainer container = SandboxedContainer.start(session, settings)) {
       return observe(container, port, stopSignal.isEmpty() ? "SIGTERM" : stopSignal);
     } catch (SandboxedContainer.StartRefused e) {
-      return notStarted(String.valueOf(e.getMessage()));
+      return RunEvidence.notStarted(String.valueOf(e.getMessage()));
     }
   }
 
@@ -89,27 +89,23 @@ public final class ServiceRun {
     StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
     container.requireRoom();
-    return new RunEvidence(
-        null,
-        readyMillis,
-        exchanges,
-        inside.processes(),
-        inside.pid1(),
-        inside.sockets().orElse(List.of()),
-        inside.sockets().isPresent(),
-        null,
-        stop,
-        running ? null : exitCode(end),
-        Boolean.TRUE.equals(end.getOOMKilled()),
-        health,
-        probe.isEmpty() ? silent : container.logTail(LOG_LINES));
+    return new RunEvidence.Builder()
+        .answered(readyMillis, exchanges)
+        .processes(inside.processes(), inside.pid1())
+        .sockets(inside.sockets().orElse(null))
+        .ended(stop, running ? null : (Integer) exitCode(end))
+        .outOfMemory(Boolean.TRUE.equals(end.getOOMKilled()))
+        .health(health)
+        .logTail(probe.isEmpty() ? silent : container.logTail(LOG_LINES))
+        .seen();
   }
 
   private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
     String path =
         requests(false).stream()
-            .filter(request -> request.method().equals("GET"))
-            .map(RequestSpec::path)
+            .map(RequestSpec::sent)
+            .filter(sent -> sent.method().equals("GET"))
+            .map(RequestSpec.Sent::path)
             .findFirst()
             .orElse("/");
     @Nullable HttpProbe probe = null;
@@ -155,12 +151,6 @@ public final class ServiceRun {
         code,
         code == KILLED && millis >= limit.toMillis(),
         inFlight.isEmpty() ? null : inFlight.stream().allMatch(RequestInFlight::wasAnswered));
-  }
-
-  private static RunEvidence notStarted(String words) {
-    return new RunEvidence(
-        words, null, List.of(), List.of(), null, List.of(), false, null, null, null, false, "",
-        List.of());
   }
 
   private static String health(InspectContainerResponse state) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,6 @@ class HttpProbeTest {
   }
 
   private static RequestSpec get(String path) {
-    return new RequestSpec(
-        path, "GET", path, Map.of(), null, 200, null, List.of(), Map.of(), false, false);
+    return new RequestSpec(path, Sent.get(path), Expected.status(200), false);
   }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.drydock.engine.job.RequestSpec;
+import dev.drydock.engine.job.RequestSpec.Expected;
+import dev.drydock.engine.job.RequestSpec.Sent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,7 @@ class RequestInFlightTest {
   }
 
   private boolean answered(String path, int status) {
-    RequestSpec request =
-        new RequestSpec(
-            "slow", "GET", path, Map.of(), null, status, null, List.of(), Map.of(), false, true);
+    RequestSpec request = new RequestSpec("slow", Sent.get(path), Expected.status(status), true);
     URI base = URI.create("http://localhost:" + server.getAddress().getPort());
     return RequestInFlight.begin(base, request, Duration.ofSeconds(10)).wasAnswered();
   }
