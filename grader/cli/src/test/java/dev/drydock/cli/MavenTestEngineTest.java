@@ -53,7 +53,10 @@ class MavenTestEngineTest {
     Ended ended = mavenTest();
     assertThat(ended.code()).as(ended.out()).isNotZero();
     assertThat(ended.out())
-        .contains("ImageTest", "D05 Separate stages to build and run", "asked There are two stages or more")
+        .contains(
+            "ImageTest",
+            "D05 Separate stages to build and run",
+            "asked There are two stages or more")
         .contains("Next: D05: Start a second stage")
         .contains("✘ not passed yet")
         .contains("The whole report: " + page().toUri())
