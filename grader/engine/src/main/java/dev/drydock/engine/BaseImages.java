@@ -1,8 +1,8 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
-import dev.drydock.engine.build.BuildFailure;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.TextTail;
@@ -27,7 +27,7 @@ public final class BaseImages {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration PULL = Duration.ofMinutes(10);
   private static final List<String> REGISTRY_SAYS_NO =
-      List.of("not found", "manifest unknown", "access denied", "does not exist", "unauthorized");
+      List.of("not found", "manifest unknown", "access denied", "does not exist");
 
   private final Engine engine;
   private final StandIns standIns;
@@ -76,22 +76,36 @@ public final class BaseImages {
   public Optional<String> id(String name) {
     return engine
         .image(name)
-        .or(() -> standInFor.apply(name).filter(standIns::contains).flatMap(engine::image))
+        .or(() -> standIn(name).flatMap(engine::image))
         .map(InspectImageResponse::getId);
   }
 
   private boolean require(String name) throws UnknownImage {
-    Optional<InspectImageResponse> present = engine.image(name);
-    if (present.isEmpty()) {
-      Optional<String> standIn = standInFor.apply(name).filter(standIns::contains);
-      if (standIn.isEmpty()) {
-        pull(name);
-        return false;
-      }
-      tag(standIn.get(), name);
-      return true;
+    if (engine.image(name).isPresent()) {
+      return standIns.contains(name);
     }
-    return standIns.contains(name);
+    Optional<String> standIn = standIn(name);
+    if (standIn.isEmpty()) {
+      pull(name);
+      return false;
+    }
+    if (name.contains("@")) {
+      throw new InfrastructureException(
+          "the image "
+              + name
+              + " is pinned to a digest that its offline stand-in, "
+              + standIn.get()
+              + ", cannot have: it can be graded where a registry answers");
+    }
+    tag(standIn.get(), name);
+    return true;
+  }
+
+  /** A name without a tag means latest, whatever was used before; a digest comes on top of it. */
+  private Optional<String> standIn(String name) {
+    int digest = name.indexOf('@');
+    String tagged = withTag(digest < 0 ? name : name.substring(0, digest));
+    return standInFor.apply(tagged).filter(standIns::contains);
   }
 
   private void tag(String standIn, String name) {
@@ -105,8 +119,10 @@ public final class BaseImages {
   private void pull(String name) throws UnknownImage {
     Pull pull = new Pull();
     String words;
-    try (Pull running = engine.client().pullImageCmd(withTag(name)).exec(pull)) {
+    try (Pull running = engine.client().pullImageCmd(toPull(name)).exec(pull)) {
       words = running.await();
+    } catch (NotFoundException e) {
+      throw new UnknownImage(name, TextTail.clean(Engine.firstLine(e)));
     } catch (IOException e) {
       words = Engine.firstLine(e);
     } catch (RuntimeException e) {
@@ -119,12 +135,24 @@ public final class BaseImages {
       return;
     }
     String said = TextTail.clean(words);
-    String lower = said.toLowerCase(Locale.ROOT);
-    if (REGISTRY_SAYS_NO.stream().anyMatch(lower::contains) && !BuildFailure.isOurs(said)) {
+    // an engine that has begun to stream says it there; the name in it is the Dockerfile's
+    String lower = said.toLowerCase(Locale.ROOT).replace(name.toLowerCase(Locale.ROOT), "");
+    if (REGISTRY_SAYS_NO.stream().anyMatch(lower::contains)) {
       throw new UnknownImage(name, said);
     }
     throw new InfrastructureException(
         "the image " + name + " is not in the engine and cannot be pulled: " + said);
+  }
+
+  /** Where both a tag and a digest are written, the digest decides. */
+  private static String toPull(String name) {
+    int digest = name.indexOf('@');
+    if (digest < 0) {
+      return withTag(name);
+    }
+    int colon = name.lastIndexOf(':', digest);
+    boolean tagged = colon > name.lastIndexOf('/', digest);
+    return tagged ? name.substring(0, colon) + name.substring(digest) : name;
   }
 
   private static String withTag(String name) {

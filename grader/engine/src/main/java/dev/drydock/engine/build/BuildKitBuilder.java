@@ -63,11 +63,15 @@ public final class BuildKitBuilder implements WatchedBuilder {
       return evidence(BuildEvidence.Status.BUILT, log, millis, "", null, id);
     }
     String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
-    if (!log.stepFailed() && BuildFailure.isOurs(error)) {
+    BuildInput input = BuildInput.of(request);
+    boolean located = log.failedLine() > 0;
+    if (!input
+        .failure(log.failedAt(), log.exitCode(), located)
+        .isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
     // an old engine does not say where
-    Integer line = log.failedLine() == 0 ? FailedStep.line(request, error) : line(log);
+    Integer line = located ? line(log) : input.line(error);
     return evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null);
   }
 

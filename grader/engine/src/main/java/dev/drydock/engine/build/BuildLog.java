@@ -2,6 +2,7 @@ package dev.drydock.engine.build;
 
 import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a builder's output as it comes. */
 interface BuildLog {
@@ -17,8 +18,11 @@ interface BuildLog {
   /** The builder's own words on why it failed, never a step's output; empty when it says none. */
   String error();
 
-  /** Whether a step's own program failed, as opposed to the builder. */
-  boolean stepFailed();
+  /** What the builder was at when it failed, by the names it gives to its own steps. */
+  BuildFailure.Point failedAt();
+
+  /** Exit code of the program in the step that failed, null when none is told. */
+  @Nullable Integer exitCode();
 
   /** Line of the Dockerfile the builder points at, 0 when it points at none. */
   int failedLine();

@@ -1,6 +1,7 @@
 package dev.drydock.engine.build;
 
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
 import dev.drydock.dockerignore.DockerIgnore;
@@ -63,7 +64,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     long began = System.nanoTime();
     Path archive = run.temporaryFile("context.tar");
     Answer answer = new Answer(progress, request.limits().logBytes());
-    String failure = "";
+    Failure failure = Failure.NONE;
     boolean late = false;
     try {
       pack(request, archive);
@@ -78,7 +79,7 @@ public final class ClassicBuilder implements WatchedBuilder {
       throw new InfrastructureException("interrupted while building", e);
     } catch (RuntimeException e) {
       // docker-java reports what the builder says, and a broken connection, as one exception
-      failure = Engine.firstLine(e);
+      failure = new Failure(Engine.firstLine(e), e instanceof BadRequestException);
     } finally {
       answer.end();
       discard(archive);
@@ -86,6 +87,15 @@ public final class ClassicBuilder implements WatchedBuilder {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     answer.stageResults().forEach(this::noteUntagged);
     return evidence(request, answer, millis, failure, late, disk);
+  }
+
+  /**
+   * What the call came to, besides what the builder streamed.
+   *
+   * @param refused whether the engine refused the request, before it built anything
+   */
+  private record Failure(String words, boolean refused) {
+    static final Failure NONE = new Failure("", false);
   }
 
   /**
@@ -119,7 +129,7 @@ public final class ClassicBuilder implements WatchedBuilder {
       BuildRequest request,
       Answer answer,
       long millis,
-      String failure,
+      Failure failure,
       boolean late,
       DiskUse disk) {
     if (late || answer.tooMuch()) {
@@ -138,14 +148,22 @@ public final class ClassicBuilder implements WatchedBuilder {
       run.noteImage(id.get());
       return evidence(BuildEvidence.Status.BUILT, answer, millis, "", null, id.get());
     }
-    String error = answer.error.isEmpty() ? failure : answer.error;
+    String error = answer.error.isEmpty() ? failure.words() : answer.error;
     if (error.isEmpty()) {
       throw new InfrastructureException("the builder's stream ended before the build did");
     }
-    if (!answer.stepFailed && BuildFailure.isOurs(error)) {
+    BuildInput input = BuildInput.of(request);
+    int step = answer.steps().size();
+    // before its first step it refuses the Dockerfile with a status of its own, or is not there
+    boolean refused = failure.refused();
+    BuildFailure.Point point =
+        answer.exitCode != null
+            ? BuildFailure.Point.PROGRAM
+            : answer.error.isEmpty() ? BuildFailure.Point.NOWHERE : input.pointAt(step);
+    if (!input.failure(point, answer.exitCode, refused).isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
-    Integer line = FailedStep.line(request, answer.steps().size());
+    Integer line = input.line(step);
     return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);
   }
 
@@ -232,7 +250,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     private boolean makes;
     private long stepBegan = System.nanoTime();
     private volatile String error = "";
-    private volatile boolean stepFailed;
+    private volatile @Nullable Integer exitCode;
 
     Answer(Progress progress, long maxLog) {
       this.progress = progress;
@@ -249,7 +267,8 @@ public final class ClassicBuilder implements WatchedBuilder {
       ResponseItem.ErrorDetail detail = item.getErrorDetail();
       if (detail != null && detail.getMessage() != null) {
         error = detail.getMessage();
-        stepFailed = detail.getMessage().contains("returned a non-zero code");
+        Integer code = detail.getCode();
+        exitCode = code == null || code == 0 ? null : code;
         tail.append(error + "\n");
       }
       if (tooMuch()) {

@@ -3,11 +3,13 @@ package dev.drydock.engine.build;
 import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.host.TextTail;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BuildKit's {@code --progress=plain}, for the CLI of 20.10 that has no other.
@@ -23,9 +25,11 @@ import java.util.regex.Pattern;
 final class PlainLog implements BuildLog {
 
   private static final Pattern STEP = Pattern.compile("#(\\d+) \\[(?:(.+) )?\\d+/\\d+] (.*)");
+  private static final Pattern NAME =
+      Pattern.compile("#(\\d+) (\\[.*|exporting .*|FROM .*|resolve .*)");
   private static final Pattern CACHED = Pattern.compile("#(\\d+) CACHED");
   private static final Pattern DONE = Pattern.compile("#(\\d+) DONE (\\d+\\.\\d)s");
-  private static final Pattern ERROR = Pattern.compile("#\\d+ ERROR: (.*)");
+  private static final Pattern ERROR = Pattern.compile("#(\\d+) ERROR: (.*)");
   private static final Pattern FINAL =
       Pattern.compile("(?:ERROR: |error: )?(failed to solve.*|failed to build.*)");
   private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
@@ -34,7 +38,8 @@ final class PlainLog implements BuildLog {
   private final TextTail tail = new TextTail(200);
   private final Map<String, BuildStep> steps = new LinkedHashMap<>();
   private String error = "";
-  private boolean stepFailed;
+  private final Map<String, String> names = new HashMap<>();
+  private final FailedVertex vertex = new FailedVertex();
   private int failedLine;
 
   PlainLog(Progress progress) {
@@ -44,6 +49,10 @@ final class PlainLog implements BuildLog {
   @Override
   public void line(String line) {
     tail.append(line + "\n");
+    Matcher name = NAME.matcher(line);
+    if (name.matches()) {
+      names.putIfAbsent(name.group(1), name.group(2));
+    }
     Matcher step = STEP.matcher(line);
     Matcher cached = CACHED.matcher(line);
     Matcher done = DONE.matcher(line);
@@ -63,7 +72,7 @@ final class PlainLog implements BuildLog {
       steps.computeIfPresent(
           done.group(1), (n, s) -> new BuildStep(s.name(), s.stage(), s.cached(), millis));
     } else if (failed.matches()) {
-      stepFailed |= failed.group(1).startsWith("executor failed running");
+      vertex.take(names.getOrDefault(failed.group(1), ""), failed.group(2));
     } else if (end.matches()) {
       error = TextTail.clean(end.group(1));
     } else if (points.matches()) {
@@ -87,8 +96,13 @@ final class PlainLog implements BuildLog {
   }
 
   @Override
-  public boolean stepFailed() {
-    return stepFailed;
+  public BuildFailure.Point failedAt() {
+    return vertex.point();
+  }
+
+  @Override
+  public @Nullable Integer exitCode() {
+    return vertex.exitCode();
   }
 
   @Override

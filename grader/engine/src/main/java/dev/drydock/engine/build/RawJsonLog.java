@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ final class RawJsonLog implements BuildLog {
   private final TextTail tail = new TextTail(200);
   private final BuildGraph graph = new BuildGraph();
   private String error = "";
-  private boolean stepFailed;
+  private final FailedVertex failed = new FailedVertex();
   private int failedLine;
 
   RawJsonLog(Progress progress) {
@@ -79,8 +80,13 @@ final class RawJsonLog implements BuildLog {
   }
 
   @Override
-  public boolean stepFailed() {
-    return stepFailed;
+  public BuildFailure.Point failedAt() {
+    return failed.point();
+  }
+
+  @Override
+  public @Nullable Integer exitCode() {
+    return failed.exitCode();
   }
 
   @Override
@@ -107,7 +113,7 @@ final class RawJsonLog implements BuildLog {
   }
 
   private void vertex(JsonNode said) {
-    stepFailed |= said.path("error").asString("").startsWith("process \"");
+    failed.take(said.path("name").asString(""), said.path("error").asString(""));
     graph
         .update(said)
         .forEach(

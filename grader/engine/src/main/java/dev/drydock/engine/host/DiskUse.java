@@ -50,6 +50,13 @@ public final class DiskUse {
     return most - now.getAsLong();
   }
 
+  /**
+   * Whether the engine answers and its disk has room: asked after a failure, to tell whose it is.
+   */
+  public boolean engineIsWell() {
+    return disk.engineAnswers() && !disk.isNearlyFull();
+  }
+
   public String words() {
     return "the build wrote more than " + ByteSize.of(limit) + " to the disk";
   }

@@ -8,9 +8,14 @@ import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
@@ -48,6 +53,33 @@ public record Engine(
     } catch (RuntimeException | ServiceConfigurationError e) {
       throw new InfrastructureException(
           "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
+    }
+  }
+
+  /** Whether it answers within a time; who froze is not waited for. */
+  public boolean answers(Duration within) {
+    CompletableFuture<Void> ping = new CompletableFuture<>();
+    Thread asking =
+        new Thread(
+            () -> {
+              try {
+                client.pingCmd().exec();
+                ping.complete(null);
+              } catch (RuntimeException e) {
+                ping.completeExceptionally(e);
+              }
+            },
+            "ping");
+    asking.setDaemon(true);
+    asking.start();
+    try {
+      ping.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

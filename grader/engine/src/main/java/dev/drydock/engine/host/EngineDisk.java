@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
@@ -17,11 +18,15 @@ public final class EngineDisk {
   /** What stays free whatever is built: a full disk stops everybody. */
   private static final long RESERVE = ByteSize.parse("1 GB").bytes();
 
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final Engine engine;
   private final Optional<FileStore> store;
   private final long reserve;
   private final ReadWriteLock writers = new ReentrantReadWriteLock(true);
 
-  private EngineDisk(Optional<FileStore> store, long reserve) {
+  private EngineDisk(Engine engine, Optional<FileStore> store, long reserve) {
+    this.engine = engine;
     this.store = store;
     this.reserve = reserve;
   }
@@ -33,13 +38,18 @@ public final class EngineDisk {
       try {
         if (Files.isDirectory(folder)) {
           FileStore store = Files.getFileStore(folder);
-          return new EngineDisk(Optional.of(store), Math.min(RESERVE, store.getTotalSpace() / 20));
+          return new EngineDisk(
+              engine, Optional.of(store), Math.min(RESERVE, store.getTotalSpace() / 20));
         }
       } catch (IOException e) {
-        return new EngineDisk(Optional.empty(), 0);
+        return new EngineDisk(engine, Optional.empty(), 0);
       }
     }
-    return new EngineDisk(Optional.empty(), 0);
+    return new EngineDisk(engine, Optional.empty(), 0);
+  }
+
+  boolean engineAnswers() {
+    return engine.answers(ANSWER);
   }
 
   /** Held by a build, and by a container while it runs: any of them may write. */

@@ -13,7 +13,6 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.drydock.engine.EngineSession;
-import dev.drydock.engine.build.BuildFailure;
 import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.EngineHost;
@@ -121,7 +120,7 @@ public final class SandboxedContainer implements AutoCloseable {
       return running;
     } catch (ContainerLaunchException e) {
       container.stop();
-      throw refusal(session, e);
+      throw refusal(session, settings, e);
     } finally {
       if (!started) {
         session.disk().shared().unlock();
@@ -324,13 +323,16 @@ public final class SandboxedContainer implements AutoCloseable {
     command.withName(session.run().uniqueName("run"));
   }
 
-  private static StartRefused refusal(EngineSession session, ContainerLaunchException e) {
+  private static StartRefused refusal(
+      EngineSession session, Settings settings, ContainerLaunchException e) {
     Throwable cause = e;
     while (cause.getCause() != null && !(cause instanceof DockerException)) {
       cause = cause.getCause();
     }
     String words = TextTail.clean(String.valueOf(cause.getMessage()));
-    if (!(cause instanceof DockerException) || BuildFailure.isOurs(words)) {
+    StartProbe probe =
+        new StartProbe(session, settings.imageId(), command -> confine(command, session, settings));
+    if (!probe.isTheImages(cause)) {
       throw new InfrastructureException("the container could not be started: " + words, e);
     }
     return new StartRefused(TextTail.clean(message(words.replaceFirst("^Status \\d+: ", ""))));

@@ -32,7 +32,7 @@ class PlainLogTest {
     log.line("#7 [3/3] RUN false");
     log.line("#7 ERROR: executor failed running [/bin/sh -c false]: exit code: 1");
     log.line("failed to solve with frontend dockerfile.v0: executor failed running");
-    assertThat(log.stepFailed()).isTrue();
+    assertThat(log.failedAt()).isEqualTo(BuildFailure.Point.PROGRAM);
     assertThat(log.error()).startsWith("failed to solve");
   }
 }

@@ -113,7 +113,7 @@ class RawJsonLogTest {
          complete successfully: exit code: 1"}]}""");
     log.line("Dockerfile:3");
     log.line("ERROR: failed to solve: process \"/bin/sh -c x\" did not complete: exit code: 1");
-    assertThat(log.stepFailed()).isTrue();
+    assertThat(log.failedAt()).isEqualTo(BuildFailure.Point.PROGRAM);
     assertThat(log.failedLine()).isEqualTo(3);
     assertThat(log.error()).startsWith("failed to solve: process").doesNotContain("no space");
     assertThat(log.tail()).contains("ERROR: failed to solve: no space left on device");

@@ -1,0 +1,71 @@
+package dev.drydock.engine.run;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.host.InfrastructureException;
+import java.util.function.Consumer;
+
+/**
+ * Tells whose it is that a container does not start, by what the engine answers and by trying,
+ * never by its words: those repeat what the image says.
+ *
+ * <p>The same image is started once more in the same way, but as root, in the root folder, with a
+ * program that is not there. An engine that refuses just that has made the container, its network
+ * and its limits: what it refused before was the image's own user, folder or program.
+ */
+final class StartProbe {
+
+  private static final String NOT_THERE = "/.not-there";
+
+  private final EngineSession session;
+  private final String imageId;
+  private final Consumer<CreateContainerCmd> confined;
+
+  /**
+   * @param confined lays out a container as the one that did not start
+   */
+  StartProbe(EngineSession session, String imageId, Consumer<CreateContainerCmd> confined) {
+    this.session = session;
+    this.imageId = imageId;
+    this.confined = confined;
+  }
+
+  /** Whether the image is what keeps a container from starting. */
+  boolean isTheImages(Throwable refusal) {
+    if (refusal instanceof BadRequestException) {
+      return true; // the engine got as far as the image's program
+    }
+    return refusal instanceof DockerException
+        && !(refusal instanceof NotFoundException)
+        && neutralOneGetsToItsProgram();
+  }
+
+  private boolean neutralOneGetsToItsProgram() {
+    try (CreateContainerCmd command = session.engine().client().createContainerCmd(imageId)) {
+      confined.accept(command);
+      String id =
+          command
+              .withLabels(session.run().labels())
+              .withUser("0:0")
+              .withWorkingDir("/")
+              .withEntrypoint(NOT_THERE)
+              .exec()
+              .getId();
+      try {
+        session.engine().client().startContainerCmd(id).exec();
+        return true; // an image that has even this
+      } catch (BadRequestException e) {
+        return true;
+      } finally {
+        session.engine().client().removeContainerCmd(id).withForce(true).exec();
+      }
+    } catch (NotFoundException e) {
+      throw new InfrastructureException("the image was removed while it was graded", e);
+    } catch (DockerException e) {
+      return false;
+    }
+  }
+}
