@@ -1,5 +1,7 @@
 package dev.drydock.pipeline;
 
+import dev.drydock.check.Need;
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Frontend;
 import dev.drydock.dockerfile.stage.Origin;
@@ -36,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +54,13 @@ final class ImageCollector {
   /** What one submission leaves in a cache mount, no other one finds. */
   static final String CACHE_MOUNTS = "BUILDKIT_CACHE_MOUNT_NS";
 
-  private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
-
   private final EngineSession session;
   private final BaseImages bases;
   private final StarterSizes starters;
   private final Exercise exercise;
   private final OwnProject project;
   private final ImageSpec spec;
+  private final Set<Need> needs;
   private final Salt salt;
   private final Slots slots;
   private final Progress progress;
@@ -78,6 +80,7 @@ final class ImageCollector {
     this.exercise = exercise;
     this.project = project;
     this.spec = project.spec();
+    this.needs = CheckCatalogue.needs(spec);
     this.salt = salt;
     this.slots = slots;
     this.progress = progress;
@@ -119,11 +122,11 @@ final class ImageCollector {
     RunEvidence hardened;
     try (Slots.Slot slot = slots.run()) {
       run = run(imageId, image, false);
-      hardened = graded(List.of("R06")) ? run(imageId, image, true) : null;
+      hardened = needs.contains(Need.HARDENED_RUN) ? run(imageId, image, true) : null;
     }
-    RebuildEvidence rebuild = graded(REBUILD_CHECKS) ? rebuild(folder, request) : null;
+    RebuildEvidence rebuild = needs.contains(Need.REBUILD) ? rebuild(folder, request) : null;
     session.removeImage(request.tag());
-    StarterEvidence starter = graded(List.of("I02")) ? starter(submitted) : null;
+    StarterEvidence starter = needs.contains(Need.STARTER) ? starter(submitted) : null;
     return evidence(text, context, build, image, run, hardened, rebuild, starter);
   }
 
@@ -180,7 +183,7 @@ final class ImageCollector {
 
   private Canaries canaries(Dockerfile model, Salt.Planted planted) {
     Canaries inFiles = Canaries.inFiles(planted);
-    return graded(List.of("I07")) ? inFiles.andInArguments(model, salt) : inFiles;
+    return needs.contains(Need.PLANTED_ARGUMENTS) ? inFiles.andInArguments(model, salt) : inFiles;
   }
 
   private BuildRequest request(Path folder, Dockerfile model, Canaries canaries) {
@@ -252,10 +255,6 @@ final class ImageCollector {
     progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
     BuildEvidence build = build(request);
     return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
-  }
-
-  private boolean graded(List<String> ids) {
-    return ids.stream().anyMatch(id -> spec.rule(id).isPresent());
   }
 
   /** Every image from outside that the build needs. */

@@ -136,7 +136,7 @@ public final class ConsoleReport {
     }
     text.gap();
     text.line("  " + style.bold("Size") + sizes(image, size));
-    sizeLimit(image).ifPresent(limit -> text.line("       " + bar(size, limit)));
+    image.sizeLimit().ifPresent(limit -> text.line("       " + bar(size, limit)));
     List<LayerResult> own = heaviest(image);
     if (!own.isEmpty()) {
       text.line("  " + style.bold("Where the megabytes are"));
@@ -157,13 +157,6 @@ public final class ConsoleReport {
       words.append(", before ").append(ByteSize.of(starter));
     }
     return words.toString();
-  }
-
-  private static Optional<Double> sizeLimit(ImageResult image) {
-    return image.checks().stream()
-        .filter(check -> check.id().equals("I01"))
-        .flatMap(check -> Stream.ofNullable(check.limitValue()))
-        .findFirst();
   }
 
   /** The limit stands at two thirds: what is right of it is too much. */

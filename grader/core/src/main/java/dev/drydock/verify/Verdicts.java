@@ -1,5 +1,7 @@
 package dev.drydock.verify;
 
+import dev.drydock.check.Check;
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.exercise.ExpectedVerdict;
 import dev.drydock.exercise.Fixture;
 import dev.drydock.text.Points;
@@ -23,8 +25,6 @@ public final class Verdicts {
 
   /** A reference or a sample fills at most this much of a size limit: official base images vary. */
   static final double MARGIN = 0.9;
-
-  private static final Set<String> SIZE_LIMITS = Set.of("I01", "I02", "C03");
 
   private Verdicts() {}
 
@@ -117,7 +117,7 @@ public final class Verdicts {
       for (CheckResult check : image.checks()) {
         Double measured = check.measuredValue();
         Double limit = check.limitValue();
-        if (SIZE_LIMITS.contains(check.id())
+        if (CheckCatalogue.find(check.id()).filter(Check::variesWithBase).isPresent()
             && measured != null
             && limit != null
             && measured > limit * MARGIN) {
