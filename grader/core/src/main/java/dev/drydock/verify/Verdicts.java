@@ -12,7 +12,6 @@ import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ public final class Verdicts {
     List<String> defects = new ArrayList<>();
     if (result.state() != state) {
       String message = result.message() == null ? "" : ": " + result.message();
-      defects.add("expected " + word(state) + ", got " + word(result.state()) + message);
+      defects.add("expected " + state.code() + ", got " + result.state().code() + message);
       return defects;
     }
     if (!String.valueOf(result.message()).contains(expected.message())) {
@@ -133,9 +132,5 @@ public final class Verdicts {
       }
     }
     return defects;
-  }
-
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
