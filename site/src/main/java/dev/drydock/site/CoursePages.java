@@ -350,7 +350,7 @@ final class CoursePages {
   }
 
   private Page text(String file, String path, String kind) {
-    Rendered text = rendered(workbook.content().required(file), file, path);
+    Rendered text = rendered(SettingsTable.in(workbook.content().required(file)), file, path);
     return new Page(
         path,
         text.title(),

@@ -21,7 +21,7 @@ public final class RealCourse {
 
   public static Workbook workbook() {
     List<Exercise> exercises =
-        ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(CheckCatalogue.ids())).all();
+        ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(CheckCatalogue.all())).all();
     return new Workbook(
         "Drydock",
         exercises,

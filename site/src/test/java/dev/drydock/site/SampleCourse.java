@@ -1,9 +1,11 @@
 package dev.drydock.site;
 
+import dev.drydock.check.image.SizeMax;
 import dev.drydock.engine.job.Job;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.settings.CheckSettings;
 import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.CheckInfos;
@@ -110,26 +112,10 @@ public final class SampleCourse {
     Path exercise = Files.createDirectories(root.resolve("exercises").resolve(folder));
     Files.writeString(exercise.resolve("README.md"), readme);
     CheckRule size =
-        new CheckRule(
-            "I01",
-            4,
-            true,
-            ByteSize.parse("8 MB"),
-            List.of(),
-            null,
-            false,
-            null,
-            List.of(),
-            List.of(),
-            false,
-            false,
-            false);
+        new CheckRule(SizeMax.ID, 4, true, new SizeMax.Settings(ByteSize.parse("8 MB"), List.of()));
     List<CheckRule> rules = new ArrayList<>(List.of(size));
     for (String check : List.of("D02", "D05", "D07", "I09", "R01", "R05")) {
-      rules.add(
-          new CheckRule(
-              check, 2, true, null, List.of(), null, false, null, List.of(), List.of(), false,
-              false, false));
+      rules.add(new CheckRule(check, 2, true, CheckSettings.NONE));
     }
     ImageSpec image =
         new ImageSpec(

@@ -4,7 +4,7 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.text.Points;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.SubmissionResult;
-import dev.drydock.verdict.SubmissionResult.State;
+import dev.drydock.verdict.Verdict;
 import java.util.List;
 
 /**
@@ -30,15 +30,11 @@ public record RegradeSummary(int judged, List<Change> changes, int kept, int not
     }
 
     private static String mark(SubmissionResult result) {
-      String verdict =
-          result.state() == State.NOT_GRADABLE
-              ? "not gradable"
-              : result.passed() ? "passed" : "not passed";
       return Points.shown(result.points())
           + " of "
           + Points.shown(result.maxPoints())
           + ", "
-          + verdict;
+          + Verdict.of(result).words();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.batch;
 
+import dev.drydock.check.dockerfile.SyntaxAvailable;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.SubmissionResult;
 import java.time.Duration;
@@ -13,9 +14,6 @@ import java.util.function.Predicate;
  * @param lasting whether trying again would be no use
  */
 public record RetryPolicy(List<Duration> delays, Predicate<SubmissionResult> lasting) {
-
-  /** Asks for a feature that the builder lacks. */
-  private static final String BUILDER_FEATURES = "D16";
 
   public RetryPolicy {
     delays = List.copyOf(delays);
@@ -35,7 +33,8 @@ public record RetryPolicy(List<Duration> delays, Predicate<SubmissionResult> las
         .flatMap(image -> image.checks().stream())
         .anyMatch(
             check ->
-                check.id().equals(BUILDER_FEATURES) && check.outcome() == CheckResult.Result.FAIL);
+                check.id().equals(SyntaxAvailable.ID)
+                    && check.outcome() == CheckResult.Result.FAIL);
   }
 
   boolean isRepeated(SubmissionResult result, int attempt) {

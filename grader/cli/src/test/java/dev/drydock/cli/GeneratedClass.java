@@ -58,7 +58,7 @@ final class GeneratedClass {
       throws IOException {
     GeneratedClass made = new GeneratedClass(Files.createDirectories(folder));
     List<Solutions> all =
-        ExerciseCatalogue.of(course, ExerciseLoader.forChecks(CheckCatalogue.ids())).all().stream()
+        ExerciseCatalogue.of(course, ExerciseLoader.forChecks(CheckCatalogue.all())).all().stream()
             .map(exercise -> Solutions.of(course, exercise))
             .filter(solutions -> Files.isDirectory(solutions.reference()))
             .toList();

@@ -3,8 +3,8 @@ package dev.drydock.check;
 import java.util.Map;
 
 /**
- * What an exercise asks of a check: which of the check's requirement sentences holds, and the
- * values in it.
+ * What an exercise asks of a check: which of the check's sentences (of its requirement, or of its
+ * limits) holds, and the values in it.
  *
  * @param variant key of the sentence, empty for the one that needs no values
  */
@@ -15,6 +15,11 @@ public record Asked(String variant, Map<String, String> values) {
 
   public Asked {
     values = Map.copyOf(values);
+  }
+
+  /** A sentence without values. */
+  public static Asked of(String variant) {
+    return new Asked(variant, Map.of());
   }
 
   public static Asked of(String variant, String name, Object value) {

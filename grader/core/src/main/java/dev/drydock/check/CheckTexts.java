@@ -1,6 +1,7 @@
 package dev.drydock.check;
 
 import dev.drydock.attribution.Saving;
+import dev.drydock.exercise.CheckRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -49,6 +51,16 @@ public final class CheckTexts {
             ? text.requirement()
             : required(text.requirements(), asked.variant(), id + ".requirements");
     return fill(sentence, asked.values());
+  }
+
+  /** What a rule sets, in words for a page: {@code at most 8.00 MB; by name}. */
+  public String limits(Check check, CheckRule rule) {
+    Map<String, String> sentences = of(check.id()).limits();
+    return check.limits(rule).stream()
+        .map(
+            limit ->
+                fill(required(sentences, limit.variant(), check.id() + ".limits"), limit.values()))
+        .collect(Collectors.joining("; "));
   }
 
   public FindingText finding(String id, String key) {
@@ -113,6 +125,8 @@ public final class CheckTexts {
    * @param requirements further forms of the requirement, with values of the exercise
    * @param why it matters, one sentence
    * @param notes said with a pass
+   * @param settings what each of its settings means, for authors
+   * @param limits what is set, for an exercise's page
    */
   public record CheckText(
       String title,
@@ -120,11 +134,15 @@ public final class CheckTexts {
       Map<String, String> requirements,
       String why,
       Map<String, FindingText> findings,
-      Map<String, String> notes) {
+      Map<String, String> notes,
+      Map<String, String> settings,
+      Map<String, String> limits) {
     public CheckText {
       requirements = copy(requirements);
       findings = copy(findings);
       notes = copy(notes);
+      settings = copy(settings);
+      limits = copy(limits);
     }
   }
 

@@ -6,7 +6,12 @@ public enum Need {
   NOTHING("the Dockerfile is there"),
   /** A Dockerfile without errors: a failure found in one with errors may only be a consequence. */
   PARSED("the Dockerfile can be read without errors"),
+  /** The image, built from this Dockerfile, and what the exercise says of it. */
   IMAGE("the image builds"),
+  /** An image, whatever it was built from and whoever asks. */
+  ANY_IMAGE("the image builds"),
+  /** The image, built with something planted in the values of its build arguments. */
+  PLANTED_ARGUMENTS("the image builds"),
   /** A run, whatever came of it. */
   RUN("the image builds"),
   STARTED("the container starts"),
@@ -24,6 +29,11 @@ public enum Need {
 
   Need(String until) {
     this.until = until;
+  }
+
+  /** Whether the Dockerfile and its context are enough to judge by. */
+  public boolean isMetByText() {
+    return this == NOTHING || this == PARSED;
   }
 
   /** The end of the sentence "cannot be checked until …". */

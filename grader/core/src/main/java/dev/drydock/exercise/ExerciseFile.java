@@ -1,13 +1,13 @@
 package dev.drydock.exercise;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The wire form of {@code exercise.yaml}, read only after {@code exercise.schema.json} found
- * nothing wrong with it.
+ * The wire form of {@code exercise.yaml}, read only after its schema found nothing wrong with it.
+ * What a check is set to is the check's to read.
  *
  * <pre>{@code
  * id: "3.9"
@@ -50,7 +50,7 @@ record ExerciseFile(
       @Nullable String stopWithin,
       @Nullable List<Request> requests,
       @Nullable List<Command> commands,
-      Map<String, Check> checks,
+      Map<String, JsonNode> checks,
       @Nullable Rebuild rebuild,
       @Nullable Starter starter,
       @Nullable String buildWithin,
@@ -75,22 +75,6 @@ record ExerciseFile(
       @Nullable Map<String, String> env,
       @Nullable Integer exitCode,
       @Nullable List<String> outputContains) {}
-
-  record Check(
-      @Nullable BigDecimal points,
-      @Nullable Boolean required,
-      @Nullable String max,
-      @Nullable List<Band> bands,
-      @Nullable Double maxRatio,
-      @Nullable Boolean ownBytes,
-      @Nullable Integer maxCount,
-      @Nullable List<String> allow,
-      @Nullable List<String> uses,
-      @Nullable Boolean numeric,
-      @Nullable Boolean namedStages,
-      @Nullable Boolean forbidInBase) {}
-
-  record Band(String max, BigDecimal points) {}
 
   record Rebuild(String source, String manifest) {}
 

@@ -2,7 +2,8 @@ package dev.drydock.exercise;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Reads {@code exercise.yaml}. Holds no state of a file; one may be shared between threads. */
 public final class ExerciseLoader {
@@ -10,21 +11,17 @@ public final class ExerciseLoader {
   /** Name of the file that makes a folder an exercise. */
   public static final String FILE_NAME = "exercise.yaml";
 
-  private static final YamlSchema SCHEMA = YamlSchema.resource("exercise.schema.json");
+  private final Map<String, CheckDeclaration> checks = new LinkedHashMap<>();
+  private final YamlSchema schema;
 
-  private final Set<String> knownChecks;
-
-  private ExerciseLoader(Set<String> knownChecks) {
-    this.knownChecks = knownChecks;
+  private ExerciseLoader(Collection<? extends CheckDeclaration> checks) {
+    checks.forEach(check -> this.checks.put(check.id(), check));
+    this.schema = ExerciseSchema.of(checks);
   }
 
-  /**
-   * A loader that knows the checks there are.
-   *
-   * @param ids of the catalogue; empty to accept any that looks like one
-   */
-  public static ExerciseLoader forChecks(Collection<String> ids) {
-    return new ExerciseLoader(Set.copyOf(ids));
+  /** A loader that knows the checks an exercise may ask for, and what they can be set to. */
+  public static ExerciseLoader forChecks(Collection<? extends CheckDeclaration> checks) {
+    return new ExerciseLoader(checks);
   }
 
   /**
@@ -34,12 +31,13 @@ public final class ExerciseLoader {
    */
   public Exercise load(Path folder) {
     YamlDocument document = YamlDocument.read(folder.resolve(FILE_NAME));
-    ExerciseRules rules = new ExerciseRules(document);
-    SCHEMA.check(document);
-    rules.checkIds(knownChecks);
+    ExerciseRules rules = new ExerciseRules(document, checks);
+    rules.checkNames();
+    schema.check(document);
     document.failOnProblems();
     ExerciseFile wire = YamlDocument.MAPPER.treeToValue(document.root(), ExerciseFile.class);
-    Exercise exercise = ExerciseTranslator.translate(wire, folder.toAbsolutePath().normalize());
+    Exercise exercise =
+        new ExerciseTranslator(checks).translate(wire, folder.toAbsolutePath().normalize());
     rules.jobs(wire);
     rules.check(exercise);
     document.failOnProblems();

@@ -1,5 +1,6 @@
 package dev.drydock.exercise;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.drydock.engine.job.RequestSpec;
@@ -7,77 +8,52 @@ import dev.drydock.text.DidYouMean;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What has to hold in an {@code exercise.yaml} beyond its schema. */
 final class ExerciseRules {
 
-  private static final Set<String> COMMON_SETTINGS = Set.of("points", "required");
-
-  /** Settings of single checks; the first one named must be there where the check is graded. */
-  private static final Map<String, List<String>> SETTINGS =
-      Map.of(
-          "I01", List.of("max", "bands"),
-          "I02", List.of("maxRatio", "ownBytes"),
-          "I03", List.of("maxCount"),
-          "D04", List.of("allow"),
-          "D17", List.of("uses"));
-
-  private static final Map<String, List<String>> OPTIONAL_SETTINGS =
-      Map.of(
-          "C03", List.of("max"),
-          "D06", List.of("namedStages", "allow"),
-          "I04", List.of("max"),
-          "I05", List.of("max"),
-          "I08", List.of("forbidInBase"),
-          "I09", List.of("numeric"));
-
   private final YamlDocument document;
+  private final Map<String, CheckDeclaration> checks;
 
-  ExerciseRules(YamlDocument document) {
+  /**
+   * @param checks that a file may ask for, by id
+   */
+  ExerciseRules(YamlDocument document, Map<String, CheckDeclaration> checks) {
     this.document = document;
+    this.checks = checks;
   }
 
-  /** Checks that do not exist and settings they do not have; works on a file of any shape. */
-  void checkIds(Collection<String> known) {
+  /** Checks that do not exist and settings that are another check's; for a file of any shape. */
+  void checkNames() {
     JsonNode images = document.root().path("images");
     for (int i = 0; i < images.size(); i++) {
       for (Map.Entry<String, JsonNode> check : images.path(i).path("checks").properties()) {
         String key = "images[" + i + "].checks." + check.getKey();
-        if (!known.isEmpty() && !known.contains(check.getKey())) {
+        CheckDeclaration known = checks.get(check.getKey());
+        if (known == null) {
           document.problem(
-              key, "there is no such check" + DidYouMean.suffix(check.getKey(), known));
+              key, "there is no such check" + DidYouMean.suffix(check.getKey(), checks.keySet()));
         } else {
-          settings(key, check.getKey(), check.getValue());
+          settings(key, known, check.getValue());
         }
       }
     }
   }
 
-  private void settings(String key, String id, JsonNode check) {
-    List<String> needed = SETTINGS.getOrDefault(id, List.of());
-    Set<String> allowed = new HashSet<>(needed);
-    allowed.addAll(OPTIONAL_SETTINGS.getOrDefault(id, List.of()));
-    Set<String> others = new TreeSet<>();
-    SETTINGS.values().forEach(others::addAll);
-    OPTIONAL_SETTINGS.values().forEach(others::addAll);
-    others.removeAll(allowed);
-    others.removeAll(COMMON_SETTINGS);
-    for (String name : check.propertyNames()) {
-      if (others.contains(name)) {
-        document.problem(key + "." + name, "is not a setting of " + id);
+  private void settings(String key, CheckDeclaration check, JsonNode node) {
+    for (String name : node.propertyNames()) {
+      boolean others =
+          !check.settings().has(name)
+              && checks.values().stream().anyMatch(other -> other.settings().has(name));
+      if (others) {
+        document.problem(key + "." + name, "is not a setting of " + check.id());
       }
-    }
-    if (!needed.isEmpty() && check.isObject() && !check.has(needed.get(0))) {
-      document.problem(key, "expected the key '" + needed.get(0) + "'");
     }
   }
 
@@ -141,20 +117,12 @@ final class ExerciseRules {
   }
 
   private void rule(String key, CheckRule rule) {
-    CheckRule.@Nullable Band before = null;
-    for (int i = 0; i < rule.bands().size(); i++) {
-      CheckRule.Band band = rule.bands().get(i);
-      var largest = before == null ? rule.max() : before.max();
-      double points = before == null ? rule.points() : before.points();
-      String at = key + ".bands[" + i + "]";
-      if (largest != null && band.max().compareTo(largest) <= 0) {
-        document.problem(at + ".max", "expected a size above " + largest + ", found " + band.max());
-      }
-      if (band.points() >= points) {
-        document.problem(at + ".points", "expected fewer points than " + number(points));
-      }
-      before = band;
-    }
+    requireNonNull(checks.get(rule.id()), rule.id())
+        .settings()
+        .check(
+            rule.settings(),
+            rule.points(),
+            (setting, message) -> document.problem(key + "." + setting, message));
   }
 
   private void starter(String key, ImageSpec image) {
@@ -170,7 +138,10 @@ final class ExerciseRules {
   private void rebuild(String key, ImageSpec image, Path folder) {
     ImageSpec.Rebuild rebuild = image.rebuild();
     List<String> asked =
-        image.rules().stream().map(CheckRule::id).filter(id -> id.startsWith("B")).toList();
+        image.rules().stream()
+            .map(CheckRule::id)
+            .filter(id -> requireNonNull(checks.get(id), id).readsRebuilds())
+            .toList();
     if (rebuild == null) {
       if (!asked.isEmpty()) {
         document.problem(key, "expected the key 'rebuild', which " + asked.get(0) + " needs");
@@ -195,9 +166,5 @@ final class ExerciseRules {
         document.problem(key + "[" + i + "]", "'" + text + "' is there twice");
       }
     }
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 }

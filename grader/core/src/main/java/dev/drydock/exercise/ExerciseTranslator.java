@@ -1,5 +1,6 @@
 package dev.drydock.exercise;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.drydock.engine.job.CommandSpec;
@@ -13,7 +14,6 @@ import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.ImageSpec.Files;
 import dev.drydock.exercise.ImageSpec.Rebuild;
 import dev.drydock.image.ByteSize;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,15 +22,23 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Turns the wire form of an exercise into the exercise, filling in what was left out. */
 final class ExerciseTranslator {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,4}) ?(ms|s|m)");
 
-  private ExerciseTranslator() {}
+  private final Map<String, CheckDeclaration> checks;
 
-  static Exercise translate(ExerciseFile wire, Path folder) {
+  /**
+   * @param checks that a file may ask for, by id
+   */
+  ExerciseTranslator(Map<String, CheckDeclaration> checks) {
+    this.checks = checks;
+  }
+
+  Exercise translate(ExerciseFile wire, Path folder) {
     return new Exercise(
         wire.id(),
         wire.title(),
@@ -39,10 +47,10 @@ final class ExerciseTranslator {
         list(wire.published()).stream()
             .map(figure -> new PublishedFigure(figure.label(), ByteSize.parse(figure.size())))
             .toList(),
-        wire.images().stream().map(ExerciseTranslator::image).toList());
+        wire.images().stream().map(this::image).toList());
   }
 
-  private static ImageSpec image(ExerciseFile.Image wire) {
+  private ImageSpec image(ExerciseFile.Image wire) {
     ExerciseFile.Rebuild rebuild = wire.rebuild();
     return new ImageSpec(
         wire.name(),
@@ -112,24 +120,12 @@ final class ExerciseTranslator {
         list(wire.outputContains()));
   }
 
-  private static CheckRule rule(String id, ExerciseFile.Check wire) {
+  private CheckRule rule(String id, JsonNode wire) {
     return new CheckRule(
         id,
-        requireNonNullElse(wire.points(), BigDecimal.ZERO).doubleValue(),
-        requireNonNullElse(wire.required(), true),
-        wire.max() == null ? null : ByteSize.parse(wire.max()),
-        list(wire.bands()).stream()
-            .map(
-                band -> new CheckRule.Band(ByteSize.parse(band.max()), band.points().doubleValue()))
-            .toList(),
-        wire.maxRatio(),
-        isTrue(wire.ownBytes()),
-        wire.maxCount(),
-        list(wire.allow()),
-        list(wire.uses()),
-        isTrue(wire.numeric()),
-        isTrue(wire.namedStages()),
-        isTrue(wire.forbidInBase()));
+        wire.path("points").asDouble(0),
+        wire.path("required").asBoolean(true),
+        requireNonNull(checks.get(id), id).settings().read(wire));
   }
 
   /** Parse {@code 20s}, {@code 500ms} or {@code 2m}. */

@@ -30,14 +30,23 @@ final class YamlSchema {
 
   /** Load a resource beside this class. */
   static YamlSchema resource(String name) {
+    return of(text(name));
+  }
+
+  /** A schema of its text. */
+  static YamlSchema of(String text) {
+    return new YamlSchema(
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(text, InputFormat.JSON));
+  }
+
+  /** The text of a resource beside this class. */
+  static String text(String name) {
     try (InputStream in = YamlSchema.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new YamlSchema(
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-              .getSchema(text, InputFormat.JSON));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,9 +67,13 @@ final class YamlSchema {
       case "required" -> document.problem(key, "expected the key '" + error.getProperty() + "'");
       case "additionalProperties", "unevaluatedProperties" -> {
         String name = String.valueOf(error.getProperty());
+        String full = key.isEmpty() ? name : key + "." + name;
+        if (document.hasProblem(full)) {
+          return; // who knows what it might have been has said so
+        }
         List<String> known = new ArrayList<>(around.path("properties").propertyNames());
         document.problem(
-            key.isEmpty() ? name : key + "." + name,
+            full,
             "is not a key of "
                 + (key.isEmpty()
                     ? around.path("description").asString("this file")

@@ -1,5 +1,7 @@
 package dev.drydock.pipeline;
 
+import dev.drydock.check.Need;
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Frontend;
 import dev.drydock.dockerfile.stage.Origin;
@@ -36,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -50,14 +53,13 @@ final class ImageCollector {
   /** What one submission leaves in a cache mount, no other one finds. */
   static final String CACHE_MOUNTS = "BUILDKIT_CACHE_MOUNT_NS";
 
-  private static final List<String> REBUILD_CHECKS = List.of("B01", "B02", "B03");
-
   private final EngineSession session;
   private final BaseImages bases;
   private final StarterSizes starters;
   private final Exercise exercise;
   private final OwnProject project;
   private final ImageSpec spec;
+  private final Set<Need> needs;
   private final Salt salt;
   private final Slots slots;
   private final Progress progress;
@@ -77,6 +79,7 @@ final class ImageCollector {
     this.exercise = exercise;
     this.project = project;
     this.spec = project.spec();
+    this.needs = CheckCatalogue.needs(spec);
     this.salt = salt;
     this.slots = slots;
     this.progress = progress;
@@ -121,11 +124,11 @@ final class ImageCollector {
     evidence.anatomy(image);
     try (Slots.Slot slot = slots.run()) {
       RunEvidence usual = run(imageId, image, false);
-      evidence.run(usual, graded(List.of("R06")) ? run(imageId, image, true) : null);
+      evidence.run(usual, needs.contains(Need.HARDENED_RUN) ? run(imageId, image, true) : null);
     }
-    evidence.rebuild(graded(REBUILD_CHECKS) ? rebuild(folder, request) : null);
+    evidence.rebuild(needs.contains(Need.REBUILD) ? rebuild(folder, request) : null);
     session.removeImage(request.tag());
-    evidence.starter(graded(List.of("I02")) ? starter(submitted) : null);
+    evidence.starter(needs.contains(Need.STARTER) ? starter(submitted) : null);
     return evidence.collected();
   }
 
@@ -158,7 +161,7 @@ final class ImageCollector {
 
   private Canaries canaries(Dockerfile model, Salt.Planted planted) {
     Canaries inFiles = Canaries.inFiles(planted);
-    return graded(List.of("I07")) ? inFiles.andInArguments(model, salt) : inFiles;
+    return needs.contains(Need.PLANTED_ARGUMENTS) ? inFiles.andInArguments(model, salt) : inFiles;
   }
 
   private BuildRequest request(Path folder, Dockerfile model, Canaries canaries) {
@@ -230,10 +233,6 @@ final class ImageCollector {
     progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
     BuildEvidence build = build(request);
     return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
-  }
-
-  private boolean graded(List<String> ids) {
-    return ids.stream().anyMatch(id -> spec.rule(id).isPresent());
   }
 
   /** Every image from outside that the build needs. */

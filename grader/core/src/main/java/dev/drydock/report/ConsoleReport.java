@@ -9,6 +9,7 @@ import dev.drydock.verdict.ImageResult;
 import dev.drydock.verdict.ImageResult.LayerResult;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
+import dev.drydock.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +77,9 @@ public final class ConsoleReport {
       details(check);
       text.gap();
     }
-    oneLine(image, Result.PASS, "passed");
+    oneLine(image, Result.PASS, Result.PASS.counted());
     oneLine(image, Result.BLOCKED, "cannot be checked yet");
-    oneLine(image, Result.NOT_APPLICABLE, "not applicable");
+    oneLine(image, Result.NOT_APPLICABLE, Result.NOT_APPLICABLE.counted());
     advice(image);
     measures(result, image);
   }
@@ -136,7 +137,7 @@ public final class ConsoleReport {
     }
     text.gap();
     text.line("  " + style.bold("Size") + sizes(image, size));
-    sizeLimit(image).ifPresent(limit -> text.line("       " + bar(size, limit)));
+    image.sizeLimit().ifPresent(limit -> text.line("       " + bar(size, limit)));
     List<LayerResult> own = heaviest(image);
     if (!own.isEmpty()) {
       text.line("  " + style.bold("Where the megabytes are"));
@@ -157,13 +158,6 @@ public final class ConsoleReport {
       words.append(", before ").append(ByteSize.of(starter));
     }
     return words.toString();
-  }
-
-  private static Optional<Double> sizeLimit(ImageResult image) {
-    return image.checks().stream()
-        .filter(check -> check.id().equals("I01"))
-        .flatMap(check -> Stream.ofNullable(check.limitValue()))
-        .findFirst();
   }
 
   /** The limit stands at two thirds: what is right of it is too much. */
@@ -218,20 +212,18 @@ public final class ConsoleReport {
   private void verdict(SubmissionResult result) {
     String message = result.message();
     if (message != null && result.state() != State.GRADED) {
-      text.hanging(
-          result.state() == State.NOT_GRADED ? "  Not graded: " : "  Not gradable: ", message);
+      text.hanging("  " + Verdict.of(result).toStudentAtTheBeginning() + ": ", message);
     }
     nextStep(result).ifPresent(hint -> text.hanging(style.bold("  Next: "), hint));
     String points =
         Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points";
+    Verdict verdict = Verdict.of(result);
     text.line(
-        switch (result.state()) {
-          case GRADED ->
-              result.passed()
-                  ? style.good("  ✔ passed") + " · " + points
-                  : style.bad("  ✘ not passed yet") + " · " + points;
-          case NOT_GRADABLE -> style.bad("  ✘ not gradable") + " · " + points;
-          case NOT_GRADED -> "  ! not graded: this is our failure, not yours; it costs no points";
+        switch (verdict) {
+          case PASSED -> style.good("  ✔ " + verdict.toStudent()) + " · " + points;
+          case NOT_PASSED, NOT_GRADABLE -> style.bad("  ✘ " + verdict.toStudent()) + " · " + points;
+          case NOT_GRADED ->
+              "  ! " + verdict.toStudent() + ": this is our failure, not yours; it costs no points";
         });
   }
 

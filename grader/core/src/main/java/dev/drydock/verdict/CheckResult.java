@@ -60,28 +60,35 @@ public record CheckResult(
   /** The five outcomes; see the catalogue's principle 3. */
   public enum Result {
     @JsonProperty("pass")
-    PASS("pass", "✔"),
+    PASS("pass", "passed", "✔"),
     @JsonProperty("fail")
-    FAIL("fail", "✘"),
+    FAIL("fail", "failed", "✘"),
     /** Cannot be checked until what it depends on passes. */
     @JsonProperty("blocked")
-    BLOCKED("blocked", "◌"),
+    BLOCKED("blocked", "blocked", "◌"),
     @JsonProperty("not-applicable")
-    NOT_APPLICABLE("not applicable", "–"),
+    NOT_APPLICABLE("not applicable", "not applicable", "–"),
     /** The grader could not run it: never the student's fault. */
     @JsonProperty("error")
-    ERROR("error", "!");
+    ERROR("error", "not judged", "!");
 
     private final String word;
+    private final String counted;
     private final String symbol;
 
-    Result(String word, String symbol) {
+    Result(String word, String counted, String symbol) {
       this.word = word;
+      this.counted = counted;
       this.symbol = symbol;
     }
 
     public String word() {
       return word;
+    }
+
+    /** What so many checks have: {@code passed}. */
+    public String counted() {
+      return counted;
     }
 
     public String symbol() {

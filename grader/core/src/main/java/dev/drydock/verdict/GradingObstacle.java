@@ -6,6 +6,7 @@ import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
 import dev.drydock.check.build.BuildMistake;
 import dev.drydock.check.build.BuildOutput;
+import dev.drydock.check.dockerfile.DockerfileParses;
 import dev.drydock.check.dockerfile.SyntaxAvailable;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.evidence.BuildEvidence.Status;
@@ -36,10 +37,10 @@ final class GradingObstacle {
 
   /** Why it cannot be graded by us. */
   Optional<String> graded() {
-    if (failed("D16").filter(GradingObstacle::isTheBuildersFault).isPresent()) {
-      return Optional.of(sentence("builderLacks", message("D16")));
+    if (failed(SyntaxAvailable.ID).filter(GradingObstacle::isTheBuildersFault).isPresent()) {
+      return Optional.of(sentence("builderLacks", message(SyntaxAvailable.ID)));
     }
-    if (input.evidence().build() == null && failed("D01").isEmpty()) {
+    if (input.evidence().build() == null && failed(DockerfileParses.ID).isEmpty()) {
       return Optional.of(sentence("notBuilt", ""));
     }
     return judged.stream()
@@ -50,8 +51,8 @@ final class GradingObstacle {
 
   /** Why there is nothing of the student's that could be graded. */
   Optional<String> gradable() {
-    if (failed("D01").isPresent()) {
-      return Optional.of(sentence("doesNotParse", message("D01")));
+    if (failed(DockerfileParses.ID).isPresent()) {
+      return Optional.of(sentence("doesNotParse", message(DockerfileParses.ID)));
     }
     BuildEvidence build = input.evidence().build();
     if (build == null || build.status() == Status.BUILT) {

@@ -1,7 +1,10 @@
 package dev.drydock.verdict;
 
+import dev.drydock.check.image.SizeMax;
+import dev.drydock.check.run.HttpContract;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +33,6 @@ public record ImageResult(
     List<String> buildLog,
     List<String> runLog) {
 
-  /** The check that is red when the container does not start or answer; others wait for it. */
-  private static final String ITS_JOB = "R01";
-
   public ImageResult {
     layers = List.copyOf(layers);
     checks = List.copyOf(checks);
@@ -54,9 +54,17 @@ public record ImageResult(
     boolean othersWait =
         checks.stream().anyMatch(check -> check.outcome() == CheckResult.Result.BLOCKED);
     return failed.stream()
-        .filter(check -> othersWait && check.id().equals(ITS_JOB))
+        .filter(check -> othersWait && check.id().equals(HttpContract.ID))
         .findFirst()
         .or(() -> failed.stream().findFirst());
+  }
+
+  /** The limit of its size in bytes, where there is one. */
+  public Optional<Double> sizeLimit() {
+    return checks.stream()
+        .filter(check -> check.id().equals(SizeMax.ID))
+        .flatMap(check -> Stream.ofNullable(check.limitValue()))
+        .findFirst();
   }
 
   /** The same with no point earned: for a submission that is not graded. */

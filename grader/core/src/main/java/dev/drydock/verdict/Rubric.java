@@ -1,5 +1,6 @@
 package dev.drydock.verdict;
 
+import dev.drydock.check.Band;
 import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.Measurement;
@@ -38,7 +39,7 @@ public final class Rubric {
         check.name(),
         TEXTS.of(check.id()).title(),
         said.result(),
-        points(judged.outcome(), rule),
+        points(judged.outcome(), rule, check.bands(rule)),
         round(rule.points()),
         rule.required(),
         TEXTS.requirement(check.id(), check.asked(image, rule)),
@@ -57,19 +58,19 @@ public final class Rubric {
     return Math.round(points * 100) / 100.0;
   }
 
-  private static double points(Outcome outcome, CheckRule rule) {
+  private static double points(Outcome outcome, CheckRule rule, List<Band> bands) {
     if (outcome instanceof Outcome.Passed || outcome instanceof Outcome.NotApplicable) {
       return round(rule.points());
     }
     Double size =
         outcome instanceof Outcome.Failed failed ? failed.measurement().measuredValue() : null;
-    return size == null ? 0 : round(Math.min(rule.points(), bandPoints(size, rule.bands())));
+    return size == null ? 0 : round(Math.min(rule.points(), bandPoints(size, bands)));
   }
 
-  private static double bandPoints(double size, List<CheckRule.Band> bands) {
+  private static double bandPoints(double size, List<Band> bands) {
     return bands.stream()
         .filter(band -> ByteSize.of((long) size).compareTo(band.max()) <= 0)
-        .mapToDouble(CheckRule.Band::points)
+        .mapToDouble(Band::points)
         .max()
         .orElse(0);
   }

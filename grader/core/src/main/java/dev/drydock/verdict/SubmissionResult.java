@@ -2,6 +2,7 @@ package dev.drydock.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ public record SubmissionResult(
     NOT_GRADABLE,
     /** Ours: engine gone, registry unreachable, disk full. Never a zero. */
     @JsonProperty("not-graded")
-    NOT_GRADED
+    NOT_GRADED;
+
+    /** As in {@code result.json}: {@code not-gradable}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

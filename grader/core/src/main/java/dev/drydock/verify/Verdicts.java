@@ -1,5 +1,7 @@
 package dev.drydock.verify;
 
+import dev.drydock.check.Check;
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.exercise.ExpectedVerdict;
 import dev.drydock.exercise.Fixture;
 import dev.drydock.text.Points;
@@ -10,7 +12,6 @@ import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,8 +25,6 @@ public final class Verdicts {
   /** A reference or a sample fills at most this much of a size limit: official base images vary. */
   static final double MARGIN = 0.9;
 
-  private static final Set<String> SIZE_LIMITS = Set.of("I01", "I02", "C03");
-
   private Verdicts() {}
 
   /** What is wrong, a sentence each; empty when the fixture got its verdict. */
@@ -35,7 +34,7 @@ public final class Verdicts {
     List<String> defects = new ArrayList<>();
     if (result.state() != state) {
       String message = result.message() == null ? "" : ": " + result.message();
-      defects.add("expected " + word(state) + ", got " + word(result.state()) + message);
+      defects.add("expected " + state.code() + ", got " + result.state().code() + message);
       return defects;
     }
     if (!String.valueOf(result.message()).contains(expected.message())) {
@@ -117,7 +116,7 @@ public final class Verdicts {
       for (CheckResult check : image.checks()) {
         Double measured = check.measuredValue();
         Double limit = check.limitValue();
-        if (SIZE_LIMITS.contains(check.id())
+        if (CheckCatalogue.find(check.id()).filter(Check::variesWithBase).isPresent()
             && measured != null
             && limit != null
             && measured > limit * MARGIN) {
@@ -133,9 +132,5 @@ public final class Verdicts {
       }
     }
     return defects;
-  }
-
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -4,9 +4,9 @@ import static dev.drydock.exercise.ExerciseFolder.MINIMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.check.catalogue.CheckCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class ExerciseCatalogueTest {
     ExerciseFolder.write(home, "3.10-your-own-project", MINIMAL.replace("3.9", "3.10"));
     ExerciseFolder.write(home, "3.9-multi-stage-backend", MINIMAL);
     Files.createDirectories(home.resolve("exercises/bases"));
-    catalogue = ExerciseCatalogue.of(home, ExerciseLoader.forChecks(Set.of()));
+    catalogue = ExerciseCatalogue.of(home, ExerciseLoader.forChecks(CheckCatalogue.all()));
   }
 
   @Test
@@ -67,7 +67,8 @@ class ExerciseCatalogueTest {
   @Test
   void aHomeWithoutExercisesIsTold() {
     ExerciseCatalogue none =
-        ExerciseCatalogue.of(home.resolve("nowhere"), ExerciseLoader.forChecks(Set.of()));
+        ExerciseCatalogue.of(
+            home.resolve("nowhere"), ExerciseLoader.forChecks(CheckCatalogue.all()));
 
     assertThat(none.all()).isEmpty();
     assertThatThrownBy(() -> none.find("3.9")).hasMessageContaining("there are no exercises in");

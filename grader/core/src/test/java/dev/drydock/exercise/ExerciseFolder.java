@@ -1,5 +1,6 @@
 package dev.drydock.exercise;
 
+import dev.drydock.check.catalogue.CheckCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,6 @@ public final class ExerciseFolder {
   }
 
   public static Exercise load(Path folder) {
-    return ExerciseLoader.forChecks(java.util.Set.of()).load(folder);
+    return ExerciseLoader.forChecks(CheckCatalogue.all()).load(folder);
   }
 }

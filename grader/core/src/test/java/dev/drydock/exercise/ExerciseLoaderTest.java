@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.drydock.check.Band;
+import dev.drydock.check.Check;
+import dev.drydock.check.catalogue.CheckCatalogue;
+import dev.drydock.check.dockerfile.BaseAllowed;
+import dev.drydock.check.dockerfile.StagesNamed;
+import dev.drydock.check.image.SizeMax;
+import dev.drydock.check.image.SizeVersusStarter;
 import dev.drydock.engine.job.CommandSpec;
 import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
@@ -13,6 +20,7 @@ import dev.drydock.engine.job.RequestSpec.Sent;
 import dev.drydock.exercise.Exercise.PublishedFigure;
 import dev.drydock.exercise.ImageSpec.BuildNetwork;
 import dev.drydock.exercise.InvalidExercise.Problem;
+import dev.drydock.exercise.settings.CheckSettings;
 import dev.drydock.image.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExerciseLoaderTest {
 
-  private static final Set<String> CHECKS =
-      Set.of("D01", "D04", "D05", "D06", "I01", "I02", "B01", "R01");
+  private static final List<Check> CHECKS =
+      CheckCatalogue.all().stream()
+          .filter(
+              check ->
+                  Set.of("D01", "D04", "D05", "D06", "D17", "I01", "I02", "B01", "R01")
+                      .contains(check.id()))
+          .toList();
 
   @TempDir Path home;
 
@@ -153,16 +166,21 @@ class ExerciseLoaderTest {
     assertThat(image.rules())
         .extracting(CheckRule::id)
         .containsExactly("D04", "D06", "I01", "I02", "B01");
-    assertThat(image.rule("I01").orElseThrow().bands())
-        .containsExactly(
-            new CheckRule.Band(ByteSize.parse("15 MB"), 2),
-            new CheckRule.Band(ByteSize.parse("25 MB"), 1));
-    assertThat(image.rule("I02").orElseThrow())
-        .returns(0.02, CheckRule::maxRatio)
-        .returns(true, CheckRule::ownBytes);
-    assertThat(image.rule("D06").orElseThrow())
-        .returns(true, CheckRule::namedStages)
-        .returns(false, CheckRule::required);
+    assertThat(image.rules())
+        .contains(
+            new CheckRule("D04", 1, true, new BaseAllowed.Settings(List.of("scratch"))),
+            new CheckRule("D06", 0, false, new StagesNamed.Settings(true, List.of())),
+            new CheckRule(
+                "I01",
+                4.5,
+                true,
+                new SizeMax.Settings(
+                    ByteSize.parse("8 MB"),
+                    List.of(
+                        new Band(ByteSize.parse("15 MB"), 2),
+                        new Band(ByteSize.parse("25 MB"), 1)))),
+            new CheckRule("I02", 2, true, new SizeVersusStarter.Settings(0.02, true)),
+            new CheckRule("B01", 1, true, CheckSettings.NONE));
     assertThat(image.rebuild()).isEqualTo(new ImageSpec.Rebuild("src/index.ts", "package.json"));
     assertThat(image.starterFails()).containsExactly("I01", "B01");
   }
@@ -207,6 +225,24 @@ class ExerciseLoaderTest {
   void aSizeCheckWithoutALimitIsRefused() {
     assertProblem(
         MINIMAL.replace(", max: 8 MB", ""), 11, "images[0].checks.I01", "expected the key 'max'");
+  }
+
+  @Test
+  void aFeatureThatNoCheckKnowsIsTheAuthorsMistake() {
+    assertProblem(
+        MINIMAL + "      D17: {points: 1, uses: [link, helthcheck]}\n",
+        12,
+        "images[0].checks.D17.uses[1]",
+        "expected cache-mount or link or heredoc or healthcheck or copy-chown, found 'helthcheck'");
+  }
+
+  @Test
+  void aSettingThatNoCheckHasIsRefusedWithWhatThisOneHas() {
+    assertProblem(
+        MINIMAL.replace("max: 8 MB", "max: 8 MB, band: []"),
+        11,
+        "images[0].checks.I01.band",
+        "is not a key of 'images[0].checks.I01'; did you mean 'bands'?");
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.drydock.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.exercise.Fixture.Kind;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class SolutionsTest {
   @BeforeEach
   void makeAnExercise() {
     Path folder = ExerciseFolder.write(home, "3.9-backend", ExerciseFolder.MINIMAL);
-    exercise = ExerciseLoader.forChecks(Set.of("D01", "I01")).load(folder);
+    exercise = ExerciseLoader.forChecks(CheckCatalogue.all()).load(folder);
   }
 
   @Test

@@ -27,7 +27,10 @@ class GradingTest {
   private static final Exercise EXERCISE =
       exercise(
           service(
-              rule("I01", 10).max("8 MB").band("30 MB", 2.345).band("20 MB", 5).get(),
+              rule("I01", 10)
+                  .set("max: 8 MB")
+                  .set("bands: [{max: 30 MB, points: 2.345}, {max: 20 MB, points: 5}]")
+                  .get(),
               required("D02", 1),
               required("C01", 1),
               required("I09", 3),
@@ -180,7 +183,7 @@ class GradingTest {
 
   @Test
   void ourFailureInAdviceDoesNotMatter() {
-    Exercise advice = exercise(service(rule("I02", 0).maxRatio(0.1).advice()));
+    Exercise advice = exercise(service(rule("I02", 0).set("maxRatio: 0.1").advice()));
     SubmissionResult result = grade(advice, evidence().starter(null));
     assertThat(check(result, "I02").outcome()).isEqualTo(Result.ERROR);
     assertThat(result.state()).isEqualTo(State.GRADED);

@@ -3,6 +3,7 @@ package dev.drydock.site.results;
 import dev.drydock.text.Points;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
+import dev.drydock.verdict.Verdict;
 
 /**
  * How one submission stands, in a table: its state as symbol and word.
@@ -36,13 +37,13 @@ public record Cell(
   }
 
   private static Cell of(State state, boolean passed, String points, String note, String href) {
-    return switch (state) {
-      case GRADED ->
-          passed
-              ? new Cell("pass", "✔", "passed", points, note, href)
-              : new Cell("fail", "✘", "not yet", points, note, href);
-      case NOT_GRADABLE -> new Cell("fail", "⊘", "not gradable", points, note, href);
-      case NOT_GRADED -> new Cell("error", "!", "not graded", points, note, href);
+    Verdict verdict = Verdict.of(state, passed);
+    String word = verdict.brief();
+    return switch (verdict) {
+      case PASSED -> new Cell("pass", "✔", word, points, note, href);
+      case NOT_PASSED -> new Cell("fail", "✘", word, points, note, href);
+      case NOT_GRADABLE -> new Cell("fail", "⊘", word, points, note, href);
+      case NOT_GRADED -> new Cell("error", "!", word, points, note, href);
     };
   }
 }

@@ -100,7 +100,7 @@ public record ExerciseStatistics(
       if (size != null) {
         sizes.add(size);
       }
-      limit = limit == null ? limit(image) : limit;
+      limit = limit == null ? image.sizeLimit().map(Double::longValue).orElse(null) : limit;
       starter = starter == null ? image.starterBytes() : starter;
     }
     // where students bring programs of their own, each was another size before
@@ -119,16 +119,6 @@ public record ExerciseStatistics(
         .filter(descent -> !descent.aboveBase())
         .map(descent -> descent.reference().bytes())
         .orElse(null);
-  }
-
-  private static @Nullable Long limit(ImageResult image) {
-    for (CheckResult check : image.checks()) {
-      Double limit = check.limitValue();
-      if (check.id().equals("I01") && limit != null) {
-        return limit.longValue();
-      }
-    }
-    return null;
   }
 
   private static List<Failure> failures(

@@ -8,6 +8,7 @@ import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -186,6 +187,13 @@ public final class ResultPages {
     Map<String, Object> model = new HashMap<>();
     model.put("stats", ExerciseStatistics.of(workbook, exercise, of));
     model.put("fewest", ExerciseStatistics.FEWEST);
+    model.put(
+        "words",
+        Map.of(
+            "passed", Verdict.PASSED.brief(),
+            "failed", Verdict.NOT_PASSED.brief(),
+            "notGradable", Verdict.NOT_GRADABLE.brief(),
+            "notGraded", Verdict.NOT_GRADED.brief()));
     model.put("named", audience == Audience.INSTRUCTOR);
     model.put("entries", audience == Audience.INSTRUCTOR ? entries(exercise, of) : List.of());
     boolean comparable = !exercise.takesOwnProjects();

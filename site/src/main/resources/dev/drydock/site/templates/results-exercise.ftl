@@ -1,10 +1,10 @@
 <#import "board.ftl" as b>
 <#import "result.ftl" as r>
 <dl class="counts">
-  <div><dt>passed</dt><dd class="num">${stats.passed}</dd></div>
-  <div><dt>not yet</dt><dd class="num">${stats.failed}</dd></div>
-  <div><dt>not gradable</dt><dd class="num">${stats.notGradable}</dd></div>
-  <div><dt>not graded</dt><dd class="num">${stats.notGraded}</dd></div>
+  <div><dt>${words.passed}</dt><dd class="num">${stats.passed}</dd></div>
+  <div><dt>${words.failed}</dt><dd class="num">${stats.failed}</dd></div>
+  <div><dt>${words.notGradable}</dt><dd class="num">${stats.notGradable}</dd></div>
+  <div><dt>${words.notGraded}</dt><dd class="num">${stats.notGraded}</dd></div>
 </dl>
 <#if !stats.enough><p class="unmeasured">Sizes and failures are shown once ${fewest} submissions are graded: fewer would show individuals.</p></#if>
 <#list stats.plots as p>

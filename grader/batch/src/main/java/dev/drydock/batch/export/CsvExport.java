@@ -8,7 +8,6 @@ import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.ImageResult;
 import dev.drydock.verdict.SubmissionResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,7 +51,7 @@ final class CsvExport {
     cells.text(person.map(one -> one.id(Id.EMAIL)).orElse(""));
     cells.text(person.map(CsvExport::id).orElse(""));
     cells.text(mark.id().exercise());
-    cells.plain(result.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    cells.plain(result.state().code());
     cells.plain(result.passed());
     mark.points().ifPresentOrElse(cells::number, cells::blank);
     cells.number(result.maxPoints());

@@ -6,6 +6,7 @@ import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.FeedbackPage;
 import dev.drydock.text.Points;
 import dev.drydock.text.Printable;
+import dev.drydock.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,8 @@ final class FeedbackExport {
 
   private static String points(Mark mark) {
     String max = " of " + Points.shown(mark.result().maxPoints()) + " points";
-    return mark.points().map(points -> Points.shown(points) + max).orElse("not graded");
+    return mark.points()
+        .map(points -> Points.shown(points) + max)
+        .orElse(Verdict.NOT_GRADED.words());
   }
 }

@@ -6,6 +6,7 @@ import dev.drydock.text.Printable;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.ImageResult;
 import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +27,12 @@ final class Said {
     SubmissionResult result = mark.result();
     String message = result.message();
     lines.add(
-        switch (result.state()) {
-          case GRADED -> result.passed() ? "Passed." : "Not passed yet.";
-          case NOT_GRADABLE -> "Not gradable: " + message;
-          case NOT_GRADED -> "Not graded, by our failure: " + message;
-        });
+        Verdict.of(result).toStudentAtTheBeginning()
+            + switch (result.state()) {
+              case GRADED -> ".";
+              case NOT_GRADABLE -> ": " + message;
+              case NOT_GRADED -> ", by our failure: " + message;
+            });
     lines.addAll(mark.notes());
     lines.addAll(result.notes());
     if (!result.ignoredFiles().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.drydock.batch.progress;
 
 import dev.drydock.batch.progress.BatchStatus.Running;
 import dev.drydock.text.Printable;
+import dev.drydock.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,13 @@ final class StatusLine {
 
   static String counts(BatchStatus status) {
     List<String> counts = new ArrayList<>();
-    counts.add(status.passed() + " passed");
+    counts.add(status.passed() + " " + Verdict.PASSED.words());
     counts.add(status.failed() + " failed");
     if (status.notGradable() > 0) {
-      counts.add(status.notGradable() + " not gradable");
+      counts.add(status.notGradable() + " " + Verdict.NOT_GRADABLE.words());
     }
     if (status.notGraded() > 0) {
-      counts.add(status.notGraded() + " not graded");
+      counts.add(status.notGraded() + " " + Verdict.NOT_GRADED.words());
     }
     if (status.left() > 0) {
       counts.add(status.left() + " left");

@@ -4,6 +4,8 @@ import dev.drydock.batch.entry.EntryId;
 import dev.drydock.text.Points;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.SubmissionResult.State;
+import dev.drydock.verdict.Verdict;
 import java.time.Duration;
 
 /** The sentences of a batch's views. */
@@ -14,11 +16,8 @@ final class ViewTexts {
   static String settled(EntryId entry, SubmissionResult result, Settled how) {
     String points = Points.shown(result.points()) + " of " + Points.shown(result.maxPoints());
     String verdict =
-        switch (result.state()) {
-          case GRADED -> (result.passed() ? "passed, " : "not passed, ") + points + " points";
-          case NOT_GRADABLE -> "not gradable: " + message(result);
-          case NOT_GRADED -> "not graded: " + message(result);
-        };
+        Verdict.of(result).words()
+            + (result.state() == State.GRADED ? ", " + points + " points" : ": " + message(result));
     return name(entry) + ": " + verdict + (how == Settled.GRADED ? "" : " (" + how.words() + ")");
   }
 

@@ -1,9 +1,9 @@
 package dev.drydock.cli.author;
 
+import dev.drydock.check.image.SizeVersusStarter;
 import dev.drydock.cli.call.CliContext;
 import dev.drydock.cli.call.ExitCode;
 import dev.drydock.cli.call.ProgressLine;
-import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.Solutions;
 import dev.drydock.files.WholeFile;
@@ -110,11 +110,7 @@ public final class MeasureCommand implements Callable<Integer> {
 
   /** The figure shows what the exercise compares. */
   private static boolean aboveBase(Exercise exercise, String image) {
-    return exercise
-        .image(image)
-        .flatMap(spec -> spec.rule("I02"))
-        .filter(CheckRule::ownBytes)
-        .isPresent();
+    return exercise.image(image).filter(SizeVersusStarter::isOfOwnBytes).isPresent();
   }
 
   private static @Nullable Long ownBytes(ImageResult image) {

@@ -14,6 +14,7 @@ import dev.drydock.pipeline.ShutdownHook;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.text.Points;
 import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.Verdict;
 import dev.drydock.verify.FolderReview;
 import dev.drydock.verify.Verdicts;
 import java.io.IOException;
@@ -155,7 +156,13 @@ public final class VerifyCommand implements Callable<Integer> {
     times.add(new Timed(found.id() + " " + got.fixture().name(), got.duration()));
     if (result.state() == SubmissionResult.State.NOT_GRADED) {
       notGraded++;
-      out.println("  ! " + got.fixture().name() + ": not graded: " + result.message());
+      out.println(
+          "  ! "
+              + got.fixture().name()
+              + ": "
+              + Verdict.NOT_GRADED.words()
+              + ": "
+              + result.message());
       return;
     }
     String points =
@@ -187,7 +194,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (defects == 0 && notGraded == 0) {
       return "fit to be handed out";
     }
-    return defects + " defects" + (notGraded == 0 ? "" : ", " + notGraded + " not graded");
+    return defects
+        + " defects"
+        + (notGraded == 0 ? "" : ", " + notGraded + " " + Verdict.NOT_GRADED.words());
   }
 
   private static String seconds(Duration duration) {

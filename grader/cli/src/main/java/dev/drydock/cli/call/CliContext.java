@@ -45,7 +45,7 @@ public record CliContext(Map<String, String> env, @Nullable Path named) {
   }
 
   public ExerciseCatalogue catalogue() {
-    return ExerciseCatalogue.of(courseFolder(), ExerciseLoader.forChecks(CheckCatalogue.ids()));
+    return ExerciseCatalogue.of(courseFolder(), ExerciseLoader.forChecks(CheckCatalogue.all()));
   }
 
   public Course course() {

@@ -13,6 +13,7 @@ import dev.drydock.submission.classes.ClassListing;
 import dev.drydock.submission.classes.ClassListing.Missing;
 import dev.drydock.submission.classes.SubmissionTimes;
 import dev.drydock.text.Printable;
+import dev.drydock.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,9 @@ public final class BatchCommand implements Callable<Integer> {
         .forEach(
             one ->
                 print.println(
-                    "  not graded: "
+                    "  "
+                        + Verdict.NOT_GRADED.words()
+                        + ": "
                         + Printable.line(one.entry() + ": " + one.reason(), 300)
                         + (one.kept() ? " (its older grade is kept)" : "")));
     print.flush();

@@ -6,6 +6,7 @@ import dev.drydock.batch.RegradeSummary;
 import dev.drydock.cli.call.CliContext;
 import dev.drydock.cli.call.ExitCode;
 import dev.drydock.exercise.Exercise;
+import dev.drydock.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,8 +55,12 @@ public final class RegradeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     summary.changes().forEach(change -> out.println("  " + change.text()));
     out.printf(
-        "%d judged again, %d of them changed; %d kept as they were, %d not graded%n",
-        summary.judged(), summary.changes().size(), summary.kept(), summary.notGraded());
+        "%d judged again, %d of them changed; %d kept as they were, %d %s%n",
+        summary.judged(),
+        summary.changes().size(),
+        summary.kept(),
+        summary.notGraded(),
+        Verdict.NOT_GRADED.words());
     out.flush();
     return summary.notGraded() == 0 ? ExitCode.PASSED : ExitCode.INFRASTRUCTURE;
   }

@@ -1,6 +1,7 @@
 package dev.drydock.check.catalogue;
 
 import dev.drydock.check.Check;
+import dev.drydock.check.Need;
 import dev.drydock.check.context.ContextLeaks;
 import dev.drydock.check.context.ContextSize;
 import dev.drydock.check.context.CopyIgnored;
@@ -47,8 +48,11 @@ import dev.drydock.check.run.ProcessUids;
 import dev.drydock.check.run.ReadonlyRun;
 import dev.drydock.check.run.StartStable;
 import dev.drydock.check.run.StopClean;
+import dev.drydock.exercise.ImageSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every check there is. An id is never given to another check, also not after one is gone. */
 public final class CheckCatalogue {
@@ -110,6 +114,14 @@ public final class CheckCatalogue {
 
   public static List<String> ids() {
     return ALL.stream().map(Check::id).toList();
+  }
+
+  /** What the checks need that the exercise asks for of an image. */
+  public static Set<Need> needs(ImageSpec image) {
+    return ALL.stream()
+        .filter(check -> image.rule(check.id()).isPresent())
+        .map(Check::need)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public static Optional<Check> find(String id) {

@@ -15,8 +15,12 @@ import java.util.Map;
  */
 public final class ContextLeaks extends CatalogueCheck {
 
+  public static final String ID = "C04";
+
+  public static final String LEAKS = "leaks";
+
   public ContextLeaks() {
-    super("C04", "context.leaks", Need.NOTHING);
+    super(ID, "context.leaks", Need.NOTHING);
   }
 
   @Override
@@ -29,7 +33,7 @@ public final class ContextLeaks extends CatalogueCheck {
     Unwanted worst = unwanted.get(0);
     return Outcome.failed(
         measurement,
-        "leaks",
+        LEAKS,
         Map.of(
             "all", Unwanted.shown(unwanted),
             "bytes", ByteSize.of(unwanted.stream().mapToLong(Unwanted::bytes).sum()).toString(),

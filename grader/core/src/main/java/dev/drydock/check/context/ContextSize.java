@@ -1,45 +1,45 @@
 package dev.drydock.check.context;
 
-import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
+import dev.drydock.check.SizeLimitedCheck;
 import dev.drydock.engine.evidence.ContextEvidence;
 import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
 import dev.drydock.image.ByteSize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * C03: what is sent to the builder. Where the exercise sets no limit it is 50 MB: more than the
  * sources of any project in this course, less than any node_modules worth the name.
  */
-public final class ContextSize extends CatalogueCheck {
+public final class ContextSize extends SizeLimitedCheck {
 
-  private static final ByteSize DEFAULT_LIMIT = ByteSize.of(50_000_000);
+  public static final String ID = "C03";
+
+  public static final String TOO_BIG = "too-big";
+  public static final String NOTE_SENT = "sent";
+
+  private static final ByteSize USUAL_LIMIT = ByteSize.of(50_000_000);
   private static final int TOP = 10;
 
   public ContextSize() {
-    super("C03", "context.size", Need.NOTHING);
+    super(ID, "context.size", Need.NOTHING, USUAL_LIMIT);
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("limited", "limit", Shown.limit(limit(rule)));
+  public boolean variesWithBase() {
+    return true;
   }
 
   @Override
-  public Outcome judge(CheckInput input) {
+  protected Outcome judge(CheckInput input, long limit) {
     ContextEvidence context = input.evidence().context();
-    long limit = limit(input.rule()).bytes();
     Measurement measurement = Measurement.ofBytes(context.sentBytes(), limit);
     Map<String, String> values =
         Map.of(
@@ -47,8 +47,8 @@ public final class ContextSize extends CatalogueCheck {
             "before", ByteSize.of(context.totalBytes()).toString(),
             "top", Shown.list(top(context.files()), TOP));
     return context.sentBytes() <= limit
-        ? Outcome.passed(measurement, "sent", values)
-        : Outcome.failed(measurement, "too-big", values, null);
+        ? Outcome.passed(measurement, NOTE_SENT, values)
+        : Outcome.failed(measurement, TOO_BIG, values, null);
   }
 
   /** The folders of the top level and the files beside them, heaviest first. */
@@ -67,9 +67,5 @@ public final class ContextSize extends CatalogueCheck {
         .limit(TOP)
         .map(entry -> entry.getKey() + " (" + ByteSize.of(entry.getValue()) + ")")
         .toList();
-  }
-
-  private static ByteSize limit(CheckRule rule) {
-    return Optional.ofNullable(rule.max()).orElse(DEFAULT_LIMIT);
   }
 }

@@ -19,8 +19,12 @@ import java.util.Optional;
  */
 public final class CopyIgnored extends CatalogueCheck {
 
+  public static final String ID = "C05";
+
+  public static final String IGNORED = "ignored";
+
   public CopyIgnored() {
-    super("C05", "copy.ignored", Need.PARSED);
+    super(ID, "copy.ignored", Need.PARSED);
   }
 
   @Override
@@ -44,7 +48,7 @@ public final class CopyIgnored extends CatalogueCheck {
     return Optional.of(
         Outcome.failed(
             Measurement.of(source.path() + " is kept back", "nothing that is copied"),
-            "ignored",
+            IGNORED,
             Map.of("source", source.path(), "ignoreLine", line, "pattern", pattern(context, line)),
             source.instruction().startLine()));
   }

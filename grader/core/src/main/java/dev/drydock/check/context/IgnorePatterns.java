@@ -23,11 +23,17 @@ import java.util.Optional;
  */
 public final class IgnorePatterns extends CatalogueCheck {
 
+  public static final String ID = "C02";
+
+  public static final String REFUSED = "refused";
+  public static final String NESTED = "nested";
+  public static final String NOTE_UNUSED = "unused";
+
   /** Each pattern is tried on each file: enough for any project, bounded for a hostile one. */
   private static final int MAX_PATTERNS = 200;
 
   public IgnorePatterns() {
-    super("C02", "ignore.patterns", Need.NOTHING);
+    super(ID, "ignore.patterns", Need.NOTHING);
   }
 
   @Override
@@ -51,7 +57,7 @@ public final class IgnorePatterns extends CatalogueCheck {
             (IgnoreProblem problem) ->
                 Outcome.failed(
                     Measurement.of("a line it cannot read", "none"),
-                    "refused",
+                    REFUSED,
                     Map.of(
                         "ignoreLine", String.valueOf(problem.line()),
                         "problem", problem.message()),
@@ -76,7 +82,7 @@ public final class IgnorePatterns extends CatalogueCheck {
         : Optional.of(
             Outcome.failed(
                 Measurement.of(Shown.count(missed.size(), "file") + " missed", "0"),
-                "nested",
+                NESTED,
                 Map.of(
                     "ignoreLine", String.valueOf(pattern.line()),
                     "pattern", pattern.cleaned(),
@@ -95,7 +101,7 @@ public final class IgnorePatterns extends CatalogueCheck {
             .toList();
     return unused.isEmpty()
         ? Outcome.passed(measurement)
-        : Outcome.passed(measurement, "unused", Map.of("patterns", Shown.list(unused, 6)));
+        : Outcome.passed(measurement, NOTE_UNUSED, Map.of("patterns", Shown.list(unused, 6)));
   }
 
   private static boolean matchesSomething(IgnorePattern pattern, List<ContextFile> files) {

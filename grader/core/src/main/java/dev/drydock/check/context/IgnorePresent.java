@@ -16,8 +16,14 @@ import java.util.Map;
  */
 public final class IgnorePresent extends CatalogueCheck {
 
+  public static final String ID = "C01";
+
+  public static final String NONE = "none";
+  public static final String NO_EFFECT = "no-effect";
+  public static final String NOTE_NOTHING_TO_KEEP = "nothing-to-keep";
+
   public IgnorePresent() {
-    super("C01", "ignore.present", Need.NOTHING);
+    super(ID, "ignore.present", Need.NOTHING);
   }
 
   @Override
@@ -26,7 +32,7 @@ public final class IgnorePresent extends CatalogueCheck {
     if (context.ignoreFile() == null) {
       return Outcome.failed(
           Measurement.of("no .dockerignore", "one that keeps something back"),
-          "none",
+          NONE,
           Map.of("files", Shown.count(context.totalFiles(), "file")),
           null);
     }
@@ -44,11 +50,8 @@ public final class IgnorePresent extends CatalogueCheck {
       return Outcome.passed(measurement);
     }
     return Unwanted.in(context).isEmpty()
-        ? Outcome.passed(measurement, "nothing-to-keep", Map.of())
+        ? Outcome.passed(measurement, NOTE_NOTHING_TO_KEEP, Map.of())
         : Outcome.failed(
-            measurement,
-            "no-effect",
-            Map.of("unwanted", Unwanted.shown(Unwanted.in(context))),
-            null);
+            measurement, NO_EFFECT, Map.of("unwanted", Unwanted.shown(Unwanted.in(context))), null);
   }
 }

@@ -1,8 +1,8 @@
 package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ConfiguredCheck;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -10,8 +10,10 @@ import dev.drydock.check.Reason;
 import dev.drydock.check.Shown;
 import dev.drydock.dockerfile.stage.ImageReference;
 import dev.drydock.dockerfile.stage.Origin;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.settings.CheckSettings;
+import dev.drydock.exercise.settings.Setting;
+import dev.drydock.exercise.settings.SettingSchema;
+import dev.drydock.exercise.settings.SettingsForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,32 +23,57 @@ import java.util.regex.Pattern;
  * D04: the final image's external base is in the exercise's list. An entry without a tag allows
  * every tag; {@code *} stands for any characters: {@code node:*-alpine}.
  */
-public final class BaseAllowed extends CatalogueCheck {
+public final class BaseAllowed extends ConfiguredCheck<BaseAllowed.Settings> {
+
+  public static final String ID = "D04";
+
+  public static final String OTHER = "other";
+  public static final String ASKED_LIST = "list";
 
   private static final String SCRATCH = "scratch";
 
+  public static final String LIMIT_LIST = "list";
+
+  private static final SettingsForm<Settings> FORM =
+      SettingsForm.of(Settings.class, Setting.needed("allow", SettingSchema.TEXTS));
+
   public BaseAllowed() {
-    super("D04", "base.allowed", Need.PARSED);
+    super(ID, "base.allowed", Need.PARSED, FORM);
+  }
+
+  /**
+   * @param allow bases allowed
+   */
+  public record Settings(List<String> allow) implements CheckSettings {
+    public Settings {
+      allow = allow == null ? List.of() : List.copyOf(allow);
+    }
   }
 
   @Override
-  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
-    return rule.allow().isEmpty() ? Optional.of(Reason.NO_LIMIT) : Optional.empty();
+  protected Optional<Reason> exempt(Settings settings) {
+    return settings.allow().isEmpty() ? Optional.of(Reason.NO_LIMIT) : Optional.empty();
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return rule.allow().isEmpty() ? Asked.PLAIN : Asked.of("list", "limit", list(rule));
+  protected Asked asked(Settings settings) {
+    return settings.allow().isEmpty() ? Asked.PLAIN : Asked.of(ASKED_LIST, "limit", list(settings));
   }
 
   @Override
-  public Outcome judge(CheckInput input) {
+  protected List<Asked> limits(Settings settings) {
+    return settings.allow().isEmpty()
+        ? List.of()
+        : List.of(Asked.of(LIMIT_LIST, "limit", String.join(", ", settings.allow())));
+  }
+
+  @Override
+  protected Outcome judge(CheckInput input, Settings settings) {
     String base = base(input);
-    Measurement measurement = Measurement.of(base, list(input.rule()));
-    return input.rule().allow().stream().anyMatch(entry -> matches(entry, base))
+    Measurement measurement = Measurement.of(base, list(settings));
+    return settings.allow().stream().anyMatch(entry -> matches(entry, base))
         ? Outcome.passed(measurement)
-        : Outcome.failed(
-            measurement, "other", Map.of("image", base), input.finalStage().fromLine());
+        : Outcome.failed(measurement, OTHER, Map.of("image", base), input.finalStage().fromLine());
   }
 
   private static String base(CheckInput input) {
@@ -73,7 +100,7 @@ public final class BaseAllowed extends CatalogueCheck {
             .orElse(""));
   }
 
-  private static String list(CheckRule rule) {
-    return Shown.list(rule.allow(), 8);
+  private static String list(Settings settings) {
+    return Shown.list(settings.allow(), 8);
   }
 }

@@ -14,8 +14,12 @@ import java.util.Optional;
 /** D03: every external FROM is pinned by digest. Optional: asked only where an exercise does. */
 public final class BaseDigest extends CatalogueCheck {
 
+  public static final String ID = "D03";
+
+  public static final String NO_DIGEST = "no-digest";
+
   public BaseDigest() {
-    super("D03", "base.digest", Need.PARSED);
+    super(ID, "base.digest", Need.PARSED);
   }
 
   @Override
@@ -32,7 +36,7 @@ public final class BaseDigest extends CatalogueCheck {
             base ->
                 Outcome.failed(
                     Measurement.of(base.image().familiar(), "a digest each"),
-                    "no-digest",
+                    NO_DIGEST,
                     Map.of("image", base.image().familiar()),
                     base.line()))
         .orElseGet(Outcome::passed);

@@ -13,8 +13,13 @@ import java.util.Optional;
 /** D02: every external FROM, its ARGs resolved, has a tag other than latest, or a digest. */
 public final class BaseTagged extends CatalogueCheck {
 
+  public static final String ID = "D02";
+
+  public static final String NO_TAG = "no-tag";
+  public static final String LATEST = "latest";
+
   public BaseTagged() {
-    super("D02", "base.tagged", Need.PARSED);
+    super(ID, "base.tagged", Need.PARSED);
   }
 
   @Override
@@ -28,7 +33,7 @@ public final class BaseTagged extends CatalogueCheck {
             base ->
                 Outcome.failed(
                     measurement,
-                    base.image().tag() == null ? "no-tag" : "latest",
+                    base.image().tag() == null ? NO_TAG : LATEST,
                     Map.of("image", base.image().familiar(), "name", base.image().familiarName()),
                     base.line()))
         .orElseGet(() -> Outcome.passed(measurement));

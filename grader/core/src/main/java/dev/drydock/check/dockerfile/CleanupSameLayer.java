@@ -23,10 +23,18 @@ import java.util.Optional;
  */
 public final class CleanupSameLayer extends CatalogueCheck {
 
+  public static final String ID = "D12";
+
+  public static final String LATER = "later";
+  public static final String HIDDEN = "hidden";
+  public static final String ONLY_REMOVES = "only-removes";
+  public static final String LEFT = "left";
+  public static final String KEPT = "kept";
+
   private static final long TOLERATED = 100_000;
 
   public CleanupSameLayer() {
-    super("D12", "run.cleanup-same-layer", Need.PARSED);
+    super(ID, "run.cleanup-same-layer", Need.PARSED);
   }
 
   @Override
@@ -62,7 +70,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
   private static Outcome hidden(Layers layers, WastedPath worst, long bytes) {
     return Outcome.failed(
         Measurement.ofBytes(bytes, TOLERATED),
-        "hidden",
+        HIDDEN,
         Map.of(
             "hidden", layers.where(worst.hiddenLayer()),
             "added", layers.where(worst.addedLayer()),
@@ -85,7 +93,7 @@ public final class CleanupSameLayer extends CatalogueCheck {
   private static Outcome left(Layers layers, CacheFolder worst, long bytes) {
     return Outcome.failed(
         Measurement.ofBytes(bytes, TOLERATED),
-        "left",
+        LEFT,
         Map.of(
             "where", layers.where(worst.layer()),
             "bytes", ByteSize.of(worst.bytes()).toString(),

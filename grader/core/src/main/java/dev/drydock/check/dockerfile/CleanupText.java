@@ -28,7 +28,7 @@ final class CleanupText {
             return Optional.of(
                 Outcome.failed(
                     Measurement.of("cleaned up in a later RUN", "in the same RUN"),
-                    "later",
+                    CleanupSameLayer.LATER,
                     Map.of("added", added),
                     later.startLine()));
           }
@@ -47,7 +47,7 @@ final class CleanupText {
             run ->
                 Outcome.failed(
                     Measurement.of("a RUN that only removes", "none"),
-                    "only-removes",
+                    CleanupSameLayer.ONLY_REMOVES,
                     Map.of("command", Shown.brief(run.script(), 80)),
                     run.startLine()));
   }
@@ -61,7 +61,7 @@ final class CleanupText {
             run ->
                 Outcome.failed(
                     Measurement.of("not cleaned up", "in the same RUN"),
-                    "kept",
+                    CleanupSameLayer.KEPT,
                     Map.of("tool", tool(leaves(run).orElseThrow())),
                     run.startLine()));
   }

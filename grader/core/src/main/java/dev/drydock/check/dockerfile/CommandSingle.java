@@ -16,8 +16,12 @@ import java.util.Optional;
 /** D08: no stage has a CMD or an ENTRYPOINT that a later one of the same stage overrides. */
 public final class CommandSingle extends CatalogueCheck {
 
+  public static final String ID = "D08";
+
+  public static final String REPEATED = "repeated";
+
   public CommandSingle() {
-    super("D08", "cmd.single", Need.PARSED);
+    super(ID, "cmd.single", Need.PARSED);
   }
 
   @Override
@@ -40,7 +44,7 @@ public final class CommandSingle extends CatalogueCheck {
     return Optional.of(
         Outcome.failed(
             Measurement.of(all.size() + " × " + first.keyword(), "1"),
-            "repeated",
+            REPEATED,
             Map.of("instruction", first.keyword(), "last", last),
             first.startLine()));
   }

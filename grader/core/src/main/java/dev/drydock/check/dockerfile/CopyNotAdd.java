@@ -14,8 +14,12 @@ import java.util.Map;
 /** D09: ADD is used for addresses, git repositories and archives only. */
 public final class CopyNotAdd extends CatalogueCheck {
 
+  public static final String ID = "D09";
+
+  public static final String PLAIN_ADD = "plain-add";
+
   public CopyNotAdd() {
-    super("D09", "copy.not-add", Need.PARSED);
+    super(ID, "copy.not-add", Need.PARSED);
   }
 
   @Override
@@ -27,7 +31,7 @@ public final class CopyNotAdd extends CatalogueCheck {
             add ->
                 Outcome.failed(
                     Measurement.of("ADD of " + shown(add), "COPY"),
-                    "plain-add",
+                    PLAIN_ADD,
                     Map.of("sources", shown(add)),
                     add.startLine()))
         .orElseGet(Outcome::passed);

@@ -29,10 +29,15 @@ import java.util.Set;
  */
 public final class CopyOrder extends CatalogueCheck {
 
+  public static final String ID = "D13";
+
+  public static final String SOURCES_FIRST = "sources-first";
+  public static final String INSTALLED_AGAIN = "installed-again";
+
   private static final Set<String> EVERYTHING = Set.of(".", "./", "./.", "*", "./*");
 
   public CopyOrder() {
-    super("D13", "copy.order", Need.PARSED);
+    super(ID, "copy.order", Need.PARSED);
   }
 
   @Override
@@ -73,7 +78,7 @@ public final class CopyOrder extends CatalogueCheck {
         return Optional.of(
             Outcome.failed(
                 Measurement.of("installed after the sources", "before them"),
-                "sources-first",
+                SOURCES_FIRST,
                 Map.of("copy", copied.toString()),
                 run.startLine()));
       }
@@ -110,7 +115,7 @@ public final class CopyOrder extends CatalogueCheck {
     Rebuild touched = rebuild == null ? null : rebuild.sourceTouched();
     return Outcome.failed(
         Measurement.of("installed again", "not installed again"),
-        "installed-again",
+        INSTALLED_AGAIN,
         Map.of("touched", touched == null ? "" : touched.touched(), "step", step.name()),
         input.lineOf(step.name()));
   }

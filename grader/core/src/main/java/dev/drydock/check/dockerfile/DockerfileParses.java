@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DockerfileParses extends CatalogueCheck {
 
+  public static final String ID = "D01";
+
+  public static final String ERROR = "error";
+  public static final String BUILDER = "builder";
+  public static final String NOTE_WARNINGS = "warnings";
+
   private static final Pattern REFUSED =
       Pattern.compile(
           "dockerfile parse error|failed to parse|unknown instruction|no build stage in current",
@@ -28,7 +34,7 @@ public final class DockerfileParses extends CatalogueCheck {
   private static final String STEP_FAILED = "did not complete successfully";
 
   public DockerfileParses() {
-    super("D01", "dockerfile.parses", Need.NOTHING);
+    super(ID, "dockerfile.parses", Need.NOTHING);
   }
 
   @Override
@@ -39,7 +45,7 @@ public final class DockerfileParses extends CatalogueCheck {
       String advice = error.get().hint();
       return Outcome.failed(
           Measurement.of("an error in line " + error.get().line(), "none"),
-          "error",
+          ERROR,
           Map.of(
               "problem",
               error.get().message(),
@@ -60,7 +66,7 @@ public final class DockerfileParses extends CatalogueCheck {
     return Optional.of(
         Outcome.failed(
             Measurement.of("refused by the builder", "none"),
-            "builder",
+            BUILDER,
             Map.of("problem", Shown.brief(build.message(), 280)),
             build.failedLine()));
   }
@@ -72,7 +78,7 @@ public final class DockerfileParses extends CatalogueCheck {
             warning ->
                 Outcome.passed(
                     Measurement.NONE,
-                    "warnings",
+                    NOTE_WARNINGS,
                     Map.of("line", String.valueOf(warning.line()), "problem", warning.message())))
         .orElseGet(Outcome::passed);
   }

@@ -23,8 +23,18 @@ import java.util.Map;
  */
 public final class ExecForm extends CatalogueCheck {
 
+  public static final String ID = "D07";
+
+  public static final String SHELL = "shell";
+  public static final String SHELL_NEEDED = "shell-needed";
+  public static final String NOT_JSON = "not-json";
+  public static final String MIXED = "mixed";
+  public static final String INHERITED = "inherited";
+  public static final String NONE = "none";
+  public static final String NOTE_INHERITED = "inherited";
+
   public ExecForm() {
-    super("D07", "cmd.exec-form", Need.PARSED);
+    super(ID, "cmd.exec-form", Need.PARSED);
   }
 
   @Override
@@ -54,7 +64,7 @@ public final class ExecForm extends CatalogueCheck {
     if (defect != null) {
       return Outcome.failed(
           measurement,
-          "not-json",
+          NOT_JSON,
           Map.of(
               "instruction", instruction.keyword(),
               "column", String.valueOf(defect.position().column()),
@@ -64,7 +74,7 @@ public final class ExecForm extends CatalogueCheck {
     }
     return Outcome.failed(
         measurement,
-        ExecSuggestion.needsShell(command.text()) ? "shell-needed" : "shell",
+        ExecSuggestion.needsShell(command.text()) ? SHELL_NEEDED : SHELL,
         Map.of(
             "instruction",
             instruction.keyword(),
@@ -80,7 +90,7 @@ public final class ExecForm extends CatalogueCheck {
   private static Outcome mixed(Cmd cmd) {
     return Outcome.failed(
         Measurement.of("exec form with a CMD in shell form", "exec form"),
-        "mixed",
+        MIXED,
         Map.of("suggestion", ExecSuggestion.of(cmd.command().text())),
         cmd.startLine());
   }

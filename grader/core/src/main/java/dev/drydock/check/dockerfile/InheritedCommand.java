@@ -25,16 +25,21 @@ final class InheritedCommand {
             || start.cmd() == null && isShellForm(config.cmd());
     if (shell) {
       return Outcome.failed(
-          Measurement.of("shell form", "exec form"), "inherited", Map.of("starts", starts), null);
+          Measurement.of("shell form", "exec form"),
+          ExecForm.INHERITED,
+          Map.of("starts", starts),
+          null);
     }
     return start.isInherited()
         ? Outcome.passed(
-            Measurement.of("exec form", "exec form"), "inherited", Map.of("starts", starts))
+            Measurement.of("exec form", "exec form"),
+            ExecForm.NOTE_INHERITED,
+            Map.of("starts", starts))
         : Outcome.passed(Measurement.of("exec form", "exec form"));
   }
 
   static Outcome none() {
-    return Outcome.failed(Measurement.of("no command", "exec form"), "none", Map.of(), null);
+    return Outcome.failed(Measurement.of("no command", "exec form"), ExecForm.NONE, Map.of(), null);
   }
 
   private static boolean isShellForm(List<String> words) {

@@ -21,14 +21,19 @@ import java.util.stream.Stream;
  */
 public final class SecretNames extends CatalogueCheck {
 
+  public static final String ID = "D14";
+
+  public static final String FINAL = "final";
+  public static final String BUILD = "build";
+
   public SecretNames() {
-    super("D14", "secrets.names", Need.PARSED);
+    super(ID, "secrets.names", Need.PARSED);
   }
 
   @Override
   public Outcome judge(CheckInput input) {
-    return find(input.finalStage().instructions(), "final")
-        .or(() -> find(input.dockerfile().instructions(), "build"))
+    return find(input.finalStage().instructions(), FINAL)
+        .or(() -> find(input.dockerfile().instructions(), BUILD))
         .orElseGet(Outcome::passed);
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 /** D06's rules for the stages themselves: their names, and that each is needed. */
 final class StageNameRules {
 
-  private static final Set<String> RESERVED = Set.of("scratch", "context");
+  private static final Set<String> RESERVED_NAMES = Set.of("scratch", "context");
 
   private StageNameRules() {}
 
@@ -26,17 +26,19 @@ final class StageNameRules {
       String alias = Optional.ofNullable(stage.from().alias()).orElse("");
       Map<String, String> values = Map.of("name", alias);
       if (!alias.equals(alias.toLowerCase(Locale.ROOT))) {
-        return Optional.of(StagesNamed.failed(alias, "upper-case", values, stage.startLine()));
+        return Optional.of(
+            StagesNamed.failed(alias, StagesNamed.UPPER_CASE, values, stage.startLine()));
       }
-      if (RESERVED.contains(alias)) {
-        return Optional.of(StagesNamed.failed(alias, "reserved", values, stage.startLine()));
+      if (RESERVED_NAMES.contains(alias)) {
+        return Optional.of(
+            StagesNamed.failed(alias, StagesNamed.RESERVED, values, stage.startLine()));
       }
       Integer first = alias.isEmpty() ? null : seen.put(alias, stage.startLine());
       if (first != null) {
         return Optional.of(
             StagesNamed.failed(
                 alias,
-                "duplicate",
+                StagesNamed.DUPLICATE,
                 Map.of("name", alias, "first", first.toString()),
                 stage.startLine()));
       }
@@ -51,7 +53,7 @@ final class StageNameRules {
             stage ->
                 StagesNamed.failed(
                     stage.toString(),
-                    "unused",
+                    StagesNamed.UNUSED,
                     Map.of("name", stage.toString()),
                     stage.startLine()));
   }

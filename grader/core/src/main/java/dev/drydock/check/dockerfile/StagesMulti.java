@@ -17,8 +17,13 @@ import java.util.Set;
 /** D05: two stages or more, and the final image takes files from another one. */
 public final class StagesMulti extends CatalogueCheck {
 
+  public static final String ID = "D05";
+
+  public static final String ONE_STAGE = "one-stage";
+  public static final String NO_COPY = "no-copy";
+
   public StagesMulti() {
-    super("D05", "stages.multi", Need.PARSED);
+    super(ID, "stages.multi", Need.PARSED);
   }
 
   @Override
@@ -29,7 +34,7 @@ public final class StagesMulti extends CatalogueCheck {
             Shown.count(stages.size(), "stage"), "2 or more", (double) stages.size(), 2.0);
     Set<Stage> chain = new HashSet<>(input.finalStage().chain());
     if (stages.size() < 2) {
-      return Outcome.failed(measurement, "one-stage", Map.of(), input.finalStage().fromLine());
+      return Outcome.failed(measurement, ONE_STAGE, Map.of(), input.finalStage().fromLine());
     }
     if (takesFromAnother(chain)) {
       return Outcome.passed(measurement);
@@ -37,7 +42,7 @@ public final class StagesMulti extends CatalogueCheck {
     Stage last = stages.get(stages.size() - 1);
     return Outcome.failed(
         measurement,
-        "no-copy",
+        NO_COPY,
         Map.of(
             "count", String.valueOf(stages.size()),
             "stage", another(input.dockerfile(), chain)),

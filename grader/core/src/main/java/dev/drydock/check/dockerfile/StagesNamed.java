@@ -1,8 +1,8 @@
 package dev.drydock.check.dockerfile;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ConfiguredCheck;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
@@ -11,9 +11,12 @@ import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.dockerfile.stage.Stage;
 import dev.drydock.dockerfile.stage.StageUse;
 import dev.drydock.engine.evidence.BuildEvidence;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.settings.CheckSettings;
+import dev.drydock.exercise.settings.Setting;
+import dev.drydock.exercise.settings.SettingSchema;
+import dev.drydock.exercise.settings.SettingsForm;
 import dev.drydock.text.DidYouMean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +27,70 @@ import java.util.stream.Collectors;
  * bare word that names no stage is taken for a misspelt one when it resembles a stage, or when the
  * builder could not find such an image.
  */
-public final class StagesNamed extends CatalogueCheck {
+public final class StagesNamed extends ConfiguredCheck<StagesNamed.Settings> {
+
+  public static final String ID = "D06";
+
+  public static final String INVALID = "invalid";
+  public static final String UNKNOWN = "unknown";
+  public static final String DUPLICATE = "duplicate";
+  public static final String UPPER_CASE = "upper-case";
+  public static final String RESERVED = "reserved";
+  public static final String UNUSED = "unused";
+  public static final String BY_NUMBER = "by-number";
+  public static final String ASKED_NAMED = "named";
+
+  public static final String LIMIT_LIST = "list";
+  public static final String LIMIT_NAMED = "named";
+
+  private static final SettingsForm<Settings> FORM =
+      SettingsForm.of(
+          Settings.class,
+          Setting.optional("namedStages", SettingSchema.FLAG),
+          Setting.optional("allow", SettingSchema.TEXTS));
 
   public StagesNamed() {
-    super("D06", "stages.named", Need.PARSED);
+    super(ID, "stages.named", Need.PARSED, FORM);
+  }
+
+  /**
+   * @param namedStages whether stages have to be named, not numbered
+   * @param allow images that may be copied from, whatever stage their name resembles
+   */
+  public record Settings(boolean namedStages, List<String> allow) implements CheckSettings {
+    public Settings {
+      allow = allow == null ? List.of() : List.copyOf(allow);
+    }
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return rule.namedStages() ? new Asked("named", Map.of()) : Asked.PLAIN;
+  protected Asked asked(Settings settings) {
+    return settings.namedStages() ? Asked.of(ASKED_NAMED) : Asked.PLAIN;
   }
 
   @Override
-  public Outcome judge(CheckInput input) {
-    return use(input).or(() -> StageNameRules.judge(input.dockerfile())).orElseGet(Outcome::passed);
+  protected List<Asked> limits(Settings settings) {
+    List<Asked> limits = new ArrayList<>();
+    if (!settings.allow().isEmpty()) {
+      limits.add(Asked.of(LIMIT_LIST, "limit", String.join(", ", settings.allow())));
+    }
+    if (settings.namedStages()) {
+      limits.add(Asked.of(LIMIT_NAMED));
+    }
+    return limits;
   }
 
-  private static Optional<Outcome> use(CheckInput input) {
+  @Override
+  protected Outcome judge(CheckInput input, Settings settings) {
+    return use(input, settings)
+        .or(() -> StageNameRules.judge(input.dockerfile()))
+        .orElseGet(Outcome::passed);
+  }
+
+  private static Optional<Outcome> use(CheckInput input, Settings settings) {
     for (Stage stage : input.dockerfile().stages()) {
       for (StageUse use : stage.uses()) {
-        Optional<Outcome> outcome = use(input, stage, use);
+        Optional<Outcome> outcome = use(input, settings, stage, use);
         if (outcome.isPresent()) {
           return outcome;
         }
@@ -52,28 +99,30 @@ public final class StagesNamed extends CatalogueCheck {
     return Optional.empty();
   }
 
-  private static Optional<Outcome> use(CheckInput input, Stage stage, StageUse use) {
+  private static Optional<Outcome> use(
+      CheckInput input, Settings settings, Stage stage, StageUse use) {
     int line = use.instruction().startLine();
     Map<String, String> values =
         Map.of("name", use.written(), "stages", before(input.dockerfile(), stage));
     if (use.origin() instanceof Origin.Invalid invalid) {
       Map<String, String> more =
           Map.of("problem", invalid.reason(), "stages", values.get("stages") + "");
-      return Optional.of(failed(use.written(), "invalid", more, line));
+      return Optional.of(failed(use.written(), INVALID, more, line));
     }
-    if (use.origin() instanceof Origin.OfImage image && isNoImage(input, use, image)) {
-      return Optional.of(failed(use.written(), "unknown", values, line));
+    if (use.origin() instanceof Origin.OfImage image && isNoImage(input, settings, use, image)) {
+      return Optional.of(failed(use.written(), UNKNOWN, values, line));
     }
-    return input.rule().namedStages() && use.byNumber()
-        ? Optional.of(failed(use.written(), "by-number", values, line))
+    return settings.namedStages() && use.byNumber()
+        ? Optional.of(failed(use.written(), BY_NUMBER, values, line))
         : Optional.empty();
   }
 
-  private static boolean isNoImage(CheckInput input, StageUse use, Origin.OfImage image) {
+  private static boolean isNoImage(
+      CheckInput input, Settings settings, StageUse use, Origin.OfImage image) {
     boolean bareWord = !use.written().matches(".*[:/@.].*");
     return bareWord
         && !input.isBuilt()
-        && !input.rule().allow().contains(image.image().familiarName())
+        && !settings.allow().contains(image.image().familiarName())
         && (isNearAStage(input, use.written()) || isMissing(input, use.written()));
   }
 

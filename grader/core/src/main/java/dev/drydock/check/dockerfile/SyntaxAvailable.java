@@ -19,11 +19,15 @@ import java.util.Optional;
  */
 public final class SyntaxAvailable extends CatalogueCheck {
 
+  public static final String ID = "D16";
+
+  public static final String FRONTEND = "frontend";
+
   /** Key of the finding that is about the builder, not about the Dockerfile. */
   public static final String LACKING = "lacking";
 
   public SyntaxAvailable() {
-    super("D16", "syntax.available", Need.NOTHING);
+    super(ID, "syntax.available", Need.NOTHING);
   }
 
   @Override
@@ -32,7 +36,7 @@ public final class SyntaxAvailable extends CatalogueCheck {
     if (frontend != null && !frontend.isStandard()) {
       return Outcome.failed(
           Measurement.of(frontend.image(), "docker/dockerfile"),
-          "frontend",
+          FRONTEND,
           Map.of("image", frontend.image()),
           frontend.line());
     }

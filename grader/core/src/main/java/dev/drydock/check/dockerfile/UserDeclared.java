@@ -19,11 +19,19 @@ import java.util.regex.Pattern;
  */
 public final class UserDeclared extends CatalogueCheck {
 
-  private static final Pattern ROOT = Pattern.compile("(root|0+)(:.*)?");
+  public static final String ID = "D11";
+
+  public static final String NONE = "none";
+  public static final String ELSEWHERE = "elsewhere";
+  public static final String CREATED_ONLY = "created-only";
+  public static final String ROOT = "root";
+  public static final String NOTE_INHERITED = "inherited";
+
+  private static final Pattern ROOT_USER = Pattern.compile("(root|0+)(:.*)?");
   private static final Pattern CREATES = Pattern.compile("\\b(?:useradd|adduser)\\b|/etc/passwd");
 
   public UserDeclared() {
-    super("D11", "user.declared", Need.PARSED);
+    super(ID, "user.declared", Need.PARSED);
   }
 
   @Override
@@ -32,16 +40,16 @@ public final class UserDeclared extends CatalogueCheck {
     if (last.isPresent()) {
       String user = input.dockerfile().resolve(last.get(), last.get().user()).text();
       Measurement measurement = Measurement.of("USER " + user, "USER other than root");
-      return ROOT.matcher(user).matches()
-          ? Outcome.failed(measurement, "root", Map.of(), last.get().startLine())
+      return ROOT_USER.matcher(user).matches()
+          ? Outcome.failed(measurement, ROOT, Map.of(), last.get().startLine())
           : Outcome.passed(measurement);
     }
     ImageAnatomy image = input.evidence().anatomy();
     String inherited = image == null ? "" : image.config().user();
-    if (!inherited.isEmpty() && !ROOT.matcher(inherited).matches()) {
+    if (!inherited.isEmpty() && !ROOT_USER.matcher(inherited).matches()) {
       return Outcome.passed(
           Measurement.of("USER " + inherited, "USER other than root"),
-          "inherited",
+          NOTE_INHERITED,
           Map.of("user", inherited));
     }
     return missing(input);
@@ -59,12 +67,12 @@ public final class UserDeclared extends CatalogueCheck {
             .filter(run -> createsUser(run.script()))
             .findFirst();
     if (creates.isPresent()) {
-      return Outcome.failed(measurement, "created-only", Map.of(), creates.get().startLine());
+      return Outcome.failed(measurement, CREATED_ONLY, Map.of(), creates.get().startLine());
     }
     Dockerfile dockerfile = input.dockerfile();
     return dockerfile.instructions(User.class).stream()
         .findFirst()
-        .<Outcome>map(user -> Outcome.failed(measurement, "elsewhere", Map.of(), user.startLine()))
-        .orElseGet(() -> Outcome.failed(measurement, "none", Map.of(), null));
+        .<Outcome>map(user -> Outcome.failed(measurement, ELSEWHERE, Map.of(), user.startLine()))
+        .orElseGet(() -> Outcome.failed(measurement, NONE, Map.of(), null));
   }
 }

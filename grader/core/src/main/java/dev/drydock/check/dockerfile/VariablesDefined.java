@@ -16,8 +16,17 @@ import java.util.Map;
  */
 public final class VariablesDefined extends CatalogueCheck {
 
+  public static final String ID = "D15";
+
+  public static final String SCOPE = "scope";
+  public static final String INSIDE_STAGE = "inside-stage";
+  public static final String OTHER_STAGE = "other-stage";
+  public static final String LATER = "later";
+  public static final String MISSPELT = "misspelt";
+  public static final String UNDEFINED = "undefined";
+
   public VariablesDefined() {
-    super("D15", "vars.defined", Need.PARSED);
+    super(ID, "vars.defined", Need.PARSED);
   }
 
   @Override
@@ -71,12 +80,12 @@ public final class VariablesDefined extends CatalogueCheck {
     values.put("suggestion", suggestion == null ? "" : suggestion);
     String finding =
         switch (variable.reason()) {
-          case GLOBAL_ONLY -> "scope";
-          case INSIDE_STAGE -> "inside-stage";
-          case OTHER_STAGE -> "other-stage";
-          case LATER -> "later";
-          case MISSPELT -> "misspelt";
-          case UNKNOWN -> "undefined";
+          case GLOBAL_ONLY -> SCOPE;
+          case INSIDE_STAGE -> INSIDE_STAGE;
+          case OTHER_STAGE -> OTHER_STAGE;
+          case LATER -> LATER;
+          case MISSPELT -> MISSPELT;
+          case UNKNOWN -> UNDEFINED;
         };
     return Outcome.failed(
         Measurement.of("$" + variable.name(), "defined"), finding, values, variable.line());

@@ -18,8 +18,13 @@ import java.util.Optional;
 /** D10: WORKDIR is absolute, and no RUN does nothing but change directory. */
 public final class WorkdirAbsolute extends CatalogueCheck {
 
+  public static final String ID = "D10";
+
+  public static final String RELATIVE = "relative";
+  public static final String CD = "cd";
+
   public WorkdirAbsolute() {
-    super("D10", "workdir.absolute", Need.PARSED);
+    super(ID, "workdir.absolute", Need.PARSED);
   }
 
   @Override
@@ -37,7 +42,7 @@ public final class WorkdirAbsolute extends CatalogueCheck {
             workdir ->
                 Outcome.failed(
                     Measurement.of("WORKDIR " + workdir.path(), "an absolute path"),
-                    "relative",
+                    RELATIVE,
                     Map.of("path", workdir.path()),
                     workdir.startLine()));
   }
@@ -55,7 +60,7 @@ public final class WorkdirAbsolute extends CatalogueCheck {
             run ->
                 Outcome.failed(
                     Measurement.of("a RUN that only changes directory", "none"),
-                    "cd",
+                    CD,
                     Map.of("command", Shown.brief(run.script(), 60)),
                     run.startLine()));
   }

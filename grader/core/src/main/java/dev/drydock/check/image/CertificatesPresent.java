@@ -16,8 +16,12 @@ import java.util.Optional;
 /** I14: CA certificates are there. Asked where the program is known to speak HTTPS outwards. */
 public final class CertificatesPresent extends CatalogueCheck {
 
+  public static final String ID = "I14";
+
+  public static final String NONE = "none";
+
   public CertificatesPresent() {
-    super("I14", "certs.present", Need.IMAGE);
+    super(ID, "certs.present", Need.IMAGE);
   }
 
   @Override
@@ -29,7 +33,7 @@ public final class CertificatesPresent extends CatalogueCheck {
   public Outcome judge(CheckInput input) {
     List<String> bundles = input.anatomy().files().certificates();
     return bundles.isEmpty()
-        ? Outcome.failed(Measurement.of("none", "a bundle"), "none", Map.of(), null)
+        ? Outcome.failed(Measurement.of("none", "a bundle"), NONE, Map.of(), null)
         : Outcome.passed(Measurement.of(Shown.list(bundles, 3), "a bundle"));
   }
 }

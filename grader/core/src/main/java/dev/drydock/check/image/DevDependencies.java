@@ -1,14 +1,16 @@
 package dev.drydock.check.image;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ConfiguredCheck;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Shown;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.settings.CheckSettings;
+import dev.drydock.exercise.settings.Setting;
+import dev.drydock.exercise.settings.SettingSchema;
+import dev.drydock.exercise.settings.SettingsForm;
 import dev.drydock.image.ByteSize;
 import dev.drydock.image.anatomy.FileSystemFacts.NpmPackage;
 import dev.drydock.image.anatomy.FileSystemFacts.Tool;
@@ -22,19 +24,42 @@ import java.util.Set;
  * I08: what is only needed to build is not shipped. Packages that production needs as well do not
  * count, tools of the base only where the exercise forbids them.
  */
-public final class DevDependencies extends CatalogueCheck {
+public final class DevDependencies extends ConfiguredCheck<DevDependencies.Settings> {
+
+  public static final String ID = "I08";
+
+  public static final String PACKAGES = "packages";
+  public static final String TOOLS = "tools";
+  public static final String BASE_TOOLS = "base-tools";
+  public static final String NOTE_MISFILED = "misfiled";
+  public static final String ASKED_NO_TOOLS = "no-tools";
+
+  public static final String LIMIT_NO_TOOLS = "no-tools";
+
+  private static final SettingsForm<Settings> FORM =
+      SettingsForm.of(Settings.class, Setting.optional("forbidInBase", SettingSchema.FLAG));
 
   public DevDependencies() {
-    super("I08", "dev.deps", Need.IMAGE);
+    super(ID, "dev.deps", Need.ANY_IMAGE, FORM);
+  }
+
+  /**
+   * @param forbidInBase whether tools of the base count too
+   */
+  public record Settings(boolean forbidInBase) implements CheckSettings {}
+
+  @Override
+  protected Asked asked(Settings settings) {
+    return settings.forbidInBase() ? Asked.of(ASKED_NO_TOOLS) : Asked.PLAIN;
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return rule.forbidInBase() ? new Asked("no-tools", Map.of()) : Asked.PLAIN;
+  protected List<Asked> limits(Settings settings) {
+    return settings.forbidInBase() ? List.of(Asked.of(LIMIT_NO_TOOLS)) : List.of();
   }
 
   @Override
-  public Outcome judge(CheckInput input) {
+  protected Outcome judge(CheckInput input, Settings settings) {
     Set<String> dev = new HashSet<>(input.evidence().context().devPackages());
     List<NpmPackage> packages =
         input.anatomy().files().npmPackages().stream()
@@ -43,7 +68,7 @@ public final class DevDependencies extends CatalogueCheck {
             .toList();
     List<Tool> tools =
         input.anatomy().files().tools().stream()
-            .filter(tool -> !tool.base() || input.rule().forbidInBase())
+            .filter(tool -> !tool.base() || settings.forbidInBase())
             .sorted(Comparator.comparingLong(Tool::bytes).reversed())
             .toList();
     if (!packages.isEmpty()) {
@@ -67,7 +92,7 @@ public final class DevDependencies extends CatalogueCheck {
         ? Outcome.passed(Measurement.noneAllowed(0, "package"))
         : Outcome.passed(
             Measurement.noneAllowed(0, "package"),
-            "misfiled",
+            NOTE_MISFILED,
             Map.of("names", Shown.list(misfiled, 5)));
   }
 
@@ -76,7 +101,7 @@ public final class DevDependencies extends CatalogueCheck {
     int layer = packages.get(0).layer();
     return Outcome.failed(
         measured(packages.size(), "package", bytes),
-        "packages",
+        PACKAGES,
         Map.of(
             "names",
             Shown.list(packages.stream().map(NpmPackage::name).distinct().toList(), 5),
@@ -91,7 +116,7 @@ public final class DevDependencies extends CatalogueCheck {
     Tool first = tools.stream().filter(tool -> ofBase || !tool.base()).findFirst().orElseThrow();
     return Outcome.failed(
         measured(tools.size(), "tool", bytes),
-        ofBase ? "base-tools" : "tools",
+        ofBase ? BASE_TOOLS : TOOLS,
         Map.of(
             "names",
             Shown.list(tools.stream().map(DevDependencies::shown).distinct().toList(), 5),

@@ -21,8 +21,15 @@ import java.util.Optional;
  */
 public final class ExposeDeclared extends CatalogueCheck {
 
+  public static final String ID = "I12";
+
+  public static final String NONE = "none";
+  public static final String OTHER = "other";
+  public static final String TOO_MANY = "too-many";
+  public static final String ASKED_PORT = "port";
+
   public ExposeDeclared() {
-    super("I12", "expose.declared", Need.IMAGE);
+    super(ID, "expose.declared", Need.IMAGE);
   }
 
   @Override
@@ -33,7 +40,7 @@ public final class ExposeDeclared extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("port", "port", String.valueOf(image.service().port()))
+        ? Asked.of(ASKED_PORT, "port", String.valueOf(image.service().port()))
         : Asked.PLAIN;
   }
 
@@ -51,11 +58,11 @@ public final class ExposeDeclared extends CatalogueCheck {
     if (!exposed.contains(wanted)) {
       Integer line = others.isEmpty() ? null : others.get(0).line();
       return Outcome.failed(
-          measurement, exposed.isEmpty() ? "none" : "other", values(input, exposed), line);
+          measurement, exposed.isEmpty() ? NONE : OTHER, values(input, exposed), line);
     }
     if (!others.isEmpty()) {
       List<String> more = others.stream().map(Exposed::shown).toList();
-      return Outcome.failed(measurement, "too-many", values(input, more), others.get(0).line());
+      return Outcome.failed(measurement, TOO_MANY, values(input, more), others.get(0).line());
     }
     return Outcome.passed(measurement);
   }

@@ -17,15 +17,20 @@ import java.util.Map;
  */
 public final class FilesOwner extends CatalogueCheck {
 
+  public static final String ID = "I10";
+
+  public static final String WRITABLE = "writable";
+  public static final String SET_ID = "set-id";
+
   public FilesOwner() {
-    super("I10", "files.owner", Need.IMAGE);
+    super(ID, "files.owner", Need.ANY_IMAGE);
   }
 
   @Override
   public Outcome judge(CheckInput input) {
     List<OwnedFile> setIds = input.anatomy().files().setIds();
     if (!setIds.isEmpty()) {
-      return failed(input, "set-id", setIds);
+      return failed(input, SET_ID, setIds);
     }
     if (UserIdentity.of(input.anatomy()).isRoot()) {
       return Outcome.notApplicable(Reason.ROOT);
@@ -33,7 +38,7 @@ public final class FilesOwner extends CatalogueCheck {
     List<OwnedFile> writable = input.anatomy().files().writable();
     return writable.isEmpty()
         ? Outcome.passed(Measurement.noneAllowed(0, "file"))
-        : failed(input, "writable", writable);
+        : failed(input, WRITABLE, writable);
   }
 
   private static Outcome failed(CheckInput input, String finding, List<OwnedFile> files) {

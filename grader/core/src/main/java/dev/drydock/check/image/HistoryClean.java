@@ -21,11 +21,16 @@ import java.util.regex.Pattern;
  */
 public final class HistoryClean extends CatalogueCheck {
 
+  public static final String ID = "I13";
+
+  public static final String PLANTED = "planted";
+  public static final String ARGUMENT = "argument";
+
   private static final Pattern ARGUMENTS = Pattern.compile("\\|(\\d{1,3}) (.*)", Pattern.DOTALL);
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(\\S+)");
 
   public HistoryClean() {
-    super("I13", "history.clean", Need.IMAGE);
+    super(ID, "history.clean", Need.IMAGE);
   }
 
   @Override
@@ -36,7 +41,7 @@ public final class HistoryClean extends CatalogueCheck {
             .findFirst();
     if (planted.isPresent()) {
       return Outcome.failed(
-          Measurement.of("found", "none"), "planted", Map.of("entry", planted.get().where()), null);
+          Measurement.of("found", "none"), PLANTED, Map.of("entry", planted.get().where()), null);
     }
     List<HistoryEntry> history = input.anatomy().history();
     for (int i = 0; i < history.size(); i++) {
@@ -44,7 +49,7 @@ public final class HistoryClean extends CatalogueCheck {
       if (name.isPresent()) {
         return Outcome.failed(
             Measurement.of(name.get(), "none"),
-            "argument",
+            ARGUMENT,
             Map.of("name", name.get()),
             input.layers().lineOfHistory(i));
       }

@@ -18,6 +18,11 @@ import java.util.Map;
  */
 public final class LeakedFiles extends CatalogueCheck {
 
+  public static final String ID = "I06";
+
+  public static final String VISIBLE = "visible";
+  public static final String HIDDEN = "hidden";
+
   /** Worst first, each with the pattern that keeps it out. */
   private static final List<String> KINDS =
       List.of("private-key", "env", "git", "node_modules", "dockerfile", "tests");
@@ -30,7 +35,7 @@ public final class LeakedFiles extends CatalogueCheck {
           "dockerfile", "*Dockerfile*");
 
   public LeakedFiles() {
-    super("I06", "leaked.files", Need.IMAGE);
+    super(ID, "leaked.files", Need.ANY_IMAGE);
   }
 
   @Override
@@ -47,7 +52,7 @@ public final class LeakedFiles extends CatalogueCheck {
     String name = worst.path().replaceFirst("/$", "").replaceFirst("^.*/", "");
     return Outcome.failed(
         Measurement.noneAllowed(leaks.size(), "file"),
-        worst.visible() ? "visible" : "hidden",
+        worst.visible() ? VISIBLE : HIDDEN,
         Map.of(
             "path", worst.path(),
             "bytes", ByteSize.of(worst.bytes()).toString(),

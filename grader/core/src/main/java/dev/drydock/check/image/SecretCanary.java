@@ -16,10 +16,17 @@ import java.util.Set;
  */
 public final class SecretCanary extends CatalogueCheck {
 
+  public static final String ID = "I07";
+
+  public static final String FILE = "file";
+  public static final String FILE_HIDDEN = "file-hidden";
+  public static final String CONFIG = "config";
+  public static final String HISTORY = "history";
+
   private static final Set<String> SECRETS = Set.of("env-file", "build-arg");
 
   public SecretCanary() {
-    super("I07", "secret.canary", Need.IMAGE);
+    super(ID, "secret.canary", Need.PLANTED_ARGUMENTS);
   }
 
   @Override
@@ -31,15 +38,21 @@ public final class SecretCanary extends CatalogueCheck {
       return Outcome.passed(measurement);
     }
     CanaryHit first = hits.get(0);
-    String finding =
-        first.place().equals("file") && !first.visible() ? "file-hidden" : first.place();
     return Outcome.failed(
         measurement,
-        finding,
+        finding(first),
         Map.of(
             "secret", first.canary().equals("env-file") ? "your .env file" : "a build argument",
             "place", first.where(),
             "where", input.layers().where(first.layer())),
         input.layers().line(first.layer()));
+  }
+
+  private static String finding(CanaryHit hit) {
+    return switch (hit.place()) {
+      case "history" -> HISTORY;
+      case "config" -> CONFIG;
+      default -> hit.visible() ? FILE : FILE_HIDDEN;
+    };
   }
 }

@@ -19,10 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaticBinary extends CatalogueCheck {
 
+  public static final String ID = "I11";
+
+  public static final String NO_LOADER = "no-loader";
+  public static final String NO_LIBRARY = "no-library";
+  public static final String NO_SHELL = "no-shell";
+  public static final String NO_FILE = "no-file";
+  public static final String NO_SCRIPT_SHELL = "no-script-shell";
+  public static final String SCRIPT_OF_WINDOWS = "script-of-windows";
+  public static final String NOT_EXECUTABLE = "not-executable";
+
   private static final List<String> SHELLS = List.of("/bin/sh", "/bin/bash", "/bin/ash");
 
   public StaticBinary() {
-    super("I11", "static.binary", Need.IMAGE);
+    super(ID, "static.binary", Need.ANY_IMAGE);
   }
 
   @Override
@@ -41,7 +51,7 @@ public final class StaticBinary extends CatalogueCheck {
       case MISSING ->
           Outcome.failed(
               measured("no such file"),
-              SHELLS.contains(program.requested()) ? "no-shell" : "no-file",
+              SHELLS.contains(program.requested()) ? NO_SHELL : NO_FILE,
               values,
               line);
       case ELF_DYNAMIC -> dynamic(program, values, line);
@@ -54,11 +64,11 @@ public final class StaticBinary extends CatalogueCheck {
   private static Outcome dynamic(
       ExecutableFacts program, Map<String, String> values, @Nullable Integer line) {
     if (program.interpreter() != null && !program.interpreterPresent()) {
-      return Outcome.failed(measured("no " + program.interpreter()), "no-loader", values, line);
+      return Outcome.failed(measured("no " + program.interpreter()), NO_LOADER, values, line);
     }
     if (!program.missingLibraries().isEmpty()) {
       return Outcome.failed(
-          measured("no " + Shown.list(program.missingLibraries(), 3)), "no-library", values, line);
+          measured("no " + Shown.list(program.missingLibraries(), 3)), NO_LIBRARY, values, line);
     }
     return executable(program, "dynamically linked, all its libraries there", values, line);
   }
@@ -69,10 +79,10 @@ public final class StaticBinary extends CatalogueCheck {
       Map<String, String> values,
       @Nullable Integer line) {
     if (program.isScriptOfWindows()) {
-      return Outcome.failed(measured("a script with CRLF"), "script-of-windows", values, line);
+      return Outcome.failed(measured("a script with CRLF"), SCRIPT_OF_WINDOWS, values, line);
     }
     if (!program.interpreterPresent()) {
-      return Outcome.failed(measured("no " + interpreter), "no-script-shell", values, line);
+      return Outcome.failed(measured("no " + interpreter), NO_SCRIPT_SHELL, values, line);
     }
     return executable(program, "a script for " + interpreter, values, line);
   }
@@ -84,7 +94,7 @@ public final class StaticBinary extends CatalogueCheck {
       @Nullable Integer line) {
     return program.executable()
         ? Outcome.passed(measured(measured))
-        : Outcome.failed(measured("not executable"), "not-executable", values, line);
+        : Outcome.failed(measured("not executable"), NOT_EXECUTABLE, values, line);
   }
 
   private static Measurement measured(String found) {

@@ -1,33 +1,62 @@
 package dev.drydock.check.image;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
+import dev.drydock.check.ConfiguredCheck;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.exercise.settings.CheckSettings;
+import dev.drydock.exercise.settings.Setting;
+import dev.drydock.exercise.settings.SettingSchema;
+import dev.drydock.exercise.settings.SettingsForm;
 import dev.drydock.image.anatomy.ImageAnatomy;
+import java.util.List;
 import java.util.Map;
 
 /**
  * I09: the configured user is not uid 0, whatever it is called. The image decides: a user inherited
  * from the base counts, a USER in an earlier stage does not.
  */
-public final class UserUid extends CatalogueCheck {
+public final class UserUid extends ConfiguredCheck<UserUid.Settings> {
+
+  public static final String ID = "I09";
+
+  public static final String NONE = "none";
+  public static final String ROOT = "root";
+  public static final String ALIAS = "alias";
+  public static final String UNKNOWN_NAME = "unknown-name";
+  public static final String NO_PASSWD = "no-passwd";
+  public static final String UNKNOWN_GROUP = "unknown-group";
+  public static final String NOT_NUMERIC = "not-numeric";
+  public static final String ASKED_NUMERIC = "numeric";
+
+  public static final String LIMIT_NUMERIC = "numeric";
+
+  private static final SettingsForm<Settings> FORM =
+      SettingsForm.of(Settings.class, Setting.optional("numeric", SettingSchema.FLAG));
 
   public UserUid() {
-    super("I09", "user.uid", Need.IMAGE);
+    super(ID, "user.uid", Need.ANY_IMAGE, FORM);
+  }
+
+  /**
+   * @param numeric whether USER has to be a number
+   */
+  public record Settings(boolean numeric) implements CheckSettings {}
+
+  @Override
+  protected Asked asked(Settings settings) {
+    return settings.numeric() ? Asked.of(ASKED_NUMERIC) : Asked.PLAIN;
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return rule.numeric() ? new Asked("numeric", Map.of()) : Asked.PLAIN;
+  protected List<Asked> limits(Settings settings) {
+    return settings.numeric() ? List.of(Asked.of(LIMIT_NUMERIC)) : List.of();
   }
 
   @Override
-  public Outcome judge(CheckInput input) {
+  protected Outcome judge(CheckInput input, Settings settings) {
     ImageAnatomy image = input.anatomy();
     UserIdentity identity = UserIdentity.of(image);
     String configured = image.config().user();
@@ -36,20 +65,20 @@ public final class UserUid extends CatalogueCheck {
     Integer line = input.finalStage().userLine();
     Measurement measurement = measurement(configured, identity);
     if (identity.user().isEmpty()) {
-      return Outcome.failed(measurement, "none", values, line);
+      return Outcome.failed(measurement, NONE, values, line);
     }
     if (identity.isRoot()) {
-      return Outcome.failed(measurement, identity.isCalledRoot() ? "root" : "alias", values, line);
+      return Outcome.failed(measurement, identity.isCalledRoot() ? ROOT : ALIAS, values, line);
     }
     if (identity.uid().isEmpty()) {
-      String finding = image.files().passwdPresent() ? "unknown-name" : "no-passwd";
+      String finding = image.files().passwdPresent() ? UNKNOWN_NAME : NO_PASSWD;
       return Outcome.failed(measurement, finding, values, line);
     }
     if (!identity.groupKnown()) {
-      return Outcome.failed(measurement, "unknown-group", values, line);
+      return Outcome.failed(measurement, UNKNOWN_GROUP, values, line);
     }
-    return input.rule().numeric() && !identity.isNumeric()
-        ? Outcome.failed(measurement, "not-numeric", values, line)
+    return settings.numeric() && !identity.isNumeric()
+        ? Outcome.failed(measurement, NOT_NUMERIC, values, line)
         : Outcome.passed(measurement);
   }
 

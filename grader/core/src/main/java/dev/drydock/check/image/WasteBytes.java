@@ -1,19 +1,14 @@
 package dev.drydock.check.image;
 
-import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Layers;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.Shown;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.check.SizeLimitedCheck;
 import dev.drydock.image.ByteSize;
 import dev.drydock.image.anatomy.DuplicateContent;
 import dev.drydock.image.anatomy.WastedPath;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,24 +17,27 @@ import java.util.Optional;
  * several paths. Where the exercise sets no limit it is 1 MB: package managers rewrite small files
  * of theirs in each RUN.
  */
-public final class WasteBytes extends CatalogueCheck {
+public final class WasteBytes extends SizeLimitedCheck {
 
-  private static final ByteSize DEFAULT_LIMIT = ByteSize.of(1_000_000);
+  public static final String ID = "I04";
+
+  public static final String REMOVED = "removed";
+  public static final String REPLACED = "replaced";
+  public static final String METADATA = "metadata";
+  public static final String METADATA_RUN = "metadata-run";
+  public static final String DUPLICATE = "duplicate";
+
+  private static final ByteSize USUAL_LIMIT = ByteSize.of(1_000_000);
 
   public WasteBytes() {
-    super("I04", "waste.bytes", Need.IMAGE);
+    super(ID, "waste.bytes", Need.ANY_IMAGE, USUAL_LIMIT);
   }
 
   @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("limited", "limit", Shown.limit(limit(rule)));
-  }
-
-  @Override
-  public Outcome judge(CheckInput input) {
+  protected Outcome judge(CheckInput input, long limit) {
     Waste waste = Waste.of(input.anatomy());
-    Measurement measurement = Measurement.ofBytes(waste.totalBytes(), limit(input.rule()).bytes());
-    if (waste.totalBytes() <= limit(input.rule()).bytes()) {
+    Measurement measurement = Measurement.ofBytes(waste.totalBytes(), limit);
+    if (waste.totalBytes() <= limit) {
       return Outcome.passed(measurement);
     }
     Optional<Waste.Hidden> hidden = waste.worstHidden();
@@ -64,14 +62,14 @@ public final class WasteBytes extends CatalogueCheck {
 
   private static String finding(Waste.Hidden worst, Layers layers) {
     if (worst.kind() != WastedPath.Kind.METADATA) {
-      return worst.kind().name().toLowerCase(Locale.ROOT);
+      return worst.kind() == WastedPath.Kind.REMOVED ? REMOVED : REPLACED;
     }
     if (!layers.asksForOwnerOrMode(worst.hiddenLayer())) {
       // a program that touches files by the way: `npm prune`
-      return "replaced";
+      return REPLACED;
     }
     // where a RUN wrote the files there is no COPY that could set their owner
-    return layers.isRun(worst.addedLayer()) ? "metadata-run" : "metadata";
+    return layers.isRun(worst.addedLayer()) ? METADATA_RUN : METADATA;
   }
 
   private static Outcome duplicate(
@@ -80,16 +78,12 @@ public final class WasteBytes extends CatalogueCheck {
     DuplicateContent.Copy last = worst.paths().get(worst.paths().size() - 1);
     return Outcome.failed(
         measurement,
-        "duplicate",
+        DUPLICATE,
         Map.of(
             "bytes", ByteSize.of(worst.savedBytes()).toString(),
             "path", first.path(),
             "copy", last.path(),
             "added", input.layers().where(last.layer())),
         input.layers().line(last.layer()));
-  }
-
-  private static ByteSize limit(CheckRule rule) {
-    return Optional.ofNullable(rule.max()).orElse(DEFAULT_LIMIT);
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What the B checks share: one of the rebuilds, made only where an exercise grades it. */
 abstract class RebuildCheck extends CatalogueCheck {
 
+  public static final String BUILD_FAILED = "build-failed";
+
   RebuildCheck(String id, String name) {
     super(id, name, Need.REBUILD);
   }
@@ -38,7 +40,7 @@ abstract class RebuildCheck extends CatalogueCheck {
         ? judge(input, rebuild)
         : Outcome.failed(
             Measurement.of("the build fails", "it succeeds"),
-            "build-failed",
+            BUILD_FAILED,
             Map.of("touched", rebuild.touched()),
             null);
   }

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RebuildManifest extends RebuildCheck {
 
+  public static final String ID = "B03";
+
+  public static final String NOT_RUN = "not-run";
+
   public RebuildManifest() {
-    super("B03", "rebuild.manifest");
+    super(ID, "rebuild.manifest");
   }
 
   @Override
@@ -39,7 +43,7 @@ public final class RebuildManifest extends RebuildCheck {
         ? Outcome.passed(measured(again, "every installing step"))
         : Outcome.failed(
             measured(again, "all " + installs.all().size()),
-            "not-run",
+            NOT_RUN,
             Map.of("steps", BuildSteps.shown(stale), "touched", rebuild.touched()),
             input.lineOf(stale.get(0).name()));
   }

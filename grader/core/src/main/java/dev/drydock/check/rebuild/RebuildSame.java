@@ -12,8 +12,12 @@ import java.util.Map;
 /** B01: nothing changed, so no step runs again. */
 public final class RebuildSame extends RebuildCheck {
 
+  public static final String ID = "B01";
+
+  public static final String RAN_AGAIN = "ran-again";
+
   public RebuildSame() {
-    super("B01", "rebuild.same");
+    super(ID, "rebuild.same");
   }
 
   @Override
@@ -28,7 +32,7 @@ public final class RebuildSame extends RebuildCheck {
         ? Outcome.passed(measured(0, "0"))
         : Outcome.failed(
             measured(again.size(), "0"),
-            "ran-again",
+            RAN_AGAIN,
             Map.of("steps", BuildSteps.shown(again)),
             input.lineOf(again.get(0).name()));
   }

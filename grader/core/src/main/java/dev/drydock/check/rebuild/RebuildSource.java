@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** B02: one source file changed, so no installing step runs again. */
 public final class RebuildSource extends RebuildCheck {
 
+  public static final String ID = "B02";
+
+  public static final String RAN_AGAIN = "ran-again";
+
   public RebuildSource() {
-    super("B02", "rebuild.source");
+    super(ID, "rebuild.source");
   }
 
   @Override
@@ -35,7 +39,7 @@ public final class RebuildSource extends RebuildCheck {
         ? Outcome.passed(measured(0, "0 of the installing steps"))
         : Outcome.failed(
             measured(again.size(), "0 of the installing steps"),
-            "ran-again",
+            RAN_AGAIN,
             Map.of("steps", BuildSteps.shown(again), "touched", rebuild.touched()),
             input.lineOf(again.get(0).name()));
   }

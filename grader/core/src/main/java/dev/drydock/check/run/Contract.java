@@ -65,10 +65,10 @@ final class Contract {
             .orElseThrow(() -> new IllegalStateException("not sent: " + spec.name()));
     String request = spec.sent().method() + " " + spec.sent().path().replace(RequestSpec.LINK, "…");
     if (exchange.status() == 0) {
-      return Mismatch.of("no-reply", request, "an answer", exchange.error());
+      return Mismatch.of(HttpContract.NO_REPLY, request, "an answer", exchange.error());
     }
     if (exchange.status() != spec.expected().status()) {
-      return Mismatch.of("status", request, spec.expected().status(), exchange.status());
+      return Mismatch.of(HttpContract.STATUS, request, spec.expected().status(), exchange.status());
     }
     return body(spec, exchange, request)
         .or(() -> header(spec, exchange, request))
@@ -79,13 +79,13 @@ final class Contract {
     String body = exchange.body().strip();
     String equal = spec.expected().bodyEquals();
     if (equal != null && !body.equals(withNonce(equal, exchange).strip())) {
-      return Mismatch.of("body", request, withNonce(equal, exchange), quoted(body));
+      return Mismatch.of(HttpContract.BODY, request, withNonce(equal, exchange), quoted(body));
     }
     return spec.expected().bodyContains().stream()
         .map(part -> withNonce(part, exchange))
         .filter(part -> !body.contains(part))
         .findFirst()
-        .flatMap(part -> Mismatch.of("body-part", request, part, quoted(body)));
+        .flatMap(part -> Mismatch.of(HttpContract.BODY_PART, request, part, quoted(body)));
   }
 
   private static Optional<Mismatch> header(RequestSpec spec, Exchange exchange, String request) {
@@ -96,7 +96,7 @@ final class Contract {
         .flatMap(
             expected ->
                 Mismatch.of(
-                    "header",
+                    HttpContract.HEADER,
                     request,
                     expected.getKey() + ": " + expected.getValue(),
                     headersNamed(exchange, expected.getKey())));
@@ -105,7 +105,8 @@ final class Contract {
   private static Optional<Mismatch> nonce(RequestSpec spec, Exchange exchange, String request) {
     boolean echoed = exchange.nonce().equals(exchange.nonceReturned());
     return spec.expected().echoesNonce() && !echoed
-        ? Mismatch.of("nonce", request, exchange.nonce(), quoted(exchange.nonceReturned()))
+        ? Mismatch.of(
+            HttpContract.NONCE, request, exchange.nonce(), quoted(exchange.nonceReturned()))
         : Optional.empty();
   }
 
@@ -117,16 +118,19 @@ final class Contract {
             .orElseThrow(() -> new IllegalStateException("not run: " + spec.name()));
     Integer exitCode = result.exitCode();
     if (exitCode == null) {
-      return Mismatch.of("did-not-end", spec.name(), "an end", "none");
+      return Mismatch.of(HttpContract.DID_NOT_END, spec.name(), "an end", "none");
     }
     if (exitCode != spec.exitCode()) {
-      return Mismatch.of("exit-code", spec.name(), spec.exitCode(), exitCode)
+      return Mismatch.of(HttpContract.EXIT_CODE, spec.name(), spec.exitCode(), exitCode)
           .map(one -> one.with("errors", Shown.quoted(result.standardError(), 200)));
     }
     return spec.outputContains().stream()
         .filter(part -> !result.standardOutput().contains(part))
         .findFirst()
-        .flatMap(part -> Mismatch.of("output", spec.name(), part, quoted(result.standardOutput())));
+        .flatMap(
+            part ->
+                Mismatch.of(
+                    HttpContract.OUTPUT, spec.name(), part, quoted(result.standardOutput())));
   }
 
   private static boolean hasHeader(Exchange exchange, Map.Entry<String, String> expected) {

@@ -25,15 +25,48 @@ import java.util.stream.Stream;
  */
 public final class HttpContract extends CatalogueCheck {
 
+  public static final String ID = "R01";
+
+  public static final String NO_SHELL = "no-shell";
+  public static final String NO_USER = "no-user";
+  public static final String NO_COMMAND = "no-command";
+  public static final String WRONG_ARCHITECTURE = "wrong-architecture";
+  public static final String NOT_EXECUTABLE = "not-executable";
+  public static final String NO_FILE = "no-file";
+  public static final String SCRIPT_OF_WINDOWS = "script-of-windows";
+  public static final String NOT_STARTED = "not-started";
+  public static final String OUT_OF_MEMORY = "out-of-memory";
+  public static final String NOTHING_TO_START = "nothing-to-start";
+  public static final String MISSING_FILE = "missing-file";
+  public static final String MISSING_PACKAGE = "missing-package";
+  public static final String MISSING_LIBRARY = "missing-library";
+  public static final String NOT_PERMITTED = "not-permitted";
+  public static final String NOT_FOUND = "not-found";
+  public static final String MAY_NOT_EXECUTE = "may-not-execute";
+  public static final String ENDED = "ended";
+  public static final String NO_ANSWER = "no-answer";
+  public static final String LISTENS_ELSEWHERE = "listens-elsewhere";
+  public static final String NO_REPLY = "no-reply";
+  public static final String STATUS = "status";
+  public static final String BODY = "body";
+  public static final String BODY_PART = "body-part";
+  public static final String HEADER = "header";
+  public static final String NONCE = "nonce";
+  public static final String DID_NOT_END = "did-not-end";
+  public static final String EXIT_CODE = "exit-code";
+  public static final String OUTPUT = "output";
+  public static final String ASKED_SERVICE = "service";
+  public static final String ASKED_COMMAND = "command";
+
   public HttpContract() {
-    super("R01", "http.contract", Need.RUN);
+    super(ID, "http.contract", Need.RUN);
   }
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("service", "port", String.valueOf(image.service().port()))
-        : new Asked("command", Map.of());
+        ? Asked.of(ASKED_SERVICE, "port", String.valueOf(image.service().port()))
+        : Asked.of(ASKED_COMMAND);
   }
 
   @Override
@@ -53,7 +86,7 @@ public final class HttpContract extends CatalogueCheck {
     ExecutableFacts program = input.anatomy().entrypoint();
     return Outcome.failed(
         Measurement.of("does not start", "it answers"),
-        program.isScriptOfWindows() ? "script-of-windows" : StartError.of(error).finding(),
+        program.isScriptOfWindows() ? SCRIPT_OF_WINDOWS : StartError.of(error).finding(),
         Map.of(
             "error", Shown.quoted(StartError.words(error), 300),
             "program", Shown.text(program.requested()),
@@ -65,7 +98,7 @@ public final class HttpContract extends CatalogueCheck {
     if (run.outOfMemory()) {
       return Outcome.failed(
           Measurement.of("out of memory", "it answers"),
-          "out-of-memory",
+          OUT_OF_MEMORY,
           Map.of("log", LogTail.of(run)),
           input.finalStage().startLine());
     }
@@ -78,12 +111,12 @@ public final class HttpContract extends CatalogueCheck {
     Integer line = input.finalStage().startLine();
     if (exitCode == 0 && line == null) {
       return Outcome.failed(
-          ended, "nothing-to-start", Map.of("command", inherited(input.anatomy().config())), null);
+          ended, NOTHING_TO_START, Map.of("command", inherited(input.anatomy().config())), null);
     }
     Optional<Obstacle> obstacle = Obstacle.of(run.logTail(), exitCode);
     return Outcome.failed(
         ended,
-        obstacle.map(Obstacle::finding).orElse("ended"),
+        obstacle.map(Obstacle::finding).orElse(ENDED),
         Map.of(
             "code", String.valueOf(exitCode),
             "log", LogTail.of(run),
@@ -99,7 +132,7 @@ public final class HttpContract extends CatalogueCheck {
         sockets.stream().anyMatch(one -> one.port() == port && ListeningAddress.isEverywhere(one));
     return Outcome.failed(
         Measurement.of("no answer", "it answers"),
-        there || sockets.isEmpty() ? "no-answer" : "listens-elsewhere",
+        there || sockets.isEmpty() ? NO_ANSWER : LISTENS_ELSEWHERE,
         Map.of(
             "port", String.valueOf(port),
             "seconds", Shown.seconds(input.spec().job().startWithin().toMillis()),

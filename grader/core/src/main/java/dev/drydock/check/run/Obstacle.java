@@ -18,42 +18,44 @@ import org.jspecify.annotations.Nullable;
  */
 record Obstacle(String finding, String name) {
 
-  private static final String NOT_PERMITTED = "not-permitted";
   private static final String DENIED =
       "(?:^|[ '])(?<name>/[^\\s:']{1,200})'?: [Pp]ermission denied$";
 
   private static final List<Words> KNOWN =
       List.of(
           Words.of(
-              "missing-file",
+              HttpContract.MISSING_FILE,
               "(?:Cannot find module '(?=[./])"
                   + "|can't open file '(?=[^']*': \\[Errno 2])"
                   + "|Unable to access jarfile )(?<name>[^'\\s]{1,200})"),
           Words.of(
-              "missing-package",
+              HttpContract.MISSING_PACKAGE,
               "(?:Cannot find (?:module|package) '(?![./])"
                   + "|ModuleNotFoundError: No module named '"
                   + "|ClassNotFoundException: )(?<name>[^'\\s]{1,200})"),
           Words.of(
-              "missing-library",
+              HttpContract.MISSING_LIBRARY,
               "(?:^| )(?<name>[^:\\s/]{1,100}): cannot open shared object file: No such file"),
           Words.of(
-              "missing-library",
+              HttpContract.MISSING_LIBRARY,
               "Error loading shared library (?<name>[^:\\s]{1,100}): No such file"),
           // nginx quotes with ", Node and Python with '
-          Words.of(NOT_PERMITTED, "\\(\\) \"(?<name>/[^\"]{1,200})\" failed \\(13: "),
+          Words.of(HttpContract.NOT_PERMITTED, "\\(\\) \"(?<name>/[^\"]{1,200})\" failed \\(13: "),
           Words.of(
-              NOT_PERMITTED,
+              HttpContract.NOT_PERMITTED,
               "(?:EACCES: permission denied, \\w{1,20}|\\[Errno 13] Permission denied:)"
                   + " '(?<name>[^']{1,200})"),
-          Words.of(NOT_PERMITTED, "can't open file '(?<name>[^']{1,200})': \\[Errno 13]"),
-          Words.of(NOT_PERMITTED, "AccessDeniedException: (?<name>/\\S{1,200})"),
-          Words.of(NOT_PERMITTED, "FileNotFoundException: (?<name>\\S{1,200}) \\(Permission"),
-          Words.of(NOT_PERMITTED, DENIED),
+          Words.of(
+              HttpContract.NOT_PERMITTED, "can't open file '(?<name>[^']{1,200})': \\[Errno 13]"),
+          Words.of(HttpContract.NOT_PERMITTED, "AccessDeniedException: (?<name>/\\S{1,200})"),
+          Words.of(
+              HttpContract.NOT_PERMITTED,
+              "FileNotFoundException: (?<name>\\S{1,200}) \\(Permission"),
+          Words.of(HttpContract.NOT_PERMITTED, DENIED),
           // a shell's own exit codes
-          new Words("may-not-execute", 126, Pattern.compile(DENIED)),
+          new Words(HttpContract.MAY_NOT_EXECUTE, 126, Pattern.compile(DENIED)),
           new Words(
-              "not-found",
+              HttpContract.NOT_FOUND,
               127,
               Pattern.compile(": (?<name>[\\w./+-]{1,100}): (?:command )?not found$")));
 

@@ -20,10 +20,15 @@ import java.util.Optional;
  */
 public final class Pid1Identity extends CatalogueCheck {
 
+  public static final String ID = "R04";
+
+  public static final String SHELL = "shell";
+  public static final String PACKAGE_MANAGER = "package-manager";
+
   private static final int CHAIN = 4;
 
   public Pid1Identity() {
-    super("R04", "pid1.identity", Need.RUNNING);
+    super(ID, "pid1.identity", Need.RUNNING);
   }
 
   @Override
@@ -39,8 +44,8 @@ public final class Pid1Identity extends CatalogueCheck {
         Map.of("arguments", arguments, "chain", chain, "suggestion", suggestion(input.run()));
     Integer line = input.finalStage().startLine();
     return switch (ProcessKind.of(first.get().arguments())) {
-      case SHELL -> Outcome.failed(measurement, "shell", values, line);
-      case PACKAGE_MANAGER -> Outcome.failed(measurement, "package-manager", values, line);
+      case SHELL -> Outcome.failed(measurement, SHELL, values, line);
+      case PACKAGE_MANAGER -> Outcome.failed(measurement, PACKAGE_MANAGER, values, line);
       case INIT, APPLICATION -> Outcome.passed(measurement);
     };
   }

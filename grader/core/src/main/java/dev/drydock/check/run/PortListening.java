@@ -23,8 +23,17 @@ import java.util.Optional;
  */
 public final class PortListening extends CatalogueCheck {
 
+  public static final String ID = "R02";
+
+  public static final String NOTHING = "nothing";
+  public static final String OTHER_PORT = "other-port";
+  public static final String LOOPBACK = "loopback";
+  public static final String ONE_ADDRESS = "one-address";
+  public static final String EXPOSE_UNTRUE = "expose-untrue";
+  public static final String ASKED_PORT = "port";
+
   public PortListening() {
-    super("R02", "port.listening", Need.RUNNING);
+    super(ID, "port.listening", Need.RUNNING);
   }
 
   @Override
@@ -35,7 +44,7 @@ public final class PortListening extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("port", "port", String.valueOf(image.service().port()))
+        ? Asked.of(ASKED_PORT, "port", String.valueOf(image.service().port()))
         : Asked.PLAIN;
   }
 
@@ -51,13 +60,13 @@ public final class PortListening extends CatalogueCheck {
     List<ListeningSocket> onPort = sockets.stream().filter(one -> one.port() == port).toList();
     Measurement measurement = measured(ListeningAddress.shown(sockets), port);
     if (onPort.isEmpty()) {
-      String finding = sockets.isEmpty() ? "nothing" : "other-port";
+      String finding = sockets.isEmpty() ? NOTHING : OTHER_PORT;
       return Outcome.failed(measurement, finding, values(port, sockets), null);
     }
     if (onPort.stream().noneMatch(ListeningAddress::isEverywhere)) {
       boolean loopback = onPort.stream().allMatch(ListeningAddress::isLoopback);
       return Outcome.failed(
-          measurement, loopback ? "loopback" : "one-address", values(port, onPort), null);
+          measurement, loopback ? LOOPBACK : ONE_ADDRESS, values(port, onPort), null);
     }
     return exposeIsTrue(input, sockets, measurement);
   }
@@ -75,7 +84,7 @@ public final class PortListening extends CatalogueCheck {
   private static Outcome untrue(
       FinalStage.Exposed exposed, List<ListeningSocket> sockets, Measurement measurement) {
     return Outcome.failed(
-        measurement, "expose-untrue", values(exposed.port(), sockets), exposed.line());
+        measurement, EXPOSE_UNTRUE, values(exposed.port(), sockets), exposed.line());
   }
 
   private static Map<String, String> values(int port, List<ListeningSocket> sockets) {

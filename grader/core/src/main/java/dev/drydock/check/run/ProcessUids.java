@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 /** R03: no process in the container runs as uid 0, whatever the configuration says. */
 public final class ProcessUids extends CatalogueCheck {
 
+  public static final String ID = "R03";
+
+  public static final String ROOT = "root";
+  public static final String SOME_ROOT = "some-root";
+
   public ProcessUids() {
-    super("R03", "process.uids", Need.RUNNING);
+    super(ID, "process.uids", Need.RUNNING);
   }
 
   @Override
@@ -33,7 +38,7 @@ public final class ProcessUids extends CatalogueCheck {
             "0",
             (double) asRoot.size(),
             0.0),
-        asRoot.size() == all.size() ? "root" : "some-root",
+        asRoot.size() == all.size() ? ROOT : SOME_ROOT,
         Map.of("processes", shown),
         input.finalStage().userLine());
   }

@@ -22,6 +22,13 @@ import java.util.regex.Pattern;
  */
 public final class ReadonlyRun extends CatalogueCheck {
 
+  public static final String ID = "R06";
+
+  public static final String NOT_STARTED = "not-started";
+  public static final String WRITES = "writes";
+  public static final String NO_ANSWER = "no-answer";
+  public static final String OTHER_ANSWER = "other-answer";
+
   private static final Predicate<String> ABOUT_WRITING =
       Pattern.compile(
               "read-only|EROFS|permission denied|EACCES|EPERM|not permitted",
@@ -29,7 +36,7 @@ public final class ReadonlyRun extends CatalogueCheck {
           .asPredicate();
 
   public ReadonlyRun() {
-    super("R06", "readonly.run", Need.HARDENED_RUN);
+    super(ID, "readonly.run", Need.HARDENED_RUN);
   }
 
   @Override
@@ -42,17 +49,17 @@ public final class ReadonlyRun extends CatalogueCheck {
     RunEvidence run = Objects.requireNonNull(input.evidence().hardenedRun());
     String error = run.startError();
     if (error != null) {
-      return failed("not-started", Shown.quoted(StartError.words(error), 240));
+      return failed(NOT_STARTED, Shown.quoted(StartError.words(error), 240));
     }
     boolean service = input.spec().isService();
     if (service && !run.answered()) {
       boolean writes = run.logTail().stream().anyMatch(ABOUT_WRITING);
       return writes
-          ? failed("writes", LogTail.lastOf(run, ABOUT_WRITING))
-          : failed("no-answer", LogTail.of(run));
+          ? failed(WRITES, LogTail.lastOf(run, ABOUT_WRITING))
+          : failed(NO_ANSWER, LogTail.of(run));
     }
     return new Contract(input.spec(), run).judge() instanceof Outcome.Failed
-        ? failed("other-answer", LogTail.of(run))
+        ? failed(OTHER_ANSWER, LogTail.of(run))
         : Outcome.passed(Measurement.of("does the same", "the same as in the first run"));
   }
 

@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 
 /** The known mistakes behind an engine's refusal to start a container. */
 enum StartError {
-  NO_SHELL("no-shell", "exec: \"?/bin/(ba)?sh\"?.*no such file"),
-  NO_USER("no-user", "unable to find user|no matching entries in passwd|unable to find group"),
-  NO_COMMAND("no-command", "no command specified"),
-  WRONG_ARCHITECTURE("wrong-architecture", "exec format error"),
-  NOT_EXECUTABLE("not-executable", "permission denied"),
-  NO_FILE("no-file", "no such file or directory|executable file not found|not found in \\$?path"),
-  OTHER("not-started", "");
+  NO_SHELL(HttpContract.NO_SHELL, "exec: \"?/bin/(ba)?sh\"?.*no such file"),
+  NO_USER(
+      HttpContract.NO_USER,
+      "unable to find user|no matching entries in passwd|unable to find group"),
+  NO_COMMAND(HttpContract.NO_COMMAND, "no command specified"),
+  WRONG_ARCHITECTURE(HttpContract.WRONG_ARCHITECTURE, "exec format error"),
+  NOT_EXECUTABLE(HttpContract.NOT_EXECUTABLE, "permission denied"),
+  NO_FILE(
+      HttpContract.NO_FILE,
+      "no such file or directory|executable file not found|not found in \\$?path"),
+  OTHER(HttpContract.NOT_STARTED, "");
 
   /** Who handed the refusal on to whom, the same for every container. */
   private static final Pattern CHAIN =

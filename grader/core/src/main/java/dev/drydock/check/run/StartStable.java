@@ -20,8 +20,17 @@ import java.util.Optional;
  */
 public final class StartStable extends CatalogueCheck {
 
+  public static final String ID = "R07";
+
+  public static final String SLOW = "slow";
+  public static final String ENDED = "ended";
+  public static final String OUT_OF_MEMORY = "out-of-memory";
+  public static final String UNHEALTHY = "unhealthy";
+  public static final String NOTE_HEALTH_STARTING = "health-starting";
+  public static final String ASKED_WITHIN = "within";
+
   public StartStable() {
-    super("R07", "start.stable", Need.ANSWERED);
+    super(ID, "start.stable", Need.ANSWERED);
   }
 
   @Override
@@ -31,7 +40,7 @@ public final class StartStable extends CatalogueCheck {
 
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of("within", "limit", Shown.seconds(image.job().startWithin().toMillis()));
+    return Asked.of(ASKED_WITHIN, "limit", Shown.seconds(image.job().startWithin().toMillis()));
   }
 
   @Override
@@ -47,18 +56,18 @@ public final class StartStable extends CatalogueCheck {
     Map<String, String> values =
         Map.of("log", LogTail.of(run), "code", String.valueOf(run.earlyExitCode()));
     if (run.outOfMemory()) {
-      return Outcome.failed(measurement, "out-of-memory", values, null);
+      return Outcome.failed(measurement, OUT_OF_MEMORY, values, null);
     }
     if (run.earlyExitCode() != null) {
-      return Outcome.failed(measurement, "ended", values, null);
+      return Outcome.failed(measurement, ENDED, values, null);
     }
     if (ready > limit) {
-      return Outcome.failed(measurement, "slow", values, null);
+      return Outcome.failed(measurement, SLOW, values, null);
     }
     return switch (run.health()) {
       case "unhealthy" ->
-          Outcome.failed(measurement, "unhealthy", values, input.finalStage().healthcheckLine());
-      case "starting" -> Outcome.passed(measurement, "health-starting", Map.of());
+          Outcome.failed(measurement, UNHEALTHY, values, input.finalStage().healthcheckLine());
+      case "starting" -> Outcome.passed(measurement, NOTE_HEALTH_STARTING, Map.of());
       default -> Outcome.passed(measurement);
     };
   }

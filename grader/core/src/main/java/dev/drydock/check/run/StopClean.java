@@ -21,12 +21,24 @@ import java.util.Optional;
  */
 public final class StopClean extends CatalogueCheck {
 
+  public static final String ID = "R05";
+
+  public static final String KILLED = "killed";
+  public static final String KILLED_SHELL = "killed-shell";
+  public static final String KILLED_PACKAGE_MANAGER = "killed-package-manager";
+  public static final String SLOW = "slow";
+  public static final String EXIT_CODE = "exit-code";
+  public static final String EXIT_CODE_SHELL = "exit-code-shell";
+  public static final String EXIT_CODE_PACKAGE_MANAGER = "exit-code-package-manager";
+  public static final String IN_FLIGHT = "in-flight";
+  public static final String ASKED_WITHIN = "within";
+
   private static final Map<String, Integer> SIGNALS =
       Map.of("SIGHUP", 1, "SIGINT", 2, "SIGQUIT", 3, "SIGUSR1", 10, "SIGUSR2", 12, "SIGTERM", 15);
-  private static final int KILLED = 137;
+  private static final int KILLED_CODE = 137;
 
   public StopClean() {
-    super("R05", "stop.clean", Need.ANSWERED);
+    super(ID, "stop.clean", Need.ANSWERED);
   }
 
   @Override
@@ -37,7 +49,7 @@ public final class StopClean extends CatalogueCheck {
   @Override
   public Asked asked(ImageSpec image, CheckRule rule) {
     return image.isService()
-        ? Asked.of("within", "limit", Shown.seconds(image.service().stopWithin().toMillis()))
+        ? Asked.of(ASKED_WITHIN, "limit", Shown.seconds(image.service().stopWithin().toMillis()))
         : Asked.PLAIN;
   }
 
@@ -62,17 +74,17 @@ public final class StopClean extends CatalogueCheck {
             "code", String.valueOf(stop.exitCode()),
             "log", LogTail.of(input.run()));
     Integer line = input.finalStage().startLine();
-    if (stop.killed() || stop.exitCode() == KILLED) {
-      return Outcome.failed(measurement, "killed" + because(input.run()), values, line);
+    if (stop.killed() || stop.exitCode() == KILLED_CODE) {
+      return Outcome.failed(measurement, killed(receiver(input.run())), values, line);
     }
     if (stop.millis() > limit) {
-      return Outcome.failed(measurement, "slow", values, line);
+      return Outcome.failed(measurement, SLOW, values, line);
     }
     if (!accepted(stop)) {
-      return Outcome.failed(measurement, "exit-code" + because(input.run()), values, line);
+      return Outcome.failed(measurement, exitCode(receiver(input.run())), values, line);
     }
     return Boolean.FALSE.equals(stop.inFlightAnswered())
-        ? Outcome.failed(measurement, "in-flight", values, line)
+        ? Outcome.failed(measurement, IN_FLIGHT, values, line)
         : Outcome.passed(measurement);
   }
 
@@ -82,15 +94,25 @@ public final class StopClean extends CatalogueCheck {
   }
 
   /** The hint depends on who received the signal; the verdict does not. */
-  private static String because(RunEvidence run) {
+  private static ProcessKind receiver(RunEvidence run) {
     return Pid1Identity.pid1(run)
-        .map(
-            first ->
-                switch (ProcessKind.of(first.arguments())) {
-                  case SHELL -> "-shell";
-                  case PACKAGE_MANAGER -> "-package-manager";
-                  case INIT, APPLICATION -> "";
-                })
-        .orElse("");
+        .map(first -> ProcessKind.of(first.arguments()))
+        .orElse(ProcessKind.APPLICATION);
+  }
+
+  private static String killed(ProcessKind receiver) {
+    return switch (receiver) {
+      case SHELL -> KILLED_SHELL;
+      case PACKAGE_MANAGER -> KILLED_PACKAGE_MANAGER;
+      case INIT, APPLICATION -> KILLED;
+    };
+  }
+
+  private static String exitCode(ProcessKind receiver) {
+    return switch (receiver) {
+      case SHELL -> EXIT_CODE_SHELL;
+      case PACKAGE_MANAGER -> EXIT_CODE_PACKAGE_MANAGER;
+      case INIT, APPLICATION -> EXIT_CODE;
+    };
   }
 }

@@ -64,7 +64,7 @@ public final class JUnitXml {
     if (one.state() != State.GRADED) {
       boolean ours = one.state() == State.NOT_GRADED;
       start(where, "submission");
-      problem(ours ? "error" : "failure", one.message(), ours ? "not-graded" : "not-gradable", "");
+      problem(ours ? "error" : "failure", one.message(), one.state().code(), "");
       xml.writeEndElement();
     }
     for (ImageResult image : one.images()) {

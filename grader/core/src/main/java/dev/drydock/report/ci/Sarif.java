@@ -67,7 +67,7 @@ public final class Sarif {
   private static CheckResult notGradable(String reason) {
     String asked = "The submission can be built and graded.";
     return new CheckResult(
-        "not-gradable",
+        State.NOT_GRADABLE.code(),
         "submission.gradable",
         "Can be graded",
         Result.FAIL,

@@ -13,6 +13,7 @@ import dev.drydock.verdict.GradingEnvironment;
 import dev.drydock.verdict.ImageResult;
 import dev.drydock.verdict.ImageResult.LayerResult;
 import dev.drydock.verdict.SubmissionResult;
+import dev.drydock.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,10 +98,11 @@ public final class ResultViews {
   }
 
   private static String verdict(SubmissionResult result) {
-    return switch (result.state()) {
-      case GRADED -> result.passed() ? "Passed" : "Not passed yet";
+    Verdict verdict = Verdict.of(result);
+    return switch (verdict) {
+      case PASSED, NOT_PASSED -> verdict.toStudentAtTheBeginning();
       case NOT_GRADABLE -> "Could not be graded as handed in";
-      case NOT_GRADED -> "Not graded: the grader could not finish";
+      case NOT_GRADED -> verdict.toStudentAtTheBeginning() + ": the grader could not finish";
     };
   }
 
@@ -214,12 +216,12 @@ public final class ResultViews {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<String, String> state :
         List.of(
-            Map.entry("fail", "failed"),
-            Map.entry("error", "not judged"),
+            Map.entry("fail", Result.FAIL.counted()),
+            Map.entry("error", Result.ERROR.counted()),
             Map.entry("advice", "with advice"),
-            Map.entry("blocked", "blocked"),
-            Map.entry("pass", "passed"),
-            Map.entry("na", "not applicable"))) {
+            Map.entry("blocked", Result.BLOCKED.counted()),
+            Map.entry("pass", Result.PASS.counted()),
+            Map.entry("na", Result.NOT_APPLICABLE.counted()))) {
       if (counts.containsKey(state.getKey())) {
         parts.add(counts.get(state.getKey()) + " " + state.getValue());
       }

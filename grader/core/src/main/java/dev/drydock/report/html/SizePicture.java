@@ -1,7 +1,6 @@
 package dev.drydock.report.html;
 
 import dev.drydock.image.ByteSize;
-import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ public record SizePicture(
     if (size == null) {
       return null;
     }
-    Long limit = limit(image);
+    Long limit = image.sizeLimit().filter(bytes -> bytes >= 1).map(Double::longValue).orElse(null);
     Long starter = image.starterBytes();
     List<Long> shown = new ArrayList<>(List.of(size));
     if (limit != null) {
@@ -64,16 +63,6 @@ public record SizePicture(
         verdict(size, limit, starter),
         scale.ticks(),
         facts(image, size, limit, starter));
-  }
-
-  private static @Nullable Long limit(ImageResult image) {
-    for (CheckResult check : image.checks()) {
-      Double limit = check.limitValue();
-      if (check.id().equals("I01") && limit != null && limit >= 1) {
-        return limit.longValue();
-      }
-    }
-    return null;
   }
 
   private static String verdict(long size, @Nullable Long limit, @Nullable Long starter) {

@@ -3,6 +3,7 @@ package dev.drydock.check.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.attribution.Saving;
+import dev.drydock.check.Asked;
 import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.CheckTexts.CheckText;
@@ -10,8 +11,11 @@ import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.verdict.Judge;
+import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +98,48 @@ class CatalogueTest {
                 .map(one -> check.asked(one.image(), rule(check, one)).variant())
                 .collect(Collectors.toSet()))
         .containsAll(TEXTS.of(check.id()).requirements().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void everyLimitIsReachedByACase(Check check) {
+    assertThat(
+            cases(check)
+                .flatMap(one -> check.limits(rule(check, one)).stream())
+                .map(Asked::variant)
+                .collect(Collectors.toSet()))
+        .isEqualTo(TEXTS.of(check.id()).limits().keySet());
+  }
+
+  /** Who looks for a text's key finds the check that uses it, and the other way round. */
+  @ParameterizedTest
+  @MethodSource("checks")
+  void theKeysOfItsTextsAreConstantsOfTheCheck(Check check) {
+    CheckText text = TEXTS.of(check.id());
+    Map<String, Set<String>> constants =
+        Stream.of(check.getClass().getFields())
+            .filter(field -> field.getType() == String.class)
+            .collect(
+                Collectors.groupingBy(
+                    field -> field.getName().replaceFirst("^(ASKED|NOTE|LIMIT|ID|).*", "$1"),
+                    Collectors.mapping(CatalogueTest::value, Collectors.toSet())));
+    assertThat(constants.remove("ID")).containsExactly(check.id());
+    Map<String, Set<String>> keys = new HashMap<>();
+    keys.put("", text.findings().keySet());
+    keys.put("NOTE", text.notes().keySet());
+    keys.put("ASKED", text.requirements().keySet());
+    keys.put("LIMIT", text.limits().keySet());
+    keys.values().removeIf(Set::isEmpty);
+    assertThat(constants).isEqualTo(keys);
+  }
+
+  private static String value(Field field) {
+    try {
+      field.setAccessible(true); // some are a superclass's that is not public
+      return (String) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static dev.drydock.exercise.CheckRule rule(Check check, CheckCase one) {

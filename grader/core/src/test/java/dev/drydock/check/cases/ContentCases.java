@@ -8,6 +8,14 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.ExerciseFixtures.required;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 
+import dev.drydock.check.image.CacheFiles;
+import dev.drydock.check.image.CertificatesPresent;
+import dev.drydock.check.image.DevDependencies;
+import dev.drydock.check.image.FilesOwner;
+import dev.drydock.check.image.HistoryClean;
+import dev.drydock.check.image.LeakedFiles;
+import dev.drydock.check.image.SecretCanary;
+import dev.drydock.check.image.WasteBytes;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.FilesFixture;
 import dev.drydock.image.anatomy.CanaryHit;
@@ -40,30 +48,30 @@ final class ContentCases {
 
   private static List<CheckCase> waste() {
     return List.of(
-        pass("I04", "nothing hidden, nothing twice", evidence()),
+        pass(WasteBytes.ID, "nothing hidden, nothing twice", evidence()),
         pass(
-            "I04",
+            WasteBytes.ID,
             "small files that installers rewrite do not count",
             wasting(900_000, Kind.REPLACED)),
         fail(
-                "I04",
-                "replaced",
+                WasteBytes.ID,
+                WasteBytes.REPLACED,
                 "but they do where the exercise says so",
                 wasting(900_000, Kind.REPLACED))
-            .under(rule("I04", 1).max("0 B").get()),
+            .under(rule(WasteBytes.ID, 1).set("max: 0 B").get()),
         fail(
-            "I04",
-            "removed",
+            WasteBytes.ID,
+            WasteBytes.REMOVED,
             "added, then removed by another RUN",
             wasting(8_000_000, Kind.REMOVED)),
         fail(
-            "I04",
-            "metadata",
+            WasteBytes.ID,
+            WasteBytes.METADATA,
             "added, then chowned: the same bytes again",
             wasting(8_000_000, Kind.METADATA)),
         fail(
-            "I04",
-            "metadata-run",
+            WasteBytes.ID,
+            WasteBytes.METADATA_RUN,
             "installed, then chowned: no COPY could have set the owner",
             image(
                 image ->
@@ -73,8 +81,8 @@ final class ContentCases {
                         .waste(
                             new WastedPath("/app/modules/", 8_000_000, 9, 1, 2, Kind.METADATA)))),
         fail(
-            "I04",
-            "replaced",
+            WasteBytes.ID,
+            WasteBytes.REPLACED,
             "touched by a program: nobody asked for another owner",
             image(
                 image ->
@@ -83,8 +91,8 @@ final class ContentCases {
                         .waste(
                             new WastedPath("/app/modules/", 8_000_000, 9, 0, 1, Kind.METADATA)))),
         fail(
-            "I04",
-            "duplicate",
+            WasteBytes.ID,
+            WasteBytes.DUPLICATE,
             "copied to a second place, both kept",
             image(
                 image ->
@@ -95,7 +103,7 @@ final class ContentCases {
                                 8_000_000,
                                 List.of(new Copy("/server", 0), new Copy("/again", 1)))))),
         pass(
-            "I04",
+            WasteBytes.ID,
             "what one installer placed twice is not the student's",
             image(
                 image ->
@@ -108,7 +116,7 @@ final class ContentCases {
                                     new Copy("/app/node_modules/a/x", 1),
                                     new Copy("/app/node_modules/b/x", 1)))))),
         pass(
-            "I04",
+            WasteBytes.ID,
             "small equal files are left alone",
             image(
                 image ->
@@ -144,7 +152,7 @@ final class ContentCases {
             .map(
                 kind ->
                     fail(
-                            "I05",
+                            CacheFiles.ID,
                             kind,
                             "a cache of " + kind + " is left",
                             files(
@@ -155,48 +163,60 @@ final class ContentCases {
                         .atLine(COPY));
     Stream<CheckCase> others =
         Stream.of(
-            pass("I05", "no cache at all", evidence()),
+            pass(CacheFiles.ID, "no cache at all", evidence()),
             fail(
-                    "I05",
-                    "other",
+                    CacheFiles.ID,
+                    CacheFiles.OTHER,
                     "a cache of a kind nobody has heard of",
                     files(all -> all.cache(new CacheFolder("new", "/c/", 24_000_000, 0))))
                 .atLine(COPY),
             pass(
-                "I05",
+                CacheFiles.ID,
                 "a log of the installer is not worth a word",
                 files(all -> all.cache(new CacheFolder("npm", "/root/.npm/", 3_000, 0)))),
             fail(
-                    "I05",
-                    "npm",
+                    CacheFiles.ID,
+                    CacheFiles.NPM,
                     "where the exercise allows less, it is",
                     files(all -> all.cache(new CacheFolder("npm", "/root/.npm/", 3_000, 0))))
-                .under(rule("I05", 1).max("1 kB").get())
+                .under(rule(CacheFiles.ID, 1).set("max: 1 kB").get())
                 .atLine(COPY));
     return Stream.concat(kinds, others).toList();
   }
 
   private static List<CheckCase> leaks() {
     return List.of(
-        pass("I06", "nothing of the developer's machine", evidence()),
+        pass(LeakedFiles.ID, "nothing of the developer's machine", evidence()),
         pass(
-            "I06",
+            LeakedFiles.ID,
             "modules copied from the stage that installed them are no leak",
             leaking("node_modules", "/app/node_modules/", true)),
         fail(
-                "I06",
-                "visible",
+                LeakedFiles.ID,
+                LeakedFiles.VISIBLE,
                 "modules of the host",
                 leaking("node_modules", "/app/node_modules/", true)
                     .replacing("COPY --from=build /server /server", "COPY /server /server"))
             .atLine(COPY),
-        pass("I06", "an editor's folder is untidy, but no leak", leaking("editor", ".idea/", true)),
-        fail("I06", "visible", "the repository", leaking("git", "/app/.git/", true)).atLine(COPY),
-        fail("I06", "visible", "a private key", leaking("private-key", "/app/id_rsa", true))
+        pass(
+            LeakedFiles.ID,
+            "an editor's folder is untidy, but no leak",
+            leaking("editor", ".idea/", true)),
+        fail(
+                LeakedFiles.ID,
+                LeakedFiles.VISIBLE,
+                "the repository",
+                leaking("git", "/app/.git/", true))
             .atLine(COPY),
         fail(
-                "I06",
-                "hidden",
+                LeakedFiles.ID,
+                LeakedFiles.VISIBLE,
+                "a private key",
+                leaking("private-key", "/app/id_rsa", true))
+            .atLine(COPY),
+        fail(
+                LeakedFiles.ID,
+                LeakedFiles.HIDDEN,
                 "a .env that a later RUN removes is still there",
                 leaking("env", "/app/.env", false))
             .atLine(COPY));
@@ -208,31 +228,31 @@ final class ContentCases {
 
   private static List<CheckCase> canaries() {
     return List.of(
-        pass("I07", "planted values are nowhere", evidence()),
+        pass(SecretCanary.ID, "planted values are nowhere", evidence()),
         pass(
-            "I07",
+            SecretCanary.ID,
             "the planted repository is I06's",
             planted(new CanaryHit("git", "file", "/app/.git/HEAD", 0, true))),
         fail(
-                "I07",
-                "file",
+                SecretCanary.ID,
+                SecretCanary.FILE,
                 "the .env file arrived",
                 planted(new CanaryHit("env-file", "file", "/app/.env", 0, true)))
             .atLine(COPY),
         fail(
-                "I07",
-                "file-hidden",
+                SecretCanary.ID,
+                SecretCanary.FILE_HIDDEN,
                 "the .env file was removed too late",
                 planted(new CanaryHit("env-file", "file", "/app/.env", 0, false)))
             .atLine(COPY),
         fail(
-            "I07",
-            "config",
+            SecretCanary.ID,
+            SecretCanary.CONFIG,
             "a build argument in ENV",
             planted(new CanaryHit("build-arg", "config", "Env TOKEN=***", -1, true))),
         fail(
-            "I07",
-            "history",
+            SecretCanary.ID,
+            SecretCanary.HISTORY,
             "a build argument in the history",
             planted(new CanaryHit("build-arg", "history", "RUN |1 TOKEN=***", -1, true))));
   }
@@ -248,33 +268,39 @@ final class ContentCases {
     Tool gcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 0, false);
     Tool npm = new Tool("package-manager", "npm", "/usr/local/bin/npm", 11_000_000, 0, true);
     return List.of(
-        pass("I08", "nothing that only building needs", evidence().devPackages("jest")),
         pass(
-            "I08",
+            DevDependencies.ID, "nothing that only building needs", evidence().devPackages("jest")),
+        pass(
+            DevDependencies.ID,
             "what the base has is the base's",
             files(all -> all.tool(npm).npm(ofNpm)).devPackages("jest")),
         fail(
-                "I08",
-                "packages",
+                DevDependencies.ID,
+                DevDependencies.PACKAGES,
                 "a development dependency is shipped",
                 files(all -> all.npm(jest)).devPackages("jest", "typescript"))
             .atLine(COPY),
         pass(
-            "I08",
+            DevDependencies.ID,
             "the same package as a production dependency is fine",
             files(all -> all.npm(jest)).devPackages("typescript")),
         pass(
-                "I08",
+                DevDependencies.ID,
                 "type definitions under production are remarked on",
                 files(all -> all.npm(types)))
-            .noting("misfiled"),
-        fail("I08", "tools", "a compiler was installed", files(all -> all.tool(gcc))).atLine(COPY),
+            .noting(DevDependencies.NOTE_MISFILED),
         fail(
-                "I08",
-                "base-tools",
+                DevDependencies.ID,
+                DevDependencies.TOOLS,
+                "a compiler was installed",
+                files(all -> all.tool(gcc)))
+            .atLine(COPY),
+        fail(
+                DevDependencies.ID,
+                DevDependencies.BASE_TOOLS,
                 "where the exercise forbids it, the base's npm counts",
                 files(all -> all.tool(npm)))
-            .under(rule("I08", 2).forbidInBase().get())
+            .under(rule(DevDependencies.ID, 2).set("forbidInBase: true").get())
             .atLine(FROM));
   }
 
@@ -282,17 +308,21 @@ final class ContentCases {
     OwnedFile app = new OwnedFile("/app/index.js", 1000, 1000, 0644, 0);
     OwnedFile ping = new OwnedFile("/bin/ping", 0, 0, 04755, 0);
     return List.of(
-        pass("I10", "nothing to write, nothing with special rights", evidence()),
+        pass(FilesOwner.ID, "nothing to write, nothing with special rights", evidence()),
         fail(
-                "I10",
-                "writable",
+                FilesOwner.ID,
+                FilesOwner.WRITABLE,
                 "the program's own files belong to its user",
                 files(all -> all.writable(app)))
             .atLine(COPY),
-        fail("I10", "set-id", "a new set-user-id program", files(all -> all.setId(ping)))
+        fail(
+                FilesOwner.ID,
+                FilesOwner.SET_ID,
+                "a new set-user-id program",
+                files(all -> all.setId(ping)))
             .atLine(COPY),
         other(
-            "I10",
+            FilesOwner.ID,
             "not-applicable",
             "root may write everything: that is I09's",
             image(image -> image.user("").files(all -> all.writable(app)))));
@@ -301,21 +331,21 @@ final class ContentCases {
   private static List<CheckCase> history() {
     return List.of(
         pass(
-            "I13",
+            HistoryClean.ID,
             "an argument that is no secret may be seen",
             image(image -> image.metadata("RUN |1 VERSION=1.2 /bin/sh -c make TOKEN=x"))),
         pass(
-            "I13",
+            HistoryClean.ID,
             "TOKEN_FILE says where it is, not what",
             image(image -> image.metadata("RUN |1 TOKEN_FILE=/run/x /bin/sh -c make"))),
         fail(
-            "I13",
-            "planted",
+            HistoryClean.ID,
+            HistoryClean.PLANTED,
             "a planted build argument",
             planted(new CanaryHit("build-arg", "history", "RUN |1 TOKEN=***", -1, true))),
         fail(
-            "I13",
-            "argument",
+            HistoryClean.ID,
+            HistoryClean.ARGUMENT,
             "an argument that is called like a secret",
             image(image -> image.metadata("RUN |2 A=1 NPM_TOKEN=abc /bin/sh -c npm ci"))));
   }
@@ -323,12 +353,17 @@ final class ContentCases {
   private static List<CheckCase> certificates() {
     return List.of(
         pass(
-                "I14",
+                CertificatesPresent.ID,
                 "copied from the build stage",
                 files(all -> all.certificates("/etc/ssl/certs/ca-certificates.crt")))
-            .under(required("I14", 1)),
-        fail("I14", "none", "scratch has none", evidence()).under(required("I14", 1)),
-        other("I14", "not-applicable", "asked only where a program speaks HTTPS", evidence()));
+            .under(required(CertificatesPresent.ID, 1)),
+        fail(CertificatesPresent.ID, CertificatesPresent.NONE, "scratch has none", evidence())
+            .under(required(CertificatesPresent.ID, 1)),
+        other(
+            CertificatesPresent.ID,
+            "not-applicable",
+            "asked only where a program speaks HTTPS",
+            evidence()));
   }
 
   private static EvidenceFixtures files(UnaryOperator<FilesFixture> change) {

@@ -9,6 +9,11 @@ import static dev.drydock.fixture.EvidenceFixtures.salted;
 import static dev.drydock.fixture.EvidenceFixtures.sent;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 
+import dev.drydock.check.context.ContextLeaks;
+import dev.drydock.check.context.ContextSize;
+import dev.drydock.check.context.CopyIgnored;
+import dev.drydock.check.context.IgnorePatterns;
+import dev.drydock.check.context.IgnorePresent;
 import dev.drydock.engine.evidence.ContextEvidence.ContextFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,36 +31,43 @@ final class ContextCases {
 
   private static List<CheckCase> presence() {
     return List.of(
-        pass("C01", "it keeps the planted files back", evidence()),
-        pass("C01", "nothing to keep back is fine", evidence().context("node_modules\n", MAIN))
-            .noting("nothing-to-keep"),
-        fail("C01", "none", "no .dockerignore", evidence().context(null, MAIN)),
+        pass(IgnorePresent.ID, "it keeps the planted files back", evidence()),
+        pass(
+                IgnorePresent.ID,
+                "nothing to keep back is fine",
+                evidence().context("node_modules\n", MAIN))
+            .noting(IgnorePresent.NOTE_NOTHING_TO_KEEP),
         fail(
-            "C01",
-            "no-effect",
+            IgnorePresent.ID,
+            IgnorePresent.NONE,
+            "no .dockerignore",
+            evidence().context(null, MAIN)),
+        fail(
+            IgnorePresent.ID,
+            IgnorePresent.NO_EFFECT,
             "one that misses what was planted",
             evidence().context("node_modules\n", MAIN, salted(".git/HEAD", 23, null))),
         fail(
-            "C01",
-            "no-effect",
+            IgnorePresent.ID,
+            IgnorePresent.NO_EFFECT,
             "an empty one",
             evidence().context("", MAIN, salted(".env", 60, null))));
   }
 
   private static List<CheckCase> patterns() {
     return List.of(
-        pass("C02", "patterns that match", evidence()),
+        pass(IgnorePatterns.ID, "patterns that match", evidence()),
         pass(
-                "C02",
+                IgnorePatterns.ID,
                 "a pattern that matches nothing is worth a note",
                 evidence().context("*.log\n", MAIN))
-            .noting("unused"),
+            .noting(IgnorePatterns.NOTE_UNUSED),
         pass(
-            "C02",
+            IgnorePatterns.ID,
             "a leading slash says that the top folder is meant",
             evidence().context("/build\n", ignored("build/a.js", 1, 1), sent("src/build/b.js", 1))),
         pass(
-            "C02",
+            IgnorePatterns.ID,
             "`**/` reaches every folder",
             evidence()
                 .context(
@@ -63,12 +75,12 @@ final class ContextCases {
                     ignored("node_modules/a/x.js", 1, 1),
                     ignored("client/node_modules/b/x.js", 1, 1))),
         pass(
-            "C02",
+            IgnorePatterns.ID,
             "what an exception takes back is meant to be sent",
             evidence().context("*\n!src\n", ignored("a.txt", 1, 1), sent("src/a.txt", 1))),
         fail(
-            "C02",
-            "nested",
+            IgnorePatterns.ID,
+            IgnorePatterns.NESTED,
             "a nested node_modules is missed",
             evidence()
                 .context(
@@ -77,13 +89,17 @@ final class ContextCases {
                     sent("client/node_modules/b/x.js", 1),
                     sent("client/node_modules/b/y.js", 1))),
         fail(
-            "C02",
-            "nested",
+            IgnorePatterns.ID,
+            IgnorePatterns.NESTED,
             "a nested .env is missed",
             evidence().context("# secrets\n.env\n", sent("server/.env", 1))),
-        fail("C02", "refused", "a line the builder cannot read", evidence().context("a[b\n", MAIN)),
+        fail(
+            IgnorePatterns.ID,
+            IgnorePatterns.REFUSED,
+            "a line the builder cannot read",
+            evidence().context("a[b\n", MAIN)),
         other(
-            "C02",
+            IgnorePatterns.ID,
             "not-applicable",
             "no .dockerignore, no patterns",
             evidence().context(null, MAIN)));
@@ -91,34 +107,34 @@ final class ContextCases {
 
   private static List<CheckCase> sizes() {
     return List.of(
-        pass("C03", "a few kilobytes", evidence()).noting("sent"),
+        pass(ContextSize.ID, "a few kilobytes", evidence()).noting(ContextSize.NOTE_SENT),
         fail(
-            "C03",
-            "too-big",
+            ContextSize.ID,
+            ContextSize.TOO_BIG,
             "a context of 60 MB",
             evidence().context("", MAIN, sent("data/a.bin", 60_000_000))),
-        fail("C03", "too-big", "over the exercise's own limit", evidence())
-            .under(rule("C03", 1).max("1 kB").get()),
+        fail(ContextSize.ID, ContextSize.TOO_BIG, "over the exercise's own limit", evidence())
+            .under(rule(ContextSize.ID, 1).set("max: 1 kB").get()),
         pass(
-                "C03",
+                ContextSize.ID,
                 "what is kept back does not count",
                 evidence().context("data\n", MAIN, ignored("data/a.bin", 60_000_000, 1)))
-            .noting("sent"));
+            .noting(ContextSize.NOTE_SENT));
   }
 
   private static List<CheckCase> leaks() {
     return List.of(
-        pass("C04", "nothing unwanted", evidence()),
+        pass(ContextLeaks.ID, "nothing unwanted", evidence()),
         pass(
-            "C04",
+            ContextLeaks.ID,
             "a template of a .env is no secret",
             evidence().context("", MAIN, sent(".env.example", 10))),
         pass(
-            "C04",
+            ContextLeaks.ID,
             "a package called build among the sources is source",
             evidence().context("", sent("src/build/index.ts", 10))),
         pass(
-            "C04",
+            ContextLeaks.ID,
             "an editor's folder is untidy, but no leak",
             evidence().context("", MAIN, salted(".idea/workspace.xml", 10, null))),
         leaking("a repository", salted(".git/HEAD", 23, null)),
@@ -129,37 +145,37 @@ final class ContextCases {
   }
 
   private static CheckCase leaking(String sentence, ContextFile file) {
-    return fail("C04", "leaks", sentence, evidence().context("", MAIN, file));
+    return fail(ContextLeaks.ID, ContextLeaks.LEAKS, sentence, evidence().context("", MAIN, file));
   }
 
   private static List<CheckCase> copies() {
     return List.of(
-        pass("C05", "the whole folder may have gaps", evidence()),
+        pass(CopyIgnored.ID, "the whole folder may have gaps", evidence()),
         pass(
-            "C05",
+            CopyIgnored.ID,
             "copying from a stage has nothing to do with the context",
             evidence().context("server\n", MAIN, ignored("server", 9, 1))),
         pass(
-            "C05",
+            CopyIgnored.ID,
             "what was never there is the builder's to report",
             evidence().replacing("COPY . .", "COPY missing.txt /")),
         pass(
-            "C05",
+            CopyIgnored.ID,
             "a folder that is partly kept back",
             evidence()
                 .replacing("COPY . .", "COPY web /web")
                 .context("web/b\n", sent("web/a", 1), ignored("web/b", 1, 1))),
         fail(
-                "C05",
-                "ignored",
+                CopyIgnored.ID,
+                CopyIgnored.IGNORED,
                 "a file that is kept back",
                 evidence()
                     .replacing("COPY . .", "COPY ./web/dist/ /web")
                     .context("# output\n**/dist\n", MAIN, ignored("web/dist/a.js", 1, 2)))
             .atLine(3),
         fail(
-                "C05",
-                "ignored",
+                CopyIgnored.ID,
+                CopyIgnored.IGNORED,
                 "wildcards that match only what is kept back",
                 evidence()
                     .replacing("COPY . .", "COPY *.env /")

@@ -7,6 +7,12 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 import static dev.drydock.fixture.ImageFixture.program;
 
+import dev.drydock.check.image.ExposeDeclared;
+import dev.drydock.check.image.LayersMax;
+import dev.drydock.check.image.SizeMax;
+import dev.drydock.check.image.SizeVersusStarter;
+import dev.drydock.check.image.StaticBinary;
+import dev.drydock.check.image.UserUid;
 import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.CheckRule;
 import dev.drydock.fixture.EvidenceFixtures;
@@ -34,12 +40,14 @@ final class ImageCases {
   }
 
   private static List<CheckCase> size() {
-    CheckRule limit = rule("I01", 10).max("8 MB").get();
+    CheckRule limit = rule(SizeMax.ID, 10).set("max: 8 MB").get();
     return List.of(
-        pass("I01", "smaller than the limit", evidence()).under(limit).noting("compressed"),
+        pass(SizeMax.ID, "smaller than the limit", evidence())
+            .under(limit)
+            .noting(SizeMax.NOTE_COMPRESSED),
         fail(
-                "I01",
-                "own",
+                SizeMax.ID,
+                SizeMax.OWN,
                 "the heaviest instruction is named",
                 image(
                     image ->
@@ -48,106 +56,133 @@ final class ImageCases {
                             .own("RUN touch x", 10)))
             .under(limit),
         fail(
-                "I01",
-                "base",
+                SizeMax.ID,
+                SizeMax.BASE,
                 "a base over the limit is named instead",
                 image(image -> image.noLayers().base(80_000_000).own("COPY x", 7_000_000)))
             .under(limit)
             .atLine(FROM),
-        other("I01", "not-applicable", "no limit, no verdict", evidence()),
-        other("I01", "blocked", "no image, no size", evidence().buildFails(4, "exit code 1"))
+        other(SizeMax.ID, "not-applicable", "no limit, no verdict", evidence()),
+        other(SizeMax.ID, "blocked", "no image, no size", evidence().buildFails(4, "exit code 1"))
             .under(limit));
   }
 
   private static List<CheckCase> starter() {
-    CheckRule whole = rule("I02", 5).maxRatio(0.1).get();
-    CheckRule own = rule("I02", 5).maxRatio(0.1).ownBytes().get();
+    CheckRule whole = rule(SizeVersusStarter.ID, 5).set("maxRatio: 0.1").get();
+    CheckRule own = rule(SizeVersusStarter.ID, 5).set("maxRatio: 0.1").set("ownBytes: true").get();
     return List.of(
-        pass("I02", "a tenth of the starter", evidence()).under(whole).noting("saved"),
-        fail("I02", "own", "own bytes compared with own bytes", evidence()).under(own).atLine(COPY),
+        pass(SizeVersusStarter.ID, "a tenth of the starter", evidence())
+            .under(whole)
+            .noting(SizeVersusStarter.NOTE_SAVED),
         fail(
-                "I02",
-                "base",
+                SizeVersusStarter.ID,
+                SizeVersusStarter.OWN,
+                "own bytes compared with own bytes",
+                evidence())
+            .under(own)
+            .atLine(COPY),
+        fail(
+                SizeVersusStarter.ID,
+                SizeVersusStarter.BASE,
                 "most of it is the base",
                 image(image -> image.noLayers().base(250_000_000).own("COPY x", 7_000_000)))
             .under(whole)
             .atLine(FROM),
-        other("I02", "error", "a starter that we did not build is ours", evidence().starter(null))
+        other(
+                SizeVersusStarter.ID,
+                "error",
+                "a starter that we did not build is ours",
+                evidence().starter(null))
             .under(whole),
         other(
-                "I02",
+                SizeVersusStarter.ID,
                 "error",
                 "a starter without bytes compares with nothing",
                 evidence().starter(new StarterEvidence(0, 0)))
             .under(whole),
-        other("I02", "not-applicable", "no ratio, no verdict", evidence().starter(null)));
+        other(
+            SizeVersusStarter.ID,
+            "not-applicable",
+            "no ratio, no verdict",
+            evidence().starter(null)));
   }
 
   private static List<CheckCase> layers() {
-    CheckRule limit = rule("I03", 2).maxCount(1).get();
+    CheckRule limit = rule(LayersMax.ID, 2).set("maxCount: 1").get();
     return List.of(
         pass(
-                "I03",
+                LayersMax.ID,
                 "the base's layers do not count",
                 image(image -> image.noLayers().base(5_000_000).base(1_000).own("COPY x", 10)))
             .under(limit),
-        fail("I03", "too-many", "one layer too many", image(image -> image.own("RUN touch x", 10)))
+        fail(
+                LayersMax.ID,
+                LayersMax.TOO_MANY,
+                "one layer too many",
+                image(image -> image.own("RUN touch x", 10)))
             .under(limit),
-        other("I03", "not-applicable", "no limit, no verdict", evidence()));
+        other(LayersMax.ID, "not-applicable", "no limit, no verdict", evidence()));
   }
 
   private static List<CheckCase> users() {
-    CheckRule numeric = rule("I09", 2).numeric().get();
+    CheckRule numeric = rule(UserUid.ID, 2).set("numeric: true").get();
     return List.of(
-        pass("I09", "a number", evidence()),
+        pass(UserUid.ID, "a number", evidence()),
         pass(
-            "I09", "a name that the image knows", user("app", image -> image.account("app", 1000))),
+            UserUid.ID,
+            "a name that the image knows",
+            user("app", image -> image.account("app", 1000))),
         pass(
-            "I09",
+            UserUid.ID,
             "nginx-unprivileged is non-root without any USER",
             user("101", image -> image).replacing("USER 10001:10001\n", "")),
         fail(
-            "I09",
-            "none",
+            UserUid.ID,
+            UserUid.NONE,
             "no user at all is root",
             user("", image -> image).replacing("USER 10001:10001\n", "")),
         fail(
-            "I09",
-            "none",
+            UserUid.ID,
+            UserUid.NONE,
             "a USER in an earlier stage only",
             user("", image -> image)
                 .replacing("USER 10001:10001\n", "")
                 .replacing("WORKDIR /src", "WORKDIR /src\nUSER 10001")),
-        fail("I09", "root", "0:0 is root", user("0:0", image -> image)).atLine(USER),
-        fail("I09", "root", "root by name on scratch", user("root", image -> image)).atLine(USER),
+        fail(UserUid.ID, UserUid.ROOT, "0:0 is root", user("0:0", image -> image)).atLine(USER),
+        fail(UserUid.ID, UserUid.ROOT, "root by name on scratch", user("root", image -> image))
+            .atLine(USER),
         fail(
-                "I09",
-                "alias",
+                UserUid.ID,
+                UserUid.ALIAS,
                 "an alias of uid 0 is root",
                 user("toor", image -> image.account("toor", 0)))
             .atLine(USER),
         fail(
-                "I09",
-                "no-passwd",
+                UserUid.ID,
+                UserUid.NO_PASSWD,
                 "a name on scratch without passwd cannot start",
                 user("app", image -> image))
             .atLine(USER),
         fail(
-                "I09",
-                "unknown-name",
+                UserUid.ID,
+                UserUid.UNKNOWN_NAME,
                 "a name that was created in another stage",
                 user("app", image -> image.account("root", 0)))
             .atLine(USER),
-        fail("I09", "unknown-group", "a group that nobody knows", user("10001:app", image -> image))
+        fail(
+                UserUid.ID,
+                UserUid.UNKNOWN_GROUP,
+                "a group that nobody knows",
+                user("10001:app", image -> image))
             .atLine(USER),
         fail(
-                "I09",
-                "not-numeric",
+                UserUid.ID,
+                UserUid.NOT_NUMERIC,
                 "a name where a number is asked",
                 user("app", image -> image.account("app", 1000)))
             .under(numeric)
             .atLine(USER),
-        pass("I09", "a number where a number is asked", evidence()).under(numeric));
+        pass(UserUid.ID, "a number where a number is asked", evidence()).under(numeric));
   }
 
   private static EvidenceFixtures user(String configured, UnaryOperator<ImageFixture> more) {
@@ -156,48 +191,48 @@ final class ImageCases {
 
   private static List<CheckCase> programs() {
     return List.of(
-        pass("I11", "statically linked", evidence()),
+        pass(StaticBinary.ID, "statically linked", evidence()),
         pass(
-            "I11",
+            StaticBinary.ID,
             "dynamically linked with all it needs",
             starts(Kind.ELF_DYNAMIC, LOADER, true, List.of())),
         pass(
-            "I11",
+            StaticBinary.ID,
             "a script whose interpreter is there",
             starts(Kind.SCRIPT, "/usr/bin/env node", true, List.of())),
         fail(
-                "I11",
-                "no-loader",
+                StaticBinary.ID,
+                StaticBinary.NO_LOADER,
                 "a cgo build on scratch lacks its loader",
                 starts(Kind.ELF_DYNAMIC, LOADER, false, List.of("libc.so.6")))
             .atLine(CMD),
         fail(
-                "I11",
-                "no-library",
+                StaticBinary.ID,
+                StaticBinary.NO_LIBRARY,
                 "a loader without the libraries",
                 starts(Kind.ELF_DYNAMIC, LOADER, true, List.of("libstdc++.so.6")))
             .atLine(CMD),
         fail(
-                "I11",
-                "no-script-shell",
+                StaticBinary.ID,
+                StaticBinary.NO_SCRIPT_SHELL,
                 "a script without its interpreter",
                 starts(Kind.SCRIPT, "/bin/sh", false, List.of()))
             .atLine(CMD),
         fail(
-                "I11",
-                "script-of-windows",
+                StaticBinary.ID,
+                StaticBinary.SCRIPT_OF_WINDOWS,
                 "a script whose first line ends as Windows ends lines",
                 starts(Kind.SCRIPT, "/bin/sh\r", true, List.of()))
             .atLine(CMD),
         fail(
-                "I11",
-                "no-file",
+                StaticBinary.ID,
+                StaticBinary.NO_FILE,
                 "a command that names nothing",
                 starts(Kind.MISSING, null, false, List.of()))
             .atLine(CMD),
         fail(
-                "I11",
-                "no-shell",
+                StaticBinary.ID,
+                StaticBinary.NO_SHELL,
                 "a shell command on scratch",
                 image(
                     image ->
@@ -206,8 +241,8 @@ final class ImageCases {
                             .program(program("/bin/sh", Kind.MISSING, null, false, List.of()))))
             .atLine(CMD),
         fail(
-                "I11",
-                "not-executable",
+                StaticBinary.ID,
+                StaticBinary.NOT_EXECUTABLE,
                 "a binary copied without its execute bit",
                 image(
                     image ->
@@ -225,12 +260,12 @@ final class ImageCases {
                                 List.of()))))
             .atLine(CMD),
         other(
-            "I11",
+            StaticBinary.ID,
             "not-applicable",
             "no command, nothing to load",
             image(image -> image.program(program("", Kind.NONE, null, false, List.of())))),
         other(
-            "I11",
+            StaticBinary.ID,
             "not-applicable",
             "neither ELF nor script",
             starts(Kind.OTHER, null, false, List.of())));
@@ -243,38 +278,38 @@ final class ImageCases {
 
   private static List<CheckCase> ports() {
     return List.of(
-        pass("I12", "the port and no other", evidence()),
+        pass(ExposeDeclared.ID, "the port and no other", evidence()),
         pass(
-            "I12",
+            ExposeDeclared.ID,
             "port 80 of the base is not the student's",
             image(image -> image.exposed("80/tcp", "8080/tcp"))),
         fail(
-            "I12",
-            "none",
+            ExposeDeclared.ID,
+            ExposeDeclared.NONE,
             "no EXPOSE",
             image(image -> image.exposed()).replacing("EXPOSE 8080\n", "")),
         fail(
-                "I12",
-                "other",
+                ExposeDeclared.ID,
+                ExposeDeclared.OTHER,
                 "another port",
                 image(image -> image.exposed("3000/tcp")).replacing("EXPOSE 8080", "EXPOSE 3000"))
             .atLine(EXPOSE),
         fail(
-                "I12",
-                "other",
+                ExposeDeclared.ID,
+                ExposeDeclared.OTHER,
                 "the port for another protocol",
                 image(image -> image.exposed("8080/udp"))
                     .replacing("EXPOSE 8080", "EXPOSE 8080/udp"))
             .atLine(EXPOSE),
         fail(
-                "I12",
-                "too-many",
+                ExposeDeclared.ID,
+                ExposeDeclared.TOO_MANY,
                 "one port too many",
                 image(image -> image.exposed("3000/tcp", "8080/tcp"))
                     .replacing("EXPOSE 8080", "EXPOSE 8080 3000"))
             .atLine(EXPOSE),
         pass(
-            "I12",
+            ExposeDeclared.ID,
             "EXPOSE with a variable is what the image says",
             evidence().replacing("EXPOSE 8080", "ENV PORT=8080\nEXPOSE $PORT")));
   }

@@ -9,6 +9,12 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.EvidenceFixtures.rebuild;
 import static dev.drydock.fixture.ExerciseFixtures.rule;
 
+import dev.drydock.check.dockerfile.CleanupSameLayer;
+import dev.drydock.check.dockerfile.CopyOrder;
+import dev.drydock.check.dockerfile.InstructionsUsed;
+import dev.drydock.check.dockerfile.SecretNames;
+import dev.drydock.check.dockerfile.SyntaxAvailable;
+import dev.drydock.check.dockerfile.VariablesDefined;
 import dev.drydock.engine.evidence.BuildEvidence.Status;
 import dev.drydock.evidence.RebuildEvidence;
 import dev.drydock.exercise.CheckRule;
@@ -44,52 +50,62 @@ final class InstructionCases {
   private static List<CheckCase> cleaningInText() {
     return List.of(
         pass(
-            "D12",
+            CleanupSameLayer.ID,
             "installed and cleaned up in one RUN",
             text(DEBIAN + INSTALL.strip() + " && rm -rf /var/lib/apt/lists/*\n")),
         pass(
-            "D12",
+            CleanupSameLayer.ID,
             "a cache mount keeps the cache out",
             text("FROM node:24\nRUN --mount=type=cache,target=/root/.npm npm ci\n")),
         pass(
-            "D12",
+            CleanupSameLayer.ID,
             "a build stage may leave what it likes",
             text("FROM golang:1.27 AS b\n" + INSTALL + "FROM scratch\nCOPY --from=b /a /a\n")),
-        fail("D12", "later", "cleaned up one RUN too late", text(DEBIAN + INSTALL + CLEAN))
+        fail(
+                CleanupSameLayer.ID,
+                CleanupSameLayer.LATER,
+                "cleaned up one RUN too late",
+                text(DEBIAN + INSTALL + CLEAN))
             .atLine(3),
         fail(
-                "D12",
-                "only-removes",
+                CleanupSameLayer.ID,
+                CleanupSameLayer.ONLY_REMOVES,
                 "a lone rm",
                 text(DEBIAN + "COPY . /app\nRUN rm -rf /app/docs\n"))
             .atLine(3),
-        fail("D12", "kept", "never cleaned up", text(DEBIAN + INSTALL)).atLine(2));
+        fail(CleanupSameLayer.ID, CleanupSameLayer.KEPT, "never cleaned up", text(DEBIAN + INSTALL))
+            .atLine(2));
   }
 
   private static List<CheckCase> cleaningMeasured() {
     return List.of(
         pass(
-            "D12",
+            CleanupSameLayer.ID,
             "what leaves nothing is fine, whatever it says",
             evidence().dockerfile(DEBIAN + INSTALL)),
         fail(
-                "D12",
-                "later",
+                CleanupSameLayer.ID,
+                CleanupSameLayer.LATER,
                 "measured bytes, lines from the text",
                 hiding(DEBIAN + INSTALL + CLEAN, "RUN /bin/sh -c " + CLEAN.substring(4).strip()))
             .atLine(3),
         fail(
-                "D12",
-                "hidden",
+                CleanupSameLayer.ID,
+                CleanupSameLayer.HIDDEN,
                 "bytes removed by something that is no rm",
                 hiding(
                     "FROM node:24\nRUN npm ci && npm cache clean --force\nRUN npm prune\n",
                     "RUN /bin/sh -c npm prune # buildkit"))
             .atLine(3),
-        fail("D12", "kept", "a cache that is really there", caching(DEBIAN + INSTALL)).atLine(2),
         fail(
-            "D12",
-            "left",
+                CleanupSameLayer.ID,
+                CleanupSameLayer.KEPT,
+                "a cache that is really there",
+                caching(DEBIAN + INSTALL))
+            .atLine(2),
+        fail(
+            CleanupSameLayer.ID,
+            CleanupSameLayer.LEFT,
             "a cache left by a script of the student's",
             caching(DEBIAN + "RUN ./setup.sh\n")));
   }
@@ -115,17 +131,17 @@ final class InstructionCases {
   private static List<CheckCase> order() {
     String wrong = "FROM node:24\nCOPY . .\nRUN npm ci\nCMD [\"node\", \"x.js\"]\n";
     return List.of(
-        pass("D13", "manifest, installation, sources", text(NODE)),
+        pass(CopyOrder.ID, "manifest, installation, sources", text(NODE)),
         pass(
-            "D13",
+            CopyOrder.ID,
             "a bound manifest needs no copy",
             text(
                 "FROM node:24\nCOPY . .\n"
                     + "RUN --mount=type=bind,source=package.json,target=package.json npm ci\n")),
-        fail("D13", "sources-first", "sources first", text(wrong)).atLine(3),
+        fail(CopyOrder.ID, CopyOrder.SOURCES_FIRST, "sources first", text(wrong)).atLine(3),
         fail(
-                "D13",
-                "sources-first",
+                CopyOrder.ID,
+                CopyOrder.SOURCES_FIRST,
                 "a folder of sources first",
                 text("FROM node:24\nCOPY src ./src\nCOPY package.json .\nRUN npm ci\n")
                     .context(
@@ -134,16 +150,16 @@ final class InstructionCases {
                         EvidenceFixtures.sent("package.json", 1)))
             .atLine(4),
         fail(
-                "D13",
-                "installed-again",
+                CopyOrder.ID,
+                CopyOrder.INSTALLED_AGAIN,
                 "measured: installed again, whatever the text says",
                 rebuilt(NODE, List.of("RUN npm ci --omit=dev"), List.of()))
             .atLine(4),
         pass(
-            "D13",
+            CopyOrder.ID,
             "measured: not installed again, whatever the text says",
             rebuilt(wrong, List.of("COPY . ."), List.of("RUN npm ci"))),
-        other("D13", "not-applicable", "nothing is installed", evidence()));
+        other(CopyOrder.ID, "not-applicable", "nothing is installed", evidence()));
   }
 
   private static EvidenceFixtures rebuilt(String text, List<String> again, List<String> cached) {
@@ -153,30 +169,30 @@ final class InstructionCases {
 
   private static List<CheckCase> secrets() {
     return List.of(
-        pass("D14", "no secret", evidence()),
+        pass(SecretNames.ID, "no secret", evidence()),
         pass(
-            "D14",
+            SecretNames.ID,
             "a secret mount is the right way",
             text("FROM node:24\nRUN --mount=type=secret,id=npm_token npm ci\n")),
         pass(
-            "D14",
+            SecretNames.ID,
             "an ENV that sets nothing gives nothing away",
             text(DEBIAN + "ENV DB_PASSWORD=\"\"\n")),
         fail(
-                "D14",
-                "final",
+                SecretNames.ID,
+                SecretNames.FINAL,
                 "a token in the final stage",
                 text(DEBIAN + "ENV PORT=80 API_KEY=abc\n"))
             .atLine(2),
         fail(
-                "D14",
-                "build",
+                SecretNames.ID,
+                SecretNames.BUILD,
                 "a token in a build stage",
                 text("FROM node:24 AS b\nARG NPM_TOKEN\nFROM scratch\nCOPY --from=b /a /a\n"))
             .atLine(2),
         fail(
-                "D14",
-                "final",
+                SecretNames.ID,
+                SecretNames.FINAL,
                 "the final stage is reported first",
                 text(
                     "FROM node:24 AS b\nARG NPM_TOKEN\nFROM scratch\nCOPY --from=b /a /a\n"
@@ -187,48 +203,53 @@ final class InstructionCases {
   private static List<CheckCase> variables() {
     return List.of(
         pass(
-            "D15",
+            VariablesDefined.ID,
             "measured: the base of the final image sets it",
             evidence()
                 .dockerfile("FROM golang:1.27\nWORKDIR $GOPATH\n")
                 .image(image -> image.env("GOPATH=/go"))),
-        pass("D15", "no variable", evidence()),
+        pass(VariablesDefined.ID, "no variable", evidence()),
         pass(
-            "D15", "declared again after FROM", text("ARG V=1\nFROM alpine:$V\nARG V\nENV X=$V\n")),
-        pass("D15", "the base may set it", text("FROM golang:1.27\nWORKDIR $GOPATH\n")),
+            VariablesDefined.ID,
+            "declared again after FROM",
+            text("ARG V=1\nFROM alpine:$V\nARG V\nENV X=$V\n")),
+        pass(
+            VariablesDefined.ID,
+            "the base may set it",
+            text("FROM golang:1.27\nWORKDIR $GOPATH\n")),
         fail(
-                "D15",
-                "scope",
+                VariablesDefined.ID,
+                VariablesDefined.SCOPE,
                 "an ARG before FROM is not known inside",
                 text("ARG VERSION=1\nFROM alpine:$VERSION\nENV X=$VERSION\n"))
             .atLine(3),
         fail(
-                "D15",
-                "inside-stage",
+                VariablesDefined.ID,
+                VariablesDefined.INSIDE_STAGE,
                 "declared inside a stage, used in a FROM",
                 text("FROM alpine:3.22 AS a\nARG BASE=alpine\nFROM alpine:3.22$BASE\n"))
             .atLine(3),
         fail(
-                "D15",
-                "other-stage",
+                VariablesDefined.ID,
+                VariablesDefined.OTHER_STAGE,
                 "declared in another stage",
                 text("FROM alpine:3.22 AS a\nARG DIR=/a\nFROM scratch\nCOPY --from=a /a $DIR\n"))
             .atLine(4),
         fail(
-                "D15",
-                "later",
+                VariablesDefined.ID,
+                VariablesDefined.LATER,
                 "declared further down",
                 text("FROM scratch\nCOPY a $DIR\nARG DIR=/a\n"))
             .atLine(2),
         fail(
-                "D15",
-                "misspelt",
+                VariablesDefined.ID,
+                VariablesDefined.MISSPELT,
                 "misspelt",
                 text("FROM scratch\nARG VERSION=1\nCOPY a /a-$VERSON\n"))
             .atLine(3),
         fail(
-                "D15",
-                "undefined",
+                VariablesDefined.ID,
+                VariablesDefined.UNDEFINED,
                 "on scratch nobody else can set it",
                 text("FROM scratch\nCOPY a $TARGET_FOLDER\n"))
             .atLine(2));
@@ -237,43 +258,43 @@ final class InstructionCases {
   private static List<CheckCase> features() {
     String heredoc = "FROM alpine:3.22\nRUN <<EOF\necho a\nEOF\n";
     return List.of(
-        pass("D16", "nothing special", evidence()),
-        pass("D16", "what was built was offered", evidence().dockerfile(heredoc)),
+        pass(SyntaxAvailable.ID, "nothing special", evidence()),
+        pass(SyntaxAvailable.ID, "what was built was offered", evidence().dockerfile(heredoc)),
         pass(
-            "D16",
+            SyntaxAvailable.ID,
             "a newer engine has it; the build failed for another reason",
             failing(heredoc, "buildkit", "28.5.2")),
         fail(
-                "D16",
-                "lacking",
+                SyntaxAvailable.ID,
+                SyntaxAvailable.LACKING,
                 "a heredoc on the classic builder",
                 failing(heredoc, "classic", "20.10.24+dfsg1"))
             .atLine(2),
         fail(
-                "D16",
-                "lacking",
+                SyntaxAvailable.ID,
+                SyntaxAvailable.LACKING,
                 "a heredoc on BuildKit of 20.10",
                 failing(heredoc, "buildkit", "20.10.24+dfsg1"))
             .atLine(2),
         pass(
-            "D16",
+            SyntaxAvailable.ID,
             "a mount on BuildKit of 20.10",
             failing(
                 "FROM alpine:3.22\nRUN --mount=type=cache,target=/c true\n",
                 "buildkit",
                 "20.10.24")),
         pass(
-            "D16",
+            SyntaxAvailable.ID,
             "a platform argument does not end a build",
             failing("FROM alpine:3.22\nARG TARGETARCH\nRUN false\n", "classic", "28.5.2")),
         fail(
-                "D16",
-                "frontend",
+                SyntaxAvailable.ID,
+                SyntaxAvailable.FRONTEND,
                 "a frontend that is not Docker's",
                 evidence().dockerfile("# syntax=evil/frontend:1\nFROM alpine:3.22\n"))
             .atLine(1),
         pass(
-            "D16",
+            SyntaxAvailable.ID,
             "Docker's own frontend",
             evidence().dockerfile("# syntax=docker/dockerfile:1\nFROM alpine:3.22\n")));
   }
@@ -286,10 +307,12 @@ final class InstructionCases {
 
   private static List<CheckCase> uses() {
     CheckRule all =
-        rule("D17", 1).uses("cache-mount", "link", "heredoc", "healthcheck", "copy-chown").get();
+        rule(InstructionsUsed.ID, 1)
+            .set("uses: [cache-mount, link, heredoc, healthcheck, copy-chown]")
+            .get();
     return List.of(
         pass(
-                "D17",
+                InstructionsUsed.ID,
                 "all of them",
                 text(
                     """
@@ -301,15 +324,13 @@ final class InstructionCases {
                 HEALTHCHECK CMD ["node", "health.js"]
                 """))
             .under(all),
-        fail("D17", "missing", "none of them", evidence()).under(all),
+        fail(InstructionsUsed.ID, InstructionsUsed.MISSING, "none of them", evidence()).under(all),
         fail(
-                "D17",
-                "missing",
+                InstructionsUsed.ID,
+                InstructionsUsed.MISSING,
                 "a HEALTHCHECK that switches it off is none",
                 text("FROM node:24\nHEALTHCHECK NONE\n"))
-            .under(rule("D17", 1).uses("healthcheck").get()),
-        other("D17", "error", "a feature the grader does not know is the author's", evidence())
-            .under(rule("D17", 1).uses("magic").get()),
-        other("D17", "not-applicable", "no list, no verdict", evidence()));
+            .under(rule(InstructionsUsed.ID, 1).set("uses: [healthcheck]").get()),
+        other(InstructionsUsed.ID, "not-applicable", "no list, no verdict", evidence()));
   }
 }

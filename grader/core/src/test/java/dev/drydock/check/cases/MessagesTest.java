@@ -1,15 +1,13 @@
 package dev.drydock.check.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drydock.check.Check;
 import dev.drydock.check.catalogue.CheckCatalogue;
+import dev.drydock.fixture.Golden;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.Judge;
 import dev.drydock.verdict.Rubric;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,15 +19,11 @@ class MessagesTest {
   private static final Path EXPECTED =
       Path.of("src/test/resources/dev/drydock/check/cases/messages.txt");
 
-  /** Rewrite the expected file with {@code mvn test -Ddrydock.rewrite}. */
   @Test
   void allMessagesAreAsReviewed() throws IOException {
     String messages =
         CheckCases.all().stream().map(MessagesTest::shown).collect(Collectors.joining("\n"));
-    if (System.getProperty("drydock.rewrite") != null) {
-      Files.writeString(EXPECTED, messages);
-    }
-    assertThat(messages).isEqualTo(Files.readString(EXPECTED));
+    Golden.of(EXPECTED, MessagesTest.class).assertIs(messages);
   }
 
   private static String shown(CheckCase one) {

@@ -7,6 +7,9 @@ import static dev.drydock.fixture.EvidenceFixtures.evidence;
 import static dev.drydock.fixture.EvidenceFixtures.rebuild;
 import static dev.drydock.fixture.ExerciseFixtures.required;
 
+import dev.drydock.check.rebuild.RebuildManifest;
+import dev.drydock.check.rebuild.RebuildSame;
+import dev.drydock.check.rebuild.RebuildSource;
 import dev.drydock.evidence.RebuildEvidence;
 import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import dev.drydock.fixture.EvidenceFixtures;
@@ -53,29 +56,32 @@ final class RebuildCases {
   private static List<CheckCase> same() {
     return Stream.of(
             pass(
-                "B01",
+                RebuildSame.ID,
                 "FROM is looked up each time, the steps come from the cache",
                 built(NOTHING, SOURCE, ALL)),
             fail(
-                    "B01",
-                    "ran-again",
+                    RebuildSame.ID,
+                    RebuildSame.RAN_AGAIN,
                     "a step that never comes from the cache",
                     built(SOURCE, SOURCE, ALL))
                 .atLine(5),
             fail(
-                    "B01",
-                    "ran-again",
+                    RebuildSame.ID,
+                    RebuildSame.RAN_AGAIN,
                     "the first line is shown, whatever the builder began with",
                     built(LAST_FIRST, SOURCE, ALL))
                 .atLine(5),
             fail(
-                "B01",
-                "build-failed",
+                RebuildSame.ID,
+                RebuildSame.BUILD_FAILED,
                 "a build that works only once",
                 built(new Rebuild("", false, List.of()), SOURCE, ALL)),
             other(
-                "B01", "error", "a rebuild that we did not make is ours", evidence().rebuild(null)))
-        .map(one -> one.under(required("B01", 1)))
+                RebuildSame.ID,
+                "error",
+                "a rebuild that we did not make is ours",
+                evidence().rebuild(null)))
+        .map(one -> one.under(required(RebuildSame.ID, 1)))
         .toList();
   }
 
@@ -83,32 +89,34 @@ final class RebuildCases {
     Stream<CheckCase> graded =
         Stream.of(
                 pass(
-                    "B02", "the installing step comes from the cache", built(NOTHING, SOURCE, ALL)),
+                    RebuildSource.ID,
+                    "the installing step comes from the cache",
+                    built(NOTHING, SOURCE, ALL)),
                 fail(
-                        "B02",
-                        "ran-again",
+                        RebuildSource.ID,
+                        RebuildSource.RAN_AGAIN,
                         "a source change installs everything",
                         built(NOTHING, ALL, ALL))
                     .atLine(4),
                 fail(
-                    "B02",
-                    "build-failed",
+                    RebuildSource.ID,
+                    RebuildSource.BUILD_FAILED,
                     "a changed source does not build",
                     built(NOTHING, BROKEN, ALL)),
                 other(
-                    "B02",
+                    RebuildSource.ID,
                     "not-applicable",
                     "nothing is installed",
                     built(NOTHING, rebuild("a.go", List.of("RUN go build ."), List.of()), ALL)),
                 other(
-                    "B02",
+                    RebuildSource.ID,
                     "not-applicable",
                     "the exercise names no source",
                     built(NOTHING, null, ALL)))
-            .map(one -> one.under(required("B02", 1)));
+            .map(one -> one.under(required(RebuildSource.ID, 1)));
     CheckCase advice =
         other(
-            "B02",
+            RebuildSource.ID,
             "not-applicable",
             "not built again where no exercise grades it",
             evidence().rebuild(null));
@@ -117,16 +125,19 @@ final class RebuildCases {
 
   private static List<CheckCase> manifest() {
     return Stream.of(
-            pass("B03", "a changed manifest installs again", built(NOTHING, SOURCE, ALL)),
+            pass(
+                RebuildManifest.ID,
+                "a changed manifest installs again",
+                built(NOTHING, SOURCE, ALL)),
             fail(
-                    "B03",
-                    "not-run",
+                    RebuildManifest.ID,
+                    RebuildManifest.NOT_RUN,
                     "a trick that keeps the old dependencies",
                     built(NOTHING, SOURCE, NOTHING))
                 .atLine(4),
             fail(
-                    "B03",
-                    "not-run",
+                    RebuildManifest.ID,
+                    RebuildManifest.NOT_RUN,
                     "one stage installs again, another does not",
                     built(
                         NOTHING,
@@ -137,17 +148,17 @@ final class RebuildCases {
                             List.of("RUN npm ci --omit=dev"))))
                 .atLine(4),
             fail(
-                "B03",
-                "build-failed",
+                RebuildManifest.ID,
+                RebuildManifest.BUILD_FAILED,
                 "a changed manifest does not build",
                 built(NOTHING, SOURCE, BROKEN)),
             other(
-                "B03",
+                RebuildManifest.ID,
                 "not-applicable",
                 "a global tool is not the manifest's",
                 built(
                     NOTHING, SOURCE, rebuild("go.mod", List.of(), List.of("RUN npm i -g serve")))))
-        .map(one -> one.under(required("B03", 1)))
+        .map(one -> one.under(required(RebuildManifest.ID, 1)))
         .toList();
   }
 

@@ -9,6 +9,14 @@ import static dev.drydock.fixture.ExerciseFixtures.required;
 import static dev.drydock.fixture.ImageFixture.program;
 import static dev.drydock.fixture.RunFixture.process;
 
+import dev.drydock.check.image.ExposeDeclared;
+import dev.drydock.check.run.HttpContract;
+import dev.drydock.check.run.Pid1Identity;
+import dev.drydock.check.run.PortListening;
+import dev.drydock.check.run.ProcessUids;
+import dev.drydock.check.run.ReadonlyRun;
+import dev.drydock.check.run.StartStable;
+import dev.drydock.check.run.StopClean;
 import dev.drydock.engine.evidence.RunEvidence.CommandResult;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
@@ -87,14 +95,14 @@ final class RunCases {
             "OCI runtime create failed: container_linux.go:380: starting container process caused:"
                 + " exec: \"/src\": permission denied: unknown"),
         fail(
-                "R01",
-                "no-file",
+                HttpContract.ID,
+                HttpContract.NO_FILE,
                 "what the engine lets the container itself say is the engine's refusal all the same",
                 evidence().run(run -> run.ended(1, "exec /server: no such file or directory")))
             .atLine(CMD),
         fail(
-                "R01",
-                "script-of-windows",
+                HttpContract.ID,
+                HttpContract.SCRIPT_OF_WINDOWS,
                 "a script of Windows is not looked for where it is",
                 evidence()
                     .image(
@@ -104,41 +112,41 @@ final class RunCases {
                     .run(run -> run.ended(1, "exec /server: no such file or directory")))
             .atLine(CMD),
         fail(
-            "R01",
-            "nothing-to-start",
+            HttpContract.ID,
+            HttpContract.NOTHING_TO_START,
             "a base image's own shell has nothing to do",
             evidence()
                 .replacing("CMD [\"/server\"]", "")
                 .image(image -> image.entrypoint().cmd("/bin/sh"))
                 .run(run -> run.ended(0, ""))),
         fail(
-                "R01",
-                "ended",
+                HttpContract.ID,
+                HttpContract.ENDED,
                 "a program of one's own that ends without an error and without a word",
                 evidence().run(run -> run.ended(0, "")))
             .atLine(CMD),
         fail(
-                "R01",
-                "out-of-memory",
+                HttpContract.ID,
+                HttpContract.OUT_OF_MEMORY,
                 "a container killed at its memory limit is told so",
                 evidence().run(run -> run.ended(137, "building…").outOfMemory()))
             .atLine(CMD),
         fail(
-                "R01",
-                "ended",
+                HttpContract.ID,
+                HttpContract.ENDED,
                 "a program that crashes at the start fails with its last words",
                 evidence().run(run -> run.ended(1, "panic: no config")))
             .atLine(CMD),
         fail(
-                "R01",
-                "missing-file",
+                HttpContract.ID,
+                HttpContract.MISSING_FILE,
                 "a program that was copied to another place is told so",
                 evidence()
                     .run(run -> run.ended(1, "Error: Unable to access jarfile target/app.jar")))
             .atLine(CMD),
         fail(
-                "R01",
-                "missing-package",
+                HttpContract.ID,
+                HttpContract.MISSING_PACKAGE,
                 "a package that stayed in the build stage is named, and the trace left out",
                 evidence()
                     .run(
@@ -154,8 +162,8 @@ final class RunCases {
                                 "Node.js v24.1.0")))
             .atLine(CMD),
         fail(
-                "R01",
-                "missing-library",
+                HttpContract.ID,
+                HttpContract.MISSING_LIBRARY,
                 "a library that stayed in the build stage is named",
                 evidence()
                     .run(
@@ -166,8 +174,8 @@ final class RunCases {
                                     + " open shared object file: No such file or directory")))
             .atLine(CMD),
         fail(
-                "R01",
-                "not-found",
+                HttpContract.ID,
+                HttpContract.NOT_FOUND,
                 "a script that a shell does not find is named",
                 evidence()
                     .run(
@@ -178,8 +186,8 @@ final class RunCases {
                                     + " found")))
             .atLine(CMD),
         fail(
-                "R01",
-                "not-permitted",
+                HttpContract.ID,
+                HttpContract.NOT_PERMITTED,
                 "a folder that is not its user's is named, and who the user is",
                 evidence()
                     .run(
@@ -190,33 +198,38 @@ final class RunCases {
                                     + " Permission denied)")))
             .atLine(CMD),
         fail(
-                "R01",
-                "may-not-execute",
+                HttpContract.ID,
+                HttpContract.MAY_NOT_EXECUTE,
                 "a script without the execute bit is named",
                 evidence().run(run -> run.ended(126, "/bin/sh: /start.sh: Permission denied")))
             .atLine(CMD),
         fail(
-                "R01",
-                "no-answer",
+                HttpContract.ID,
+                HttpContract.NO_ANSWER,
                 "a container that started and never answered fails",
                 evidence().run(run -> run.silent().sockets()))
             .atLine(CMD),
         fail(
-                "R01",
-                "listens-elsewhere",
+                HttpContract.ID,
+                HttpContract.LISTENS_ELSEWHERE,
                 "a container that listens on its loopback alone never answers, and where is named",
                 evidence().run(run -> run.silent().sockets(at("127.0.0.1", 8080))))
             .atLine(CMD),
-        other("R01", "error", "a run that we did not make is ours", evidence().withoutRun()),
         other(
-            "R01",
+            HttpContract.ID,
+            "error",
+            "a run that we did not make is ours",
+            evidence().withoutRun()),
+        other(
+            HttpContract.ID,
             "blocked",
             "without an image there is nothing to run",
             evidence().buildFails(4, "go: not found")));
   }
 
   private static CheckCase refused(String finding, String sentence, String words) {
-    return fail("R01", finding, sentence, evidence().run(run -> run.startError(words))).atLine(CMD);
+    return fail(HttpContract.ID, finding, sentence, evidence().run(run -> run.startError(words)))
+        .atLine(CMD);
   }
 
   private static List<CheckCase> contract() {
@@ -228,48 +241,52 @@ final class RunCases {
                 200, null, List.of("hello {nonce}"), Map.of("Content-Type", "json"), false),
             false);
     return List.of(
-        pass("R01", "all declared requests answered as declared", evidence()),
+        pass(HttpContract.ID, "all declared requests answered as declared", evidence()),
         fail(
-            "R01",
-            "no-reply",
+            HttpContract.ID,
+            HttpContract.NO_REPLY,
             "a request that times out fails",
             answered(new Exchange("ping", "n-1", null, 0, List.of(), "", "timed out after 5 s"))),
         fail(
-            "R01",
-            "status",
+            HttpContract.ID,
+            HttpContract.STATUS,
             "another status fails",
             evidence().run(run -> run.answer(404, "pong", "n-1"))),
         fail(
-            "R01",
-            "body",
+            HttpContract.ID,
+            HttpContract.BODY,
             "another body fails",
             evidence().run(run -> run.answer(200, "<script>alert(1)</script>", "n-1"))),
         fail(
-            "R01",
-            "body",
+            HttpContract.ID,
+            HttpContract.BODY,
             "a forged PASS line is a body like any other",
             evidence().run(run -> run.answer(200, "R01 PASS pong", "n-1"))),
         fail(
-            "R01",
-            "nonce",
+            HttpContract.ID,
+            HttpContract.NONCE,
             "a canned answer fails: it cannot know the random value",
             evidence().run(run -> run.answer(200, "pong", null))),
         fail(
-            "R01",
-            "nonce",
+            HttpContract.ID,
+            HttpContract.NONCE,
             "a value returned from an earlier request fails",
             evidence().run(run -> run.answer(200, "pong", "n-0"))),
-        fail("R01", "body-part", "a missing part of the body fails", answered(json("hello")))
+        fail(
+                HttpContract.ID,
+                HttpContract.BODY_PART,
+                "a missing part of the body fails",
+                answered(json("hello")))
             .with(ExerciseFixtures.answering(messages)),
         fail(
-                "R01",
-                "header",
+                HttpContract.ID,
+                HttpContract.HEADER,
                 "a missing header fails",
                 answered(
                     new Exchange("ping", "n-1", null, 200, List.of("server: x"), "hello n-1", "")))
             .with(ExerciseFixtures.answering(messages)),
         pass(
-                "R01",
+                HttpContract.ID,
                 "header names have no case and values may say more",
                 answered(json("well, hello n-1")))
             .with(ExerciseFixtures.answering(messages)));
@@ -287,60 +304,64 @@ final class RunCases {
   private static List<CheckCase> commands() {
     return List.of(
         pass(
-                "R01",
+                HttpContract.ID,
                 "a command that prints what is declared and ends well",
                 counted(0, "{\"internal\":2,\"external\":1}\n", ""))
             .with(command()),
-        fail("R01", "did-not-end", "a command that hangs fails", counted(null, "", ""))
+        fail(
+                HttpContract.ID,
+                HttpContract.DID_NOT_END,
+                "a command that hangs fails",
+                counted(null, "", ""))
             .with(command()),
         fail(
-                "R01",
-                "exit-code",
+                HttpContract.ID,
+                HttpContract.EXIT_CODE,
                 "a command that ends with an error fails",
                 counted(1, "", "x509: certificate signed by unknown authority"))
             .with(command()),
         fail(
-                "R01",
-                "output",
+                HttpContract.ID,
+                HttpContract.OUTPUT,
                 "a command that prints something else fails",
                 counted(0, "{\"internal\":0}", ""))
             .with(command()),
         other(
-                "R02",
+                PortListening.ID,
                 "not-applicable",
                 "a command listens on nothing",
                 counted(0, "{\"internal\":2}", ""))
             .with(command()),
         other(
-                "R05",
+                StopClean.ID,
                 "not-applicable",
                 "a command ends by itself",
                 counted(0, "{\"internal\":2}", ""))
             .with(command()),
         other(
-                "R07",
+                StartStable.ID,
                 "not-applicable",
                 "a command is not meant to stay",
                 counted(0, "{\"internal\":2}", ""))
             .with(command()),
         other(
-                "I12",
+                ExposeDeclared.ID,
                 "not-applicable",
                 "a command exposes nothing",
                 counted(0, "{\"internal\":2}", ""))
             .with(command()),
         pass(
-                "R03",
+                ProcessUids.ID,
                 "a command is looked at while it waits for an answer",
                 counted(0, "{\"internal\":2}", ""))
             .with(command()),
         pass(
-                "R06",
+                ReadonlyRun.ID,
                 "a command does the same without privileges",
                 evidence()
                     .hardenedRun(
                         run -> run.command(new CommandResult("count", 0, "{\"internal\":2}", ""))))
-            .with(command(required("R06", 1))));
+            .with(command(required(ReadonlyRun.ID, 1))));
   }
 
   private static EvidenceFixtures counted(Integer exitCode, String output, String errors) {
@@ -350,44 +371,48 @@ final class RunCases {
 
   private static List<CheckCase> ports() {
     return List.of(
-        pass("R02", "all interfaces by IPv6 are all interfaces", evidence()),
+        pass(PortListening.ID, "all interfaces by IPv6 are all interfaces", evidence()),
         pass(
-            "R02",
+            PortListening.ID,
             "the engine's own name server is not the student's",
             listening(at("127.0.0.11", 41_233), at("0.0.0.0", 8080))),
         pass(
-            "R02",
+            PortListening.ID,
             "where sockets cannot be read, the answer through the port proves it",
             evidence().run(run -> run.socketsUnknown())),
         fail(
-            "R02",
-            "loopback",
+            PortListening.ID,
+            PortListening.LOOPBACK,
             "a service on loopback cannot be reached",
             listening(at("127.0.0.1", 8080))),
-        fail("R02", "loopback", "IPv6 loopback is loopback too", listening(at("::1", 8080))),
         fail(
-            "R02",
-            "one-address",
+            PortListening.ID,
+            PortListening.LOOPBACK,
+            "IPv6 loopback is loopback too",
+            listening(at("::1", 8080))),
+        fail(
+            PortListening.ID,
+            PortListening.ONE_ADDRESS,
             "one address is not all interfaces",
             listening(at("172.18.0.2", 8080))),
         fail(
-            "R02",
-            "other-port",
+            PortListening.ID,
+            PortListening.OTHER_PORT,
             "nginx left on port 80 is found there",
             listening(at("0.0.0.0", 80))),
         fail(
-            "R02",
-            "nothing",
+            PortListening.ID,
+            PortListening.NOTHING,
             "a container that listens on nothing",
             evidence().run(run -> run.silent().sockets())),
         fail(
-                "R02",
-                "expose-untrue",
+                PortListening.ID,
+                PortListening.EXPOSE_UNTRUE,
                 "EXPOSE 5000 while only 8080 is listened on",
                 evidence().replacing("EXPOSE 8080", "EXPOSE 8080 5000"))
             .atLine(EXPOSE),
         other(
-            "R02",
+            PortListening.ID,
             "blocked",
             "a program that is gone listens on nothing",
             evidence().run(run -> run.ended(1, "panic"))));
@@ -403,12 +428,16 @@ final class RunCases {
 
   private static List<CheckCase> users() {
     return List.of(
-        pass("R03", "an ordinary user throughout", evidence()),
-        fail("R03", "root", "every process as root", evidence().run(run -> run.chain(0, "/server")))
+        pass(ProcessUids.ID, "an ordinary user throughout", evidence()),
+        fail(
+                ProcessUids.ID,
+                ProcessUids.ROOT,
+                "every process as root",
+                evidence().run(run -> run.chain(0, "/server")))
             .atLine(USER),
         fail(
-                "R03",
-                "some-root",
+                ProcessUids.ID,
+                ProcessUids.SOME_ROOT,
                 "nginx: a master that stays root is found beside its workers",
                 evidence()
                     .run(
@@ -418,12 +447,12 @@ final class RunCases {
                                 process(401, 400, 101, "nginx: worker process"))))
             .atLine(USER),
         other(
-            "R03",
+            ProcessUids.ID,
             "blocked",
             "nothing to look at when the program has ended",
             evidence().run(run -> run.ended(1, "panic"))),
         other(
-            "R03",
+            ProcessUids.ID,
             "error",
             "processes we failed to read are ours",
             evidence().run(run -> run.processes())));
@@ -431,30 +460,30 @@ final class RunCases {
 
   private static List<CheckCase> first() {
     return List.of(
-        pass("R04", "the program itself", evidence()),
+        pass(Pid1Identity.ID, "the program itself", evidence()),
         pass(
-            "R04",
+            Pid1Identity.ID,
             "an init with npm under it is still an init",
             evidence().run(run -> run.chain(1000, "/sbin/tini -- npm start", "npm start"))),
         pass(
-            "R04",
+            Pid1Identity.ID,
             "a shell that has replaced itself is not there any more",
             evidence().replacing("CMD [\"/server\"]", "CMD exec /server")),
         fail(
-                "R04",
-                "shell",
+                Pid1Identity.ID,
+                Pid1Identity.SHELL,
                 "dash stays and keeps the program as its child",
                 evidence().run(run -> run.chain(1000, "/bin/sh -c ./server", "./server")))
             .atLine(CMD),
         fail(
-                "R04",
-                "shell",
+                Pid1Identity.ID,
+                Pid1Identity.SHELL,
                 "busybox under its own name is a shell",
                 evidence().run(run -> run.chain(1000, "busybox sh /start.sh", "node x.js")))
             .atLine(CMD),
         fail(
-                "R04",
-                "package-manager",
+                Pid1Identity.ID,
+                Pid1Identity.PACKAGE_MANAGER,
                 "npm start",
                 evidence()
                     .run(
@@ -462,8 +491,8 @@ final class RunCases {
                             run.chain(1000, "npm start", "sh -c node server.js", "node server.js")))
             .atLine(CMD),
         fail(
-                "R04",
-                "package-manager",
+                Pid1Identity.ID,
+                Pid1Identity.PACKAGE_MANAGER,
                 "yarn by its real name",
                 evidence().run(run -> run.chain(1000, "node /opt/yarn/bin/yarn.js start")))
             .atLine(CMD));
@@ -471,18 +500,22 @@ final class RunCases {
 
   private static List<CheckCase> stopping() {
     return List.of(
-        pass("R05", "ends at once with 0", evidence()),
-        pass("R05", "java ends with the signal's own code", stopped("SIGTERM", 60, 143)),
-        pass("R05", "SIGINT's own code is accepted for SIGINT", stopped("SIGINT", 60, 130)),
+        pass(StopClean.ID, "ends at once with 0", evidence()),
+        pass(StopClean.ID, "java ends with the signal's own code", stopped("SIGTERM", 60, 143)),
+        pass(StopClean.ID, "SIGINT's own code is accepted for SIGINT", stopped("SIGINT", 60, 130)),
         pass(
-            "R05",
+            StopClean.ID,
             "R05 does not hang on R04: a shell that passes signals on is fine",
             evidence().run(run -> run.chain(1000, "sh -c ./server").stop("SIGTERM", 50, 0))),
-        fail("R05", "killed", "a SIGTERM ignorer is killed", stopped("SIGTERM", 10_030, 137))
+        fail(
+                StopClean.ID,
+                StopClean.KILLED,
+                "a SIGTERM ignorer is killed",
+                stopped("SIGTERM", 10_030, 137))
             .atLine(CMD),
         fail(
-                "R05",
-                "killed-shell",
+                StopClean.ID,
+                StopClean.KILLED_SHELL,
                 "a shell as PID 1 is named as the cause",
                 evidence()
                     .run(
@@ -491,45 +524,50 @@ final class RunCases {
                                 .stop("SIGTERM", 10_030, 137)))
             .atLine(CMD),
         fail(
-                "R05",
-                "killed-package-manager",
+                StopClean.ID,
+                StopClean.KILLED_PACKAGE_MANAGER,
                 "npm as PID 1 is named as the cause",
                 evidence().run(run -> run.chain(1000, "npm start").stop("SIGTERM", 10_030, 137)))
             .atLine(CMD),
-        fail("R05", "slow", "six seconds are too many", stopped("SIGTERM", 6_000, 0)).atLine(CMD),
-        fail("R05", "exit-code", "an error code is no clean end", stopped("SIGTERM", 60, 2))
+        fail(StopClean.ID, StopClean.SLOW, "six seconds are too many", stopped("SIGTERM", 6_000, 0))
             .atLine(CMD),
         fail(
-                "R05",
-                "exit-code",
+                StopClean.ID,
+                StopClean.EXIT_CODE,
+                "an error code is no clean end",
+                stopped("SIGTERM", 60, 2))
+            .atLine(CMD),
+        fail(
+                StopClean.ID,
+                StopClean.EXIT_CODE,
                 "another signal's code is no clean end",
                 stopped("SIGTERM", 60, 130))
             .atLine(CMD),
         fail(
-                "R05",
-                "exit-code-shell",
+                StopClean.ID,
+                StopClean.EXIT_CODE_SHELL,
                 "a shell's exit code",
                 evidence().run(run -> run.chain(1000, "bash run.sh").stop("SIGTERM", 60, 1)))
             .atLine(CMD),
         fail(
-                "R05",
-                "exit-code-package-manager",
+                StopClean.ID,
+                StopClean.EXIT_CODE_PACKAGE_MANAGER,
                 "npm ends with 1 though the program ended well",
                 evidence().run(run -> run.chain(1000, "npm start").stop("SIGTERM", 60, 1)))
             .atLine(CMD),
         fail(
-                "R05",
-                "in-flight",
+                StopClean.ID,
+                StopClean.IN_FLIGHT,
                 "a request in flight that is cut off",
                 evidence().run(run -> run.inFlightCutOff()))
             .atLine(CMD),
         other(
-            "R05",
+            StopClean.ID,
             "blocked",
             "what never answered is not stopped",
             evidence().run(run -> run.silent())),
         other(
-            "R05",
+            StopClean.ID,
             "blocked",
             "what has ended cannot be stopped",
             evidence().run(run -> run.endedLater(2))));
@@ -541,70 +579,85 @@ final class RunCases {
 
   private static List<CheckCase> second() {
     return List.of(
-        pass("R06", "answers without privileges", evidence()).under(required("R06", 1)),
+        pass(ReadonlyRun.ID, "answers without privileges", evidence())
+            .under(required(ReadonlyRun.ID, 1)),
         fail(
-                "R06",
-                "not-started",
+                ReadonlyRun.ID,
+                ReadonlyRun.NOT_STARTED,
                 "refused without capabilities",
                 evidence().hardenedRun(run -> run.startError("operation not permitted")))
-            .under(required("R06", 1)),
+            .under(required(ReadonlyRun.ID, 1)),
         fail(
-                "R06",
-                "writes",
+                ReadonlyRun.ID,
+                ReadonlyRun.WRITES,
                 "a program that writes beside itself is quoted",
                 evidence()
                     .hardenedRun(
                         run -> run.ended(1, "open /app/data.db: read-only file system", "bye")))
-            .under(required("R06", 1)),
+            .under(required(ReadonlyRun.ID, 1)),
         fail(
-                "R06",
-                "no-answer",
+                ReadonlyRun.ID,
+                ReadonlyRun.NO_ANSWER,
                 "silent without privileges",
                 evidence().hardenedRun(run -> run.silent()))
-            .under(required("R06", 1)),
+            .under(required(ReadonlyRun.ID, 1)),
         fail(
-                "R06",
-                "other-answer",
+                ReadonlyRun.ID,
+                ReadonlyRun.OTHER_ANSWER,
                 "another answer without privileges",
                 evidence().hardenedRun(run -> run.answer(500, "oops", "n-1")))
-            .under(required("R06", 1)),
+            .under(required(ReadonlyRun.ID, 1)),
         other(
-            "R06",
+            ReadonlyRun.ID,
             "not-applicable",
             "not run where no exercise grades it",
             evidence().withoutHardenedRun()),
         other(
-                "R06",
+                ReadonlyRun.ID,
                 "error",
                 "a second run that we did not make is ours",
                 evidence().withoutHardenedRun())
-            .under(required("R06", 1)));
+            .under(required(ReadonlyRun.ID, 1)));
   }
 
   private static List<CheckCase> staying() {
     return List.of(
-        pass("R07", "ready in time and healthy", evidence().run(run -> run.health("healthy"))),
         pass(
-                "R07",
+            StartStable.ID,
+            "ready in time and healthy",
+            evidence().run(run -> run.health("healthy"))),
+        pass(
+                StartStable.ID,
                 "a health check that has not finished says so",
                 evidence().run(run -> run.health("starting")))
-            .noting("health-starting"),
-        fail("R07", "slow", "too slow", evidence().run(run -> run.readyMillis(11_000))),
-        fail("R07", "ended", "answers, then falls over", evidence().run(run -> run.endedLater(2))),
+            .noting(StartStable.NOTE_HEALTH_STARTING),
         fail(
-            "R07",
-            "out-of-memory",
+            StartStable.ID,
+            StartStable.SLOW,
+            "too slow",
+            evidence().run(run -> run.readyMillis(11_000))),
+        fail(
+            StartStable.ID,
+            StartStable.ENDED,
+            "answers, then falls over",
+            evidence().run(run -> run.endedLater(2))),
+        fail(
+            StartStable.ID,
+            StartStable.OUT_OF_MEMORY,
             "answers, then eats its memory",
             evidence().run(run -> run.endedLater(137).outOfMemory())),
         fail(
-                "R07",
-                "unhealthy",
+                StartStable.ID,
+                StartStable.UNHEALTHY,
                 "its own health check disagrees",
                 evidence()
                     .replacing("EXPOSE 8080", "HEALTHCHECK CMD [\"/server\", \"-check\"]")
                     .run(run -> run.health("unhealthy")))
             .atLine(EXPOSE),
         other(
-            "R07", "blocked", "what never answered is R01's", evidence().run(run -> run.silent())));
+            StartStable.ID,
+            "blocked",
+            "what never answered is R01's",
+            evidence().run(run -> run.silent())));
   }
 }
