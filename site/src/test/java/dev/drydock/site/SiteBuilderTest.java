@@ -3,6 +3,7 @@ package dev.drydock.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.report.html.SampleResults;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.site.model.SiteOptions;
@@ -83,6 +84,40 @@ class SiteBuilderTest {
                 "sitemap.xml",
                 "robots.txt"))
         .allSatisfy(path -> assertThat(site.resolve(path)).exists());
+  }
+
+  @Test
+  void theAuthorsGuideHasEverySettingOfEveryCheck() throws IOException {
+    List<String> rows =
+        page(site, "guides/author.html").select("main tr").stream()
+            .map(row -> row.select("td").eachText())
+            .filter(cells -> cells.size() == 4)
+            .filter(cells -> cells.stream().noneMatch(String::isBlank))
+            .map(cells -> cells.get(0) + " " + cells.get(1))
+            .toList();
+    List<String> settings =
+        CheckCatalogue.all().stream()
+            .flatMap(
+                check ->
+                    check.settings().settings().stream()
+                        .map(
+                            setting ->
+                                check.id()
+                                    + " "
+                                    + setting.name()
+                                    + (setting.needed() ? ", always" : "")))
+            .toList();
+    assertThat(settings).contains("I01 max, always", "I01 bands", "D17 uses, always");
+    assertThat(rows).containsExactlyElementsOf(settings);
+    assertThat(Files.readString(site.resolve("guides/author.html")))
+        .contains("a list of some of cache-mount, link, heredoc, healthcheck, copy-chown");
+  }
+
+  @Test
+  void anExercisesPageSaysWhatIsSet() throws IOException {
+    assertThat(page(site, "exercises/3.9-multi-stage-backend.html").text())
+        .contains("at most 8.00 MB");
+    assertThat(page(site, "checks/I01.html").text()).contains("backend: at most 8.00 MB");
   }
 
   @Test

@@ -32,8 +32,9 @@ public final class ExerciseLoader {
   public Exercise load(Path folder) {
     YamlDocument document = YamlDocument.read(folder.resolve(FILE_NAME));
     ExerciseRules rules = new ExerciseRules(document, checks);
-    rules.checkNames();
-    schema.check(document);
+    Map<String, String> wrongNames = rules.wrongNames();
+    schema.check(document, wrongNames.keySet());
+    wrongNames.forEach(document::problem);
     document.failOnProblems();
     ExerciseFile wire = YamlDocument.MAPPER.treeToValue(document.root(), ExerciseFile.class);
     Exercise exercise =

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,32 +30,34 @@ final class ExerciseRules {
     this.checks = checks;
   }
 
-  /** Checks that do not exist and settings that are another check's; for a file of any shape. */
-  void checkNames() {
+  /**
+   * Checks that do not exist and settings that are another check's, with what is wrong with each;
+   * for a file of any shape.
+   */
+  Map<String, String> wrongNames() {
+    Map<String, String> wrong = new LinkedHashMap<>();
     JsonNode images = document.root().path("images");
     for (int i = 0; i < images.size(); i++) {
       for (Map.Entry<String, JsonNode> check : images.path(i).path("checks").properties()) {
-        String key = "images[" + i + "].checks." + check.getKey();
-        CheckDeclaration known = checks.get(check.getKey());
+        String id = check.getKey();
+        String key = "images[" + i + "].checks." + id;
+        CheckDeclaration known = checks.get(id);
         if (known == null) {
-          document.problem(
-              key, "there is no such check" + DidYouMean.suffix(check.getKey(), checks.keySet()));
+          wrong.put(key, "there is no such check" + DidYouMean.suffix(id, checks.keySet()));
         } else {
-          settings(key, known, check.getValue());
+          othersSettings(known, check.getValue())
+              .forEach(name -> wrong.put(key + "." + name, "is not a setting of " + id));
         }
       }
     }
+    return wrong;
   }
 
-  private void settings(String key, CheckDeclaration check, JsonNode node) {
-    for (String name : node.propertyNames()) {
-      boolean others =
-          !check.settings().has(name)
-              && checks.values().stream().anyMatch(other -> other.settings().has(name));
-      if (others) {
-        document.problem(key + "." + name, "is not a setting of " + check.id());
-      }
-    }
+  private List<String> othersSettings(CheckDeclaration check, JsonNode node) {
+    return node.propertyNames().stream()
+        .filter(name -> !check.settings().has(name))
+        .filter(name -> checks.values().stream().anyMatch(other -> other.settings().has(name)))
+        .toList();
   }
 
   /** What each image is run for: a service has a port and requests, a command has commands. */

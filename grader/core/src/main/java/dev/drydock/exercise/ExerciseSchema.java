@@ -18,16 +18,11 @@ final class ExerciseSchema {
   private ExerciseSchema() {}
 
   static YamlSchema of(Collection<? extends CheckDeclaration> checks) {
-    return YamlSchema.of(text(checks));
-  }
-
-  /** The whole of it, as an editor could use it. */
-  static String text(Collection<? extends CheckDeclaration> checks) {
     ObjectNode schema = (ObjectNode) Json.mapper().readTree(YamlSchema.text(RESOURCE));
     ObjectNode common = (ObjectNode) schema.at("/$defs/check");
     ObjectNode known = (ObjectNode) schema.at("/$defs/image/properties/checks/properties");
     checks.forEach(check -> known.set(check.id(), with(common, check)));
-    return Json.write(schema);
+    return YamlSchema.of(Json.write(schema));
   }
 
   private static JsonNode with(ObjectNode common, CheckDeclaration check) {

@@ -104,11 +104,6 @@ final class YamlDocument {
     problem(line(key), key, message);
   }
 
-  /** Whether something was found wrong with the key itself. */
-  boolean hasProblem(String key) {
-    return problems.stream().anyMatch(problem -> problem.key().equals(key));
-  }
-
   private void problem(int line, String key, String message) {
     problems.add(Problem.of(file, line, key, message));
   }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -54,12 +55,21 @@ final class YamlSchema {
 
   /** Add to the document what does not fit. */
   void check(YamlDocument document) {
+    check(document, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param told keys that should not be there, which somebody else says better
+   */
+  void check(YamlDocument document, Set<String> told) {
     for (Error error : schema.validate(document.root())) {
-      report(error, document);
+      report(error, document, told);
     }
   }
 
-  private void report(Error error, YamlDocument document) {
+  private void report(Error error, YamlDocument document, Set<String> told) {
     String key = key(error);
     JsonNode found = error.getInstanceNode();
     JsonNode around = parentOf(error);
@@ -68,8 +78,8 @@ final class YamlSchema {
       case "additionalProperties", "unevaluatedProperties" -> {
         String name = String.valueOf(error.getProperty());
         String full = key.isEmpty() ? name : key + "." + name;
-        if (document.hasProblem(full)) {
-          return; // who knows what it might have been has said so
+        if (told.contains(full) || told.contains(key)) {
+          return;
         }
         List<String> known = new ArrayList<>(around.path("properties").propertyNames());
         document.problem(

@@ -11,12 +11,17 @@ import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.verdict.Judge;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,33 @@ class CatalogueTest {
     keys.put("LIMIT", text.limits().keySet());
     keys.values().removeIf(Set::isEmpty);
     assertThat(constants).isEqualTo(keys);
+  }
+
+  /** Who needs to know a check goes by what it declares, or by the constant of its class. */
+  @Test
+  void noCheckIsNamedOutsideItsClass() throws IOException {
+    Pattern named = Pattern.compile("(?m)^(?! *(?:\\*|//)).*\"[DCIRB]\\d\\d\".*$");
+    List<String> found = new ArrayList<>();
+    int scanned = 0;
+    for (String module : List.of("core", "batch", "cli", "junit", "../site")) {
+      for (Path file : sources(Path.of("..", module, "src", "main", "java"))) {
+        scanned++;
+        named
+            .matcher(Files.readString(file))
+            .results()
+            .map(line -> line.group().strip())
+            .filter(line -> !line.startsWith("public static final String ID = "))
+            .forEach(line -> found.add(file + ": " + line));
+      }
+    }
+    assertThat(scanned).isGreaterThan(400);
+    assertThat(found).isEmpty();
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 
   private static String value(Field field) {
