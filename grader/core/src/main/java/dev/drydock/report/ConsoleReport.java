@@ -222,8 +222,7 @@ public final class ConsoleReport {
           result.state() == State.NOT_GRADED ? "  Not graded: " : "  Not gradable: ", message);
     }
     nextStep(result).ifPresent(hint -> text.hanging(style.bold("  Next: "), hint));
-    String points =
-        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points";
+    String points = Points.of(result.points(), result.maxPoints());
     text.line(
         switch (result.state()) {
           case GRADED ->

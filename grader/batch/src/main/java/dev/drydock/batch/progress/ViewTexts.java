@@ -12,10 +12,10 @@ final class ViewTexts {
   private ViewTexts() {}
 
   static String settled(EntryId entry, SubmissionResult result, Settled how) {
-    String points = Points.shown(result.points()) + " of " + Points.shown(result.maxPoints());
+    String points = Points.of(result.points(), result.maxPoints());
     String verdict =
         switch (result.state()) {
-          case GRADED -> (result.passed() ? "passed, " : "not passed, ") + points + " points";
+          case GRADED -> (result.passed() ? "passed, " : "not passed, ") + points;
           case NOT_GRADABLE -> "not gradable: " + message(result);
           case NOT_GRADED -> "not graded: " + message(result);
         };
