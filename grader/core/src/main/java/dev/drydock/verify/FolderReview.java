@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks over the files of an exercise and of its solutions, building nothing. */
-public final class FolderReview {
+final class FolderReview {
 
   /** From a nudge, over a help, to the answer. */
   private static final int HINTS = 3;
@@ -38,7 +38,7 @@ public final class FolderReview {
   private FolderReview() {}
 
   /** What is wrong, a sentence each. */
-  public static List<String> defects(Solutions solutions) {
+  static List<String> defects(Solutions solutions) {
     Exercise exercise = solutions.exercise();
     List<String> defects = new ArrayList<>();
     defects.addAll(page(exercise));
