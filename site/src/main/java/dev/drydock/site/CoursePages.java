@@ -182,7 +182,7 @@ final class CoursePages {
         exercise.id(),
         exercise.title(),
         exercise.summary(),
-        Points.shown(exercise.maxPoints()),
+        exercise.maxPoints() == 0 ? "" : Points.counted(exercise.maxPoints()),
         exercise.images().stream().map(ImageSpec::name).toList());
   }
 

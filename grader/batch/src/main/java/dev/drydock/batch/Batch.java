@@ -69,9 +69,10 @@ public final class Batch {
     try {
       Planner planner =
           new Planner(folder, register.lines(), hashes, settings.selection().failedOnly());
-      Preparation preparation = new Preparation(settings, planner, ledger, hashes, stop);
-      List<Group> groups = preparation.prepare(entries, register);
-      new Workforce(settings, ledger, hashes, stop).work(groups);
+      KeptSubmissions submissions = new KeptSubmissions(settings.keys());
+      BatchWork work = new BatchWork(settings, ledger, hashes, stop, submissions);
+      List<Group> groups = new Preparation(work, planner).prepare(entries, register);
+      new Workforce(work).work(groups);
     } finally {
       settings.view().close();
       boolean all = progress.status().left() == 0;

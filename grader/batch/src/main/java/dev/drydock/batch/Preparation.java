@@ -2,6 +2,7 @@ package dev.drydock.batch;
 
 import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.ContentKey;
+import dev.drydock.batch.entry.KeyedSubmission;
 import dev.drydock.batch.store.RunFolderException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,28 +18,17 @@ import java.util.concurrent.Future;
 /** Looks at every entry, settles those that need no grading, and groups the others. */
 final class Preparation {
 
-  private final BatchSettings settings;
+  private final BatchWork work;
   private final Planner planner;
-  private final Ledger ledger;
-  private final Map<String, String> hashes;
-  private final Stop stop;
 
-  Preparation(
-      BatchSettings settings,
-      Planner planner,
-      Ledger ledger,
-      Map<String, String> hashes,
-      Stop stop) {
-    this.settings = settings;
+  Preparation(BatchWork work, Planner planner) {
+    this.work = work;
     this.planner = planner;
-    this.ledger = ledger;
-    this.hashes = hashes;
-    this.stop = stop;
   }
 
   /** Groups of identical submissions to grade, in the entries' order. */
   List<Group> prepare(List<BatchEntry> entries, Register register) {
-    ExecutorService pool = Executors.newFixedThreadPool(settings.jobs());
+    ExecutorService pool = Executors.newFixedThreadPool(work.settings().jobs());
     try {
       List<Future<Optional<Member>>> looked = new ArrayList<>();
       for (BatchEntry entry : entries) {
@@ -55,33 +45,37 @@ final class Preparation {
     }
   }
 
-  private static void join(Map<String, List<Member>> groups, Member member) {
+  private void join(Map<String, List<Member>> groups, Member member) {
     String name = member.key().gradable() ? member.key().collection() : "alone: " + member.id();
-    groups.computeIfAbsent(name, key -> new ArrayList<>()).add(member);
+    List<Member> group = groups.computeIfAbsent(name, key -> new ArrayList<>());
+    if (!group.isEmpty()) {
+      work.submissions().drop(member.id());
+    }
+    group.add(member);
   }
 
   private Optional<Member> look(BatchEntry entry, String path) {
-    if (stop.isAsked()) {
+    if (work.stop().isAsked()) {
       return Optional.empty();
     }
     try {
-      ContentKey key = settings.keys().of(entry);
+      KeyedSubmission read = work.settings().keys().read(entry);
+      ContentKey key = read.key();
       Member member = new Member(entry, path, key);
       Planner.Step step = planner.step(entry, key);
       if (step instanceof Planner.Keep keep) {
-        ledger.kept(entry.id(), keep.result());
+        work.ledger().kept(entry.id(), keep.result());
         return Optional.empty();
       }
       if (step instanceof Planner.Judged judged) {
-        ledger.record(member, judged.graded(), judged.how(), judged.how().words(), 0);
+        work.ledger().record(member, judged.graded(), judged.how(), judged.how().words(), 0);
         return Optional.empty();
       }
+      work.submissions().keep(entry.id(), read.submission());
       return Optional.of(member);
     } catch (UncheckedIOException e) {
-      String hash = hashes.getOrDefault(entry.exercise().id(), "");
       String reason = "the submission could not be read: " + InfrastructureResult.cause(e);
-      ledger.lost(
-          entry.id(), path, InfrastructureResult.because(entry.exercise(), hash, reason).result());
+      work.ledger().lost(entry.id(), path, work.ours(entry.exercise(), reason).result());
       return Optional.empty();
     }
   }

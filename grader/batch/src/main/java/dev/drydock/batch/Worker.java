@@ -2,6 +2,7 @@ package dev.drydock.batch;
 
 import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.batch.entry.EntryId;
+import dev.drydock.batch.entry.KeyedSubmission;
 import dev.drydock.batch.judge.Sharing;
 import dev.drydock.batch.progress.Settled;
 import dev.drydock.batch.queue.Claim;
@@ -23,8 +24,7 @@ final class Worker implements Runnable {
 
   private final BatchSettings settings;
   private final Ledger ledger;
-  private final Map<String, String> hashes;
-  private final Stop stop;
+  private final BatchWork work;
   private final WorkQueue queue;
   private final Map<String, Group> groups;
   private final Consumer<Group> add;
@@ -41,18 +41,10 @@ final class Worker implements Runnable {
     }
   }
 
-  Worker(
-      BatchSettings settings,
-      Ledger ledger,
-      Map<String, String> hashes,
-      Stop stop,
-      WorkQueue queue,
-      Map<String, Group> groups,
-      Consumer<Group> add) {
-    this.settings = settings;
-    this.ledger = ledger;
-    this.hashes = hashes;
-    this.stop = stop;
+  Worker(BatchWork work, WorkQueue queue, Map<String, Group> groups, Consumer<Group> add) {
+    this.work = work;
+    this.settings = work.settings();
+    this.ledger = work.ledger();
     this.queue = queue;
     this.groups = groups;
     this.add = add;
@@ -115,7 +107,7 @@ final class Worker implements Runnable {
           .grader()
           .grade(
               exercise,
-              member.entry().source(),
+              work.submissions().of(member.entry()),
               (phase, detail) -> ledger.progress().at(member.id(), phase, detail));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return ours(member, InfrastructureResult.cause(e));
@@ -123,12 +115,11 @@ final class Worker implements Runnable {
   }
 
   private GradedSubmission ours(Member member, String reason) {
-    Exercise exercise = member.entry().exercise();
-    return InfrastructureResult.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
+    return work.ours(member.entry().exercise(), reason);
   }
 
   private synchronized void finish(Assignment mine, GradedSubmission graded) {
-    boolean cutShort = stop.isAsked() && graded.result().state() == State.NOT_GRADED;
+    boolean cutShort = work.stop().isAsked() && graded.result().state() == State.NOT_GRADED;
     if (dismissed || cutShort || !queue.holds(mine.claim())) {
       return;
     }
@@ -138,7 +129,7 @@ final class Worker implements Runnable {
         repeat(mine, certain);
       } else {
         record(mine, certain);
-        queue.done(mine.claim());
+        done(mine);
       }
     } catch (UncheckedIOException e) {
       unwritten(mine, "the result could not be written: " + InfrastructureResult.cause(e));
@@ -154,7 +145,8 @@ final class Worker implements Runnable {
     if (graded.result().state() == State.NOT_GRADED) {
       return graded;
     }
-    ContentKey key = settings.keys().of(leader.entry());
+    KeyedSubmission now = settings.keys().read(leader.entry());
+    ContentKey key = now.key();
     if (key.submission().equals(leader.key().submission())) {
       groups.put(mine.claim().job(), mine.group().under(key.conditions()));
       return graded;
@@ -163,6 +155,7 @@ final class Worker implements Runnable {
       add.accept(new Group(List.of(other)));
     }
     groups.put(mine.claim().job(), new Group(List.of(leader.withKey(key))));
+    work.submissions().keep(leader.id(), now.submission());
     return ours(leader, "the submission was changed while it was graded");
   }
 
@@ -202,6 +195,11 @@ final class Worker implements Runnable {
     for (Member member : mine.group().members()) {
       ledger.lost(member.id(), member.path(), ours(member, reason).result());
     }
+    done(mine);
+  }
+
+  private void done(Assignment mine) {
+    work.submissions().drop(mine.group().leader().id());
     queue.done(mine.claim());
   }
 

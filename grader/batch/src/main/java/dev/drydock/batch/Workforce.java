@@ -15,18 +15,16 @@ final class Workforce {
   private static final long LOOK_MILLIS = 200;
 
   private final BatchSettings settings;
-  private final Ledger ledger;
-  private final Map<String, String> hashes;
+  private final BatchWork work;
   private final Stop stop;
   private final WorkQueue queue = new InProcessQueue();
   private final Map<String, Group> groups = new ConcurrentHashMap<>();
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
 
-  Workforce(BatchSettings settings, Ledger ledger, Map<String, String> hashes, Stop stop) {
-    this.settings = settings;
-    this.ledger = ledger;
-    this.hashes = hashes;
-    this.stop = stop;
+  Workforce(BatchWork work) {
+    this.work = work;
+    this.settings = work.settings();
+    this.stop = work.stop();
   }
 
   /** Grade all groups; returns when they are done, or some time after a stop. */
@@ -54,7 +52,7 @@ final class Workforce {
   }
 
   private void hire() {
-    Worker worker = new Worker(settings, ledger, hashes, stop, queue, groups, this::add);
+    Worker worker = new Worker(work, queue, groups, this::add);
     workers.add(worker);
     worker.start();
   }

@@ -359,6 +359,17 @@ class BatchTest {
   }
 
   @Test
+  void aSubmissionIsGradedFromTheBytesItsKeyIsOf() {
+    course.student("alice", GOOD).student("bob", GOOD + "# b\n");
+    FakeGrader grader = course.grader().failing("bob", 1);
+    course.run(grader);
+    assertThat(grader.graded()).containsExactlyInAnyOrder("alice", "bob", "bob");
+    // once for key and grade, and once more to see that it did not change meanwhile
+    assertThat(course.reads("alice")).isEqualTo(2);
+    assertThat(course.reads("bob")).isEqualTo(2);
+  }
+
+  @Test
   void aSelectionLeavesTheOthersAsTheyAre() {
     course.student("alice", GOOD).student("bob", GOOD + "# b\n");
     Selection bob = new Selection(Set.of("bob"), Set.of(), false);

@@ -4,12 +4,14 @@ import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.ContentKeys;
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.IntakeKeys;
+import dev.drydock.batch.entry.KeyedSubmission;
 import dev.drydock.batch.store.EntryRecord;
 import dev.drydock.batch.store.RunFolder;
 import dev.drydock.batch.store.RunManifest;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ExerciseFolder;
+import dev.drydock.submission.Submission;
 import dev.drydock.submission.choice.Intake;
 import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
@@ -19,8 +21,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,10 @@ final class ClassFixture {
   private final Path home;
   private final List<BatchEntry> entries = new ArrayList<>();
   private Exercise exercise;
+  private final Queue<Read> reads = new ConcurrentLinkedQueue<>();
   private volatile @Nullable String conditions = "engine 28, golang:1.27=a";
+
+  private record Read(Submission submission, Path source) {}
 
   ClassFixture(Path home) {
     this.home = home;
@@ -112,14 +119,35 @@ final class ClassFixture {
   }
 
   ContentKeys keys() {
-    return new IntakeKeys(
-        Intake.using(temporary()),
-        Course.unspecified(),
-        (one, submission) -> Optional.ofNullable(conditions));
+    ContentKeys keys =
+        new IntakeKeys(
+            Intake.using(temporary()),
+            Course.unspecified(),
+            (one, submission) -> Optional.ofNullable(conditions));
+    return entry -> {
+      KeyedSubmission read = keys.read(entry);
+      reads.add(new Read(read.submission(), entry.source()));
+      return read;
+    };
+  }
+
+  /** How often the submissions of a folder were read. */
+  long reads(String student) {
+    return reads.stream().filter(read -> read.source().endsWith(student)).count();
   }
 
   FakeGrader grader() {
-    return new FakeGrader(temporary());
+    return new FakeGrader(this::source);
+  }
+
+  /** Equal submissions may be of several students: the very one that was read. */
+  @SuppressWarnings("ReferenceEquality")
+  private Path source(Submission submission) {
+    return reads.stream()
+        .filter(read -> read.submission() == submission)
+        .map(Read::source)
+        .findFirst()
+        .orElseThrow();
   }
 
   BatchSettings settings(FakeGrader grader) {

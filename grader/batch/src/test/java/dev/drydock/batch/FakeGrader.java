@@ -12,7 +12,6 @@ import dev.drydock.pipeline.GradedSubmission;
 import dev.drydock.pipeline.SubmissionGrader;
 import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedImage;
-import dev.drydock.submission.choice.Intake;
 import dev.drydock.verdict.Grading;
 import dev.drydock.verdict.GradingEnvironment;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,13 +34,16 @@ final class FakeGrader implements SubmissionGrader {
 
   private static final Pattern SIZE = Pattern.compile("# size (\\d+)");
 
-  private final Path temporary;
+  private final Function<Submission, Path> sources;
   private final Queue<Path> graded = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private Consumer<Path> before = source -> {};
 
-  FakeGrader(Path temporary) {
-    this.temporary = temporary;
+  /**
+   * @param sources where a submission was read
+   */
+  FakeGrader(Function<Submission, Path> sources) {
+    this.sources = sources;
   }
 
   /** Called with the source when its grading begins. */
@@ -61,7 +64,8 @@ final class FakeGrader implements SubmissionGrader {
   }
 
   @Override
-  public GradedSubmission grade(Exercise exercise, Path source, Progress progress) {
+  public GradedSubmission grade(Exercise exercise, Submission submission, Progress progress) {
+    Path source = sources.apply(submission);
     graded.add(source);
     progress.at("build", "RUN go build");
     before.accept(source);
@@ -73,7 +77,6 @@ final class FakeGrader implements SubmissionGrader {
             "buildkit",
             "overlay2",
             List.of());
-    Submission submission = Intake.using(temporary).read(exercise, source);
     List<String> ignored = submission.ignored().paths();
     if (submission instanceof Submission.NotGradable refused) {
       return new GradedSubmission(

@@ -1,6 +1,7 @@
 package dev.drydock.check;
 
 import dev.drydock.image.ByteSize;
+import dev.drydock.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record Measurement(
 
   /** How many there are of what there should be none of. */
   public static Measurement noneAllowed(long count, String unit) {
-    String measured = count == 0 ? "none" : count + " " + unit + (count == 1 ? "" : "s");
+    String measured = count == 0 ? "none" : Counted.of(count, unit);
     return new Measurement(measured, "none", (double) count, 0.0);
   }
 }

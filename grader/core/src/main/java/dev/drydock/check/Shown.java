@@ -1,6 +1,7 @@
 package dev.drydock.check;
 
 import dev.drydock.image.ByteSize;
+import dev.drydock.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ public final class Shown {
 
   private Shown() {}
 
-  /** A text by a student or a program, made harmless and short. */
+  /**
+   * A text by a student or a program, made harmless and short. In a sentence, unlike in a {@link
+   * dev.drydock.text.Printable} line, what is not seen is one space: nobody counts it there.
+   */
   public static String text(String value) {
     String head = value.substring(0, Math.min(value.length(), MAX_READ));
     String clean = UNSEEN.matcher(head).replaceAll(" ").strip();
@@ -46,7 +50,7 @@ public final class Shown {
 
   /** {@code 1 file}, {@code 3 files}. */
   public static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : noun.endsWith("s") ? "es" : "s");
+    return Counted.of(number, noun);
   }
 
   /** {@code 8.4 %}, {@code 55 %}: one decimal below ten. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ExerciseCatalogue {
 
   private static final Comparator<Path> COURSE_ORDER =
-      Comparator.comparing(ExerciseCatalogue::idOf, ExerciseCatalogue::compareIds)
+      Comparator.comparing(ExerciseCatalogue::idOf, CourseOrder.OF_IDS)
           .thenComparing(ExerciseCatalogue::nameOf);
 
   private final Path exercises;
@@ -137,25 +137,5 @@ public final class ExerciseCatalogue {
 
   private static String topicOf(Path folder) {
     return nameOf(folder).substring(nameOf(folder).indexOf('-') + 1);
-  }
-
-  /** Compare {@code 3.9} and {@code 3.10} by their numbers. */
-  static int compareIds(String a, String b) {
-    String[] left = a.split("\\.");
-    String[] right = b.split("\\.");
-    for (int i = 0; i < Math.min(left.length, right.length); i++) {
-      int order =
-          isNumber(left[i]) && isNumber(right[i])
-              ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]))
-              : left[i].compareTo(right[i]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return Integer.compare(left.length, right.length);
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

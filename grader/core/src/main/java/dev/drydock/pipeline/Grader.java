@@ -22,7 +22,6 @@ import dev.drydock.submission.SubmittedImage;
 import dev.drydock.submission.choice.AllowedImages;
 import dev.drydock.submission.choice.Intake;
 import dev.drydock.submission.workspace.Salt;
-import dev.drydock.verdict.Grading;
 import dev.drydock.verdict.GradingEnvironment;
 import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
@@ -83,21 +82,21 @@ public final class Grader implements SubmissionGrader {
     this.intake = Intake.using(run.temporaryFolder("intake"));
   }
 
-  @Override
+  /**
+   * Read a submission and grade it.
+   *
+   * @param source folder or archive with the submission
+   */
   public GradedSubmission grade(Exercise exercise, Path source, Progress progress) {
     progress.at("intake", String.valueOf(source.getFileName()));
-    Submission submission = intake.read(exercise, source);
-    List<String> ignored = submission.ignored().paths();
-    if (submission instanceof Submission.NotGradable refused) {
-      SubmissionResult result =
-          Grading.notGradable(
-              exercise, refused.reason(), List.of(), ignored, environment(exercise, List.of()));
-      return new GradedSubmission(result.withNotes(submission.understood()), List.of());
-    }
-    Submission.Accepted accepted = (Submission.Accepted) submission;
-    List<Evidence> evidence = new ArrayList<>();
-    SubmissionResult result = grade(exercise, accepted, ignored, evidence, progress);
-    return new GradedSubmission(result.withNotes(submission.understood()), evidence);
+    return grade(exercise, intake.read(exercise, source), progress);
+  }
+
+  @Override
+  public GradedSubmission grade(Exercise exercise, Submission submission, Progress progress) {
+    Collected collected = collected(exercise, submission, progress);
+    SubmissionResult result = result(exercise, submission, collected);
+    return new GradedSubmission(result.withNotes(submission.understood()), collected.evidence());
   }
 
   /** A folder of this run, removed with it. */
@@ -138,54 +137,57 @@ public final class Grader implements SubmissionGrader {
     }
   }
 
-  private SubmissionResult grade(
-      Exercise exercise,
-      Submission.Accepted accepted,
-      List<String> ignored,
-      List<Evidence> evidence,
-      Progress progress) {
+  private Collected collected(Exercise exercise, Submission submission, Progress progress) {
+    return submission instanceof Submission.Accepted accepted
+        ? collected(exercise, accepted, progress)
+        : Collected.notGradable(((Submission.NotGradable) submission).reason(), List.of());
+  }
+
+  private Collected collected(Exercise exercise, Submission.Accepted accepted, Progress progress) {
+    List<Evidence> evidence = new ArrayList<>();
     try {
       Optional<String> refused = refusal(exercise, accepted);
       if (refused.isPresent()) {
-        return Grading.notGradable(
-            exercise, refused.get(), evidence, ignored, environment(exercise, evidence));
+        return Collected.notGradable(refused.get(), evidence);
       }
-      collect(exercise, accepted, evidence, progress);
-      return Grading.of(exercise, evidence, ignored, environment(exercise, evidence));
+      Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
+      Workplace here = workplace();
+      Salt salt = new Salt(secret, accepted.contentKey());
+      for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
+        evidence.add(
+            new ImageCollector(
+                    here.session(),
+                    here.bases(),
+                    here.starters(),
+                    exercise,
+                    one.getValue(),
+                    salt,
+                    slots,
+                    progress)
+                .collect(one.getKey()));
+      }
+      return Collected.all(evidence);
     } catch (BaseImages.UnknownImage | UngradableProject e) {
-      return Grading.notGradable(
-          exercise,
-          String.valueOf(e.getMessage()),
-          evidence,
-          ignored,
-          environment(exercise, evidence));
+      return Collected.notGradable(String.valueOf(e.getMessage()), evidence);
     } catch (RuntimeException e) {
-      // whatever else goes wrong from here on is ours, and is never taken for the student's
-      LOG.debug("not graded", e);
-      leave();
-      return Grading.notGraded(
-          exercise, reason(e), evidence, ignored, environment(exercise, evidence));
+      return failed(e, evidence);
     }
   }
 
-  private void collect(
-      Exercise exercise, Submission.Accepted accepted, List<Evidence> evidence, Progress progress)
-      throws BaseImages.UnknownImage, UngradableProject {
-    Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
-    Workplace here = workplace();
-    Salt salt = new Salt(secret, accepted.contentKey());
-    for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
-      ImageCollector collector =
-          new ImageCollector(
-              here.session(),
-              here.bases(),
-              here.starters(),
-              exercise,
-              one.getValue(),
-              salt,
-              slots,
-              progress);
-      evidence.add(collector.collect(one.getKey()));
+  /** Whatever else goes wrong is ours, and is never taken for the student's. */
+  private Collected failed(RuntimeException e, List<Evidence> evidence) {
+    LOG.debug("not graded", e);
+    leave();
+    return Collected.notGraded(reason(e), evidence);
+  }
+
+  private SubmissionResult result(Exercise exercise, Submission submission, Collected collected) {
+    List<Evidence> evidence = collected.evidence();
+    List<String> ignored = submission.ignored().paths();
+    try {
+      return collected.result(exercise, ignored, environment(exercise, evidence));
+    } catch (RuntimeException e) {
+      return failed(e, evidence).result(exercise, ignored, environment(exercise, evidence));
     }
   }
 

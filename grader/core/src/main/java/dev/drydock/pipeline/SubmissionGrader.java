@@ -2,7 +2,7 @@ package dev.drydock.pipeline;
 
 import dev.drydock.engine.host.Progress;
 import dev.drydock.exercise.Exercise;
-import java.nio.file.Path;
+import dev.drydock.submission.Submission;
 
 /** Grades one submission after another. Safe for use by several threads at once. */
 public interface SubmissionGrader extends AutoCloseable {
@@ -10,10 +10,8 @@ public interface SubmissionGrader extends AutoCloseable {
   /**
    * Grade one submission. What goes wrong with the engine ends as a result that is not graded,
    * never as an exception.
-   *
-   * @param source folder or archive with the submission
    */
-  GradedSubmission grade(Exercise exercise, Path source, Progress progress);
+  GradedSubmission grade(Exercise exercise, Submission submission, Progress progress);
 
   @Override
   void close();

@@ -215,8 +215,7 @@ public final class ConsoleReport {
       text.hanging("  " + Verdict.of(result).toStudentAtTheBeginning() + ": ", message);
     }
     nextStep(result).ifPresent(hint -> text.hanging(style.bold("  Next: "), hint));
-    String points =
-        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points";
+    String points = Points.of(result.points(), result.maxPoints());
     Verdict verdict = Verdict.of(result);
     text.line(
         switch (verdict) {

@@ -1,6 +1,7 @@
 package dev.drydock.report;
 
 import dev.drydock.image.ByteSize;
+import dev.drydock.text.Counted;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.ImageResult;
@@ -78,8 +79,10 @@ public final class ReviewReport {
     text.gap();
     text.line(
         failed == 0
-            ? style.good("nothing found") + " by " + passed + " checks"
-            : failed + (failed == 1 ? " finding; " : " findings; ") + passed + " checks are fine");
+            ? style.good("nothing found") + " by " + Counted.of(passed, "check")
+            : Counted.of(failed, "finding")
+                + "; "
+                + Counted.of(passed, "check is fine", "checks are fine"));
   }
 
   private void sizes(String name, ImageResult result) {

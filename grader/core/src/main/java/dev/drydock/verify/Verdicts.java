@@ -105,12 +105,7 @@ public final class Verdicts {
       defects.add("does not pass");
     }
     if (result.points() < result.maxPoints()) {
-      defects.add(
-          "has "
-              + Points.shown(result.points())
-              + " of "
-              + Points.shown(result.maxPoints())
-              + " points");
+      defects.add("has " + Points.of(result.points(), result.maxPoints()));
     }
     for (ImageResult image : result.images()) {
       for (CheckResult check : image.checks()) {

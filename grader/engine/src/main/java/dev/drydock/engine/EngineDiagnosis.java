@@ -113,7 +113,9 @@ public final class EngineDiagnosis {
   private static Finding memory(Info info) {
     @Nullable Long total = info.getMemTotal();
     ByteSize memory = ByteSize.of(total == null ? 0 : total);
-    String found = memory + ", " + info.getNCPU() + " processors";
+    Integer processors = info.getNCPU();
+    boolean one = processors != null && processors == 1;
+    String found = memory + ", " + processors + (one ? " processor" : " processors");
     return memory.compareTo(MEMORY_WANTED) >= 0
         ? good("machine", found)
         : new Finding(Weight.WARNING, "machine", found, "give the engine 2 GB");
@@ -153,12 +155,7 @@ public final class EngineDiagnosis {
         : new Finding(
             Weight.WARNING,
             "leftovers",
-            left.containers()
-                + " containers, "
-                + left.images()
-                + " images, "
-                + left.networks()
-                + " networks of runs that were killed",
+            left.inTheEngine() + " of runs that were killed",
             "./drydock clean");
   }
 

@@ -3,6 +3,7 @@ package dev.drydock.junit;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
+import dev.drydock.text.Counted;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.SubmissionResult;
 import java.io.PrintStream;
@@ -17,10 +18,10 @@ final class Summary {
     long passed = count(result, Result.PASS) + count(result, Result.NOT_APPLICABLE);
     out.println();
     out.printf(
-        "%s  %s: %d checks passed, %d failed, %d not checked yet%n",
+        "%s  %s: %s passed, %d failed, %d not checked yet%n",
         exercise.id(),
         exercise.title(),
-        passed,
+        Counted.of(passed, "check"),
         count(result, Result.FAIL),
         count(result, Result.BLOCKED));
     out.print(ConsoleReport.renderSummary(result, ConsoleStyle.plain()));

@@ -116,6 +116,7 @@ public final class ClassResults {
     StringBuilder out = new StringBuilder("student\tpseudonym\tpage\n");
     for (String student : byStudent.keySet()) {
       Identity identity = identity(student);
+      // only what would break the table: a name is looked for as it is
       out.append(student.replaceAll("[\\p{Cntrl}]", "\uFFFD"))
           .append('\t')
           .append(identity.pseudonym())

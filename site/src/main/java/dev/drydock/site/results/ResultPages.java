@@ -6,6 +6,7 @@ import dev.drydock.report.html.Texts;
 import dev.drydock.site.model.Link;
 import dev.drydock.site.model.Page;
 import dev.drydock.site.model.Workbook;
+import dev.drydock.text.Counted;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.Verdict;
@@ -150,7 +151,7 @@ public final class ResultPages {
     return templates.page(
         ResultTemplates.RESULTS.path(),
         "Results",
-        rows.size() + " students, " + columns.size() + " exercises.",
+        Counted.of(rows.size(), "student") + ", " + Counted.of(columns.size(), "exercise") + ".",
         List.of(ResultTemplates.HOME),
         "results-overview.ftl",
         () -> model,
@@ -203,7 +204,7 @@ public final class ResultPages {
     return templates.page(
         path(exercise),
         "Results of " + exercise.id() + " " + exercise.title(),
-        of.size() + " submissions.",
+        Counted.of(of.size(), "submission") + ".",
         List.of(ResultTemplates.HOME, ResultTemplates.RESULTS),
         "results-exercise.ftl",
         () -> model,

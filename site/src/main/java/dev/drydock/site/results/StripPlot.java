@@ -1,9 +1,9 @@
 package dev.drydock.site.results;
 
-import dev.drydock.check.Shown;
 import dev.drydock.image.ByteSize;
 import dev.drydock.report.html.SizeScale;
 import dev.drydock.report.html.Texts;
+import dev.drydock.text.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -148,7 +148,7 @@ public record StripPlot(
     NavigableMap<Long, List<Row>> rows = new TreeMap<>();
     sorted.stream()
         .collect(Collectors.groupingBy(size -> size, TreeMap::new, Collectors.counting()))
-        .forEach((size, images) -> add(rows, Shown.count(images, "image"), size, false));
+        .forEach((size, images) -> add(rows, Counted.of(images, "image"), size, false));
     add(rows, "reference", reference, true);
     add(rows, "limit", limit, true);
     add(rows, "starter", starter, true);

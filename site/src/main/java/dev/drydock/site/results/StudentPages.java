@@ -137,7 +137,7 @@ final class StudentPages {
 
   private static String pointsSet(Assessment assessment, SubmissionResult result) {
     Double points = assessment.points();
-    return points == null ? "" : Points.shown(points) + " of " + Points.shown(result.maxPoints());
+    return points == null ? "" : Points.of(points, result.maxPoints());
   }
 
   /** Latest first. */

@@ -19,7 +19,7 @@
 <#list cards as c>
 <li class="card"><a class="card__link" href="${c.href}"><span class="card__id">${c.id}</span> <span class="card__title">${c.title}</span></a>
 <p>${c.summary}</p>
-<p class="card__meta"><#list c.images as i><code>${i}</code><#sep>, </#sep></#list><#if c.points != "0"> · ${c.points} points</#if></p></li>
+<p class="card__meta"><#list c.images as i><code>${i}</code><#sep>, </#sep></#list><#if c.points?has_content> · ${c.points}</#if></p></li>
 </#list>
 </ol>
 </#if>

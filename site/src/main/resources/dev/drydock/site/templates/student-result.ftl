@@ -2,7 +2,7 @@
 <p class="byline">${student} · <a href="${page}">the exercise</a></p>
 <#if rank?has_content><p class="rank">${rank}</p></#if>
 <#if notes?has_content><div class="callout">
-<#if points?has_content><p class="callout__title">${points} points count</p></#if>
+<#if points?has_content><p class="callout__title">${points} count</p></#if>
 <#list notes as note><p>${note}</p>
 </#list></div></#if>
 <@r.submission result/>

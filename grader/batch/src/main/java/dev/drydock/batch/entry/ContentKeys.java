@@ -1,10 +1,10 @@
 package dev.drydock.batch.entry;
 
-/** Finds the content key of an entry. Safe for use by several threads at once. */
+/** Reads entries and finds their content keys. Safe for use by several threads at once. */
 public interface ContentKeys {
 
   /**
    * @throws java.io.UncheckedIOException when the submission cannot be read for a reason of ours
    */
-  ContentKey of(BatchEntry entry);
+  KeyedSubmission read(BatchEntry entry);
 }

@@ -1,5 +1,6 @@
 package dev.drydock.batch.entry;
 
+import dev.drydock.exercise.CourseOrder;
 import java.util.Comparator;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Comparator;
 public record EntryId(String student, String exercise) implements Comparable<EntryId> {
 
   private static final Comparator<EntryId> ORDER =
-      Comparator.comparing(EntryId::student).thenComparing(EntryId::exercise, EntryId::byNumbers);
+      Comparator.comparing(EntryId::student).thenComparing(EntryId::exercise, CourseOrder.OF_IDS);
 
   public EntryId {
     if (student.isEmpty() || exercise.isEmpty()) {
@@ -27,24 +28,5 @@ public record EntryId(String student, String exercise) implements Comparable<Ent
   @Override
   public String toString() {
     return student + " " + exercise;
-  }
-
-  /** 3.9 comes before 3.10. */
-  private static int byNumbers(String a, String b) {
-    String[] left = a.split("\\.", -1);
-    String[] right = b.split("\\.", -1);
-    for (int i = 0; i < Math.min(left.length, right.length); i++) {
-      int byLength =
-          isNumber(left[i]) && isNumber(right[i]) ? left[i].length() - right[i].length() : 0;
-      int order = byLength != 0 ? byLength : left[i].compareTo(right[i]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return left.length != right.length ? left.length - right.length : a.compareTo(b);
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

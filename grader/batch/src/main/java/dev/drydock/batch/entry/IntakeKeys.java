@@ -38,7 +38,7 @@ public final class IntakeKeys implements ContentKeys {
   }
 
   @Override
-  public ContentKey of(BatchEntry entry) {
+  public KeyedSubmission read(BatchEntry entry) {
     ExercisePrints exercise =
         exercises.computeIfAbsent(entry.exercise(), one -> ExercisePrints.of(one, allowedImages));
     Submission submission = intake.read(entry.exercise(), entry.source());
@@ -59,7 +59,9 @@ public final class IntakeKeys implements ContentKeys {
     List<String> ignored = submission.ignored().paths();
     List<String> notes = submission.understood();
     String judging = judging(exercise.judging(), dockerfiles, ignored, notes);
-    return new ContentKey(collection.hex(), found, judging, dockerfiles, ignored, notes, gradable);
+    return new KeyedSubmission(
+        new ContentKey(collection.hex(), found, judging, dockerfiles, ignored, notes, gradable),
+        submission);
   }
 
   /** The judging key of a submission of which only its result is left. */

@@ -61,9 +61,7 @@ final class FeedbackExport {
   }
 
   private static String points(Mark mark) {
-    String max = " of " + Points.shown(mark.result().maxPoints()) + " points";
-    return mark.points()
-        .map(points -> Points.shown(points) + max)
-        .orElse(Verdict.NOT_GRADED.words());
+    double max = mark.result().maxPoints();
+    return mark.points().map(points -> Points.of(points, max)).orElse(Verdict.NOT_GRADED.words());
   }
 }

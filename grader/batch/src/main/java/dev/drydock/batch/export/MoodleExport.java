@@ -4,6 +4,7 @@ import dev.drydock.batch.export.Roster.Id;
 import dev.drydock.batch.export.Roster.Person;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.text.CsvText;
+import dev.drydock.exercise.CourseOrder;
 import dev.drydock.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,10 +50,9 @@ final class MoodleExport {
 
   private static List<String> columns(List<Mark> marks) {
     return marks.stream()
-        .map(mark -> new dev.drydock.batch.entry.EntryId("-", mark.id().exercise()))
+        .map(mark -> mark.id().exercise())
         .distinct()
-        .sorted()
-        .map(dev.drydock.batch.entry.EntryId::exercise)
+        .sorted(CourseOrder.OF_IDS)
         .toList();
   }
 

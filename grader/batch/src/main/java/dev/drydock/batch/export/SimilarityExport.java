@@ -3,7 +3,7 @@ package dev.drydock.batch.export;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.similarity.Alike;
 import dev.drydock.batch.similarity.Similarity;
-import dev.drydock.check.Shown;
+import dev.drydock.text.Counted;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.ImageResult;
 import java.util.List;
@@ -47,11 +47,13 @@ final class SimilarityExport {
   }
 
   private static void write(String image, Alike alike, StringBuilder out) {
-    out.append("\n%s: %d Dockerfiles\n".formatted(Printable.line(image, 80), alike.compared()));
+    out.append(
+        "\n%s: %s\n"
+            .formatted(Printable.line(image, 80), Counted.of(alike.compared(), "Dockerfile")));
     for (Alike.Same same : alike.same()) {
       String students =
           same.students().stream().map(SimilarityExport::name).collect(Collectors.joining(", "));
-      String lines = Shown.count(same.ownLines(), "line");
+      String lines = Counted.of(same.ownLines(), "line");
       out.append("  the same, %s of their own: %s\n".formatted(lines, students));
     }
     for (Alike.Near near : alike.near()) {
@@ -62,7 +64,7 @@ final class SimilarityExport {
           .forEach(line -> out.append("      ").append(Printable.line(line, 110)).append('\n'));
     }
     if (alike.notListed() > 0) {
-      out.append("  and %s\n".formatted(Shown.count(alike.notListed(), "more pair")));
+      out.append("  and %s\n".formatted(Counted.of(alike.notListed(), "more pair")));
     }
     if (alike.same().isEmpty() && alike.near().isEmpty()) {
       out.append("  none are alike\n");

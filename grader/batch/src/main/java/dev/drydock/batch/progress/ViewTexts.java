@@ -14,10 +14,10 @@ final class ViewTexts {
   private ViewTexts() {}
 
   static String settled(EntryId entry, SubmissionResult result, Settled how) {
-    String points = Points.shown(result.points()) + " of " + Points.shown(result.maxPoints());
+    String points = Points.of(result.points(), result.maxPoints());
     String verdict =
         Verdict.of(result).words()
-            + (result.state() == State.GRADED ? ", " + points + " points" : ": " + message(result));
+            + (result.state() == State.GRADED ? ", " + points : ": " + message(result));
     return name(entry) + ": " + verdict + (how == Settled.GRADED ? "" : " (" + how.words() + ")");
   }
 

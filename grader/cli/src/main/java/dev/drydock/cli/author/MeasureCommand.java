@@ -6,21 +6,14 @@ import dev.drydock.cli.call.ExitCode;
 import dev.drydock.cli.call.ProgressLine;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.Solutions;
-import dev.drydock.files.WholeFile;
 import dev.drydock.image.ByteSize;
-import dev.drydock.json.Json;
 import dev.drydock.pipeline.Grader;
 import dev.drydock.pipeline.ShutdownHook;
-import dev.drydock.site.model.Descent;
-import dev.drydock.verdict.ImageResult;
+import dev.drydock.site.model.DescentMeasure;
 import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,52 +66,25 @@ public final class MeasureCommand implements Callable<Integer> {
       throws IOException {
     Exercise found = solutions.exercise();
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, List<Descent.Step>> steps = new TreeMap<>();
-    SubmissionResult last = null;
+    DescentMeasure measure = new DescentMeasure(found);
     for (Solutions.Step step : solutions.steps()) {
-      last = grader.grade(found, step.source(), progress).result();
-      for (ImageResult image : last.images()) {
-        Long bytes = aboveBase(found, image.name()) ? ownBytes(image) : image.sizeBytes();
-        if (bytes == null) {
-          missing++;
-          out.println(found.id() + " " + step.name() + ": not measured: " + last.message());
-          continue;
-        }
-        out.println(found.id() + " " + step.name() + " " + image.name() + " " + ByteSize.of(bytes));
-        steps
-            .computeIfAbsent(image.name(), name -> new ArrayList<>())
-            .add(new Descent.Step(step.title(), step.note(), bytes));
-      }
+      SubmissionResult result = grader.grade(found, step.source(), progress).result();
+      measure
+          .add(step, result)
+          .forEach(
+              (image, bytes) -> {
+                if (bytes.isPresent()) {
+                  ByteSize size = ByteSize.of(bytes.getAsLong());
+                  out.println(found.id() + " " + step.name() + " " + image + " " + size);
+                } else {
+                  missing++;
+                  out.println(
+                      found.id() + " " + step.name() + ": not measured: " + result.message());
+                }
+              });
     }
-    if (last == null || missing > 0) {
-      return;
+    if (missing == 0) {
+      measure.write(context.courseFolder().resolve("site").resolve("figures"));
     }
-    Path figures = context.courseFolder().resolve("site").resolve("figures");
-    for (Map.Entry<String, List<Descent.Step>> image : steps.entrySet()) {
-      String name = found.images().size() == 1 ? found.id() : found.id() + "-" + image.getKey();
-      Descent descent =
-          new Descent(
-              found.id(),
-              image.getKey(),
-              last.environment().engine(),
-              !last.environment().standIns().isEmpty(),
-              aboveBase(found, image.getKey()),
-              image.getValue());
-      WholeFile.write(figures.resolve(name + ".json"), Json.write(descent));
-    }
-  }
-
-  /** The figure shows what the exercise compares. */
-  private static boolean aboveBase(Exercise exercise, String image) {
-    return exercise.image(image).filter(SizeVersusStarter::isOfOwnBytes).isPresent();
-  }
-
-  private static @Nullable Long ownBytes(ImageResult image) {
-    return image.sizeBytes() == null
-        ? null
-        : image.layers().stream()
-            .filter(layer -> !layer.base())
-            .mapToLong(ImageResult.LayerResult::bytes)
-            .sum();
   }
 }

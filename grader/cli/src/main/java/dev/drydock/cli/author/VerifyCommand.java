@@ -7,30 +7,23 @@ import dev.drydock.cli.call.UsageException;
 import dev.drydock.cli.instructor.SiteRendering;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.exercise.Exercise;
-import dev.drydock.exercise.Fixture;
 import dev.drydock.exercise.Solutions;
 import dev.drydock.pipeline.Grader;
 import dev.drydock.pipeline.ShutdownHook;
 import dev.drydock.site.model.ContentException;
+import dev.drydock.text.Counted;
 import dev.drydock.text.Points;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.Verdict;
-import dev.drydock.verify.FolderReview;
-import dev.drydock.verify.Verdicts;
+import dev.drydock.verify.ExerciseVerification;
+import dev.drydock.verify.VerifiedFixture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,17 +67,9 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "No progress.")
   private boolean quiet;
 
-  private final List<Timed> times = new ArrayList<>();
-  private int defects;
-  private int notGraded;
-
   public VerifyCommand(CliContext context) {
     this.context = context;
   }
-
-  private record Timed(String name, Duration duration) {}
-
-  private record Got(Fixture fixture, SubmissionResult result, Duration duration) {}
 
   @Override
   public Integer call() throws IOException {
@@ -92,21 +77,28 @@ public final class VerifyCommand implements Callable<Integer> {
       throw new UsageException("--jobs " + jobs + ": expected a number from 1 to 64");
     }
     List<Solutions> all = chosen();
-    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    ExerciseVerification verification;
+    List<String> links;
     try (Grader grader = new Grader(context.course(), context.home(), "auto");
         ShutdownHook stop = ShutdownHook.closes(grader, err::println);
         ProgressLine progress =
             new ProgressLine(err, context.isTerminal("err"), context.style().width())) {
-      all.forEach(solutions -> verify(solutions, grader, quiet ? Progress.NONE : progress, out));
-      links(grader.temporaryFolder(), out);
+      verification =
+          new ExerciseVerification(
+              grader::grade, jobs, quiet ? Progress.NONE : progress, new Printer());
+      all.forEach(verification::verify);
+      links = brokenLinks(grader.temporaryFolder());
+      line("links of the whole workbook", "", links);
     }
-    times.sort(Comparator.comparing(Timed::duration).reversed());
+    PrintWriter out = spec.commandLine().getOut();
     out.println("\nslowest:");
-    times.stream()
-        .limit(SLOWEST)
-        .forEach(one -> out.println("  " + seconds(one.duration()) + "  " + one.name()));
-    out.println(summary());
+    verification
+        .slowest(SLOWEST)
+        .forEach(one -> out.println("  " + seconds(one) + "  " + name(one)));
+    int defects = verification.defects() + links.size();
+    int notGraded = verification.notGraded();
+    out.println(summary(defects, notGraded));
     out.flush();
     if (defects > 0) {
       return ExitCode.NOT_PASSED;
@@ -120,58 +112,39 @@ public final class VerifyCommand implements Callable<Integer> {
     return exercises.stream().map(one -> Solutions.of(context.courseFolder(), one)).toList();
   }
 
-  private void verify(Solutions solutions, Grader grader, Progress progress, PrintWriter out) {
-    Exercise found = solutions.exercise();
-    out.println(found.id() + " " + found.title());
-    line(out, "files, page and hints", "", FolderReview.defects(solutions));
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
+  /** Links of pages, and of one page to another: the site finds the broken ones. */
+  private List<String> brokenLinks(Path folder) throws IOException {
     try {
-      List<Future<Got>> running =
-          solutions.fixtures().stream()
-              .map(fixture -> workers.submit(() -> grade(grader, found, fixture, progress)))
-              .toList();
-      for (Future<Got> one : running) {
-        print(found, one.get(), out);
+      new SiteRendering(context, true, "", Set.of()).build(folder, null);
+      return List.of();
+    } catch (ContentException e) {
+      return String.valueOf(e.getMessage()).lines().toList();
+    }
+  }
+
+  private final class Printer implements ExerciseVerification.Listener {
+
+    @Override
+    public void folder(Exercise found, List<String> defects) {
+      spec.commandLine().getOut().println(found.id() + " " + found.title());
+      line("files, page and hints", "", defects);
+    }
+
+    @Override
+    public void fixture(VerifiedFixture one) {
+      SubmissionResult result = one.result();
+      if (one.isGraded()) {
+        String points = Points.of(result.points(), result.maxPoints());
+        line(one.fixture().name(), points, one.defects());
+      } else {
+        String why = ": not graded: " + result.message();
+        spec.commandLine().getOut().println("  ! " + one.fixture().name() + why);
       }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("grading ends as a result, whatever happens", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } finally {
-      workers.shutdownNow();
     }
   }
 
-  private static Got grade(Grader grader, Exercise exercise, Fixture fixture, Progress progress) {
-    long began = System.nanoTime();
-    Progress named =
-        (phase, detail) -> progress.at(phase, exercise.id() + " " + fixture.name() + ": " + detail);
-    SubmissionResult result = grader.grade(exercise, fixture.source(), named).result();
-    return new Got(fixture, result, Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private void print(Exercise found, Got got, PrintWriter out) {
-    SubmissionResult result = got.result();
-    times.add(new Timed(found.id() + " " + got.fixture().name(), got.duration()));
-    if (result.state() == SubmissionResult.State.NOT_GRADED) {
-      notGraded++;
-      out.println(
-          "  ! "
-              + got.fixture().name()
-              + ": "
-              + Verdict.NOT_GRADED.words()
-              + ": "
-              + result.message());
-      return;
-    }
-    String points =
-        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points";
-    line(out, got.fixture().name(), points, Verdicts.defects(got.fixture(), result));
-  }
-
-  private void line(PrintWriter out, String what, String found, List<String> wrong) {
-    defects += wrong.size();
+  private void line(String what, String found, List<String> wrong) {
+    PrintWriter out = spec.commandLine().getOut();
     out.println(
         String.format(Locale.ROOT, "  %s %-32s %s", wrong.isEmpty() ? "✔" : "✘", what, found)
             .stripTrailing());
@@ -179,27 +152,19 @@ public final class VerifyCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Links of pages, and of one page to another: the site finds the broken ones. */
-  private void links(Path folder, PrintWriter out) throws IOException {
-    List<String> wrong = new ArrayList<>();
-    try {
-      new SiteRendering(context, true, "", Set.of()).build(folder, null);
-    } catch (ContentException e) {
-      String.valueOf(e.getMessage()).lines().forEach(wrong::add);
-    }
-    line(out, "links of the whole workbook", "", wrong);
-  }
-
-  private String summary() {
+  private static String summary(int defects, int notGraded) {
     if (defects == 0 && notGraded == 0) {
       return "fit to be handed out";
     }
-    return defects
-        + " defects"
+    return Counted.of(defects, "defect")
         + (notGraded == 0 ? "" : ", " + notGraded + " " + Verdict.NOT_GRADED.words());
   }
 
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%6.1f s", duration.toMillis() / 1000.0);
+  private static String name(VerifiedFixture one) {
+    return one.exercise().id() + " " + one.fixture().name();
+  }
+
+  private static String seconds(VerifiedFixture one) {
+    return String.format(Locale.ROOT, "%6.1f s", one.duration().toMillis() / 1000.0);
   }
 }

@@ -7,6 +7,7 @@ import dev.drydock.batch.export.Format;
 import dev.drydock.cli.call.CliContext;
 import dev.drydock.cli.call.ExitCode;
 import dev.drydock.cli.call.UsageException;
+import dev.drydock.text.Counted;
 import dev.drydock.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,7 +124,9 @@ public final class ExportCommand implements Callable<Integer> {
                 .formatted(into, format.id(), files.size()));
       }
       exported.writeAll(into);
-      spec.commandLine().getErr().println(files.size() + " files in " + into.toAbsolutePath());
+      spec.commandLine()
+          .getErr()
+          .println(Counted.of(files.size(), "file") + " in " + into.toAbsolutePath());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.drydock.site.SiteSummary;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.site.preview.FolderWatch;
 import dev.drydock.site.preview.PreviewServer;
+import dev.drydock.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -115,7 +116,8 @@ public final class SiteCommand implements Callable<Integer> {
   private void make(SiteRendering site, @Nullable Path from, PrintWriter print) throws IOException {
     SiteRendering.Run found = from == null ? null : site.open(from);
     SiteSummary summary = site.build(out, found);
-    print.println(summary.pages() + " pages: " + summary.home().toAbsolutePath().toUri());
+    print.println(
+        Counted.of(summary.pages(), "page") + ": " + summary.home().toAbsolutePath().toUri());
     if (found != null) {
       if (overview != null) {
         SiteSummary named = site.buildOverview(overview, found);

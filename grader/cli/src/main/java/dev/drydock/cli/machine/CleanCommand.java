@@ -5,6 +5,7 @@ import dev.drydock.cli.call.ExitCode;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.ledger.Leftovers;
 import dev.drydock.engine.ledger.StandIns;
+import dev.drydock.text.Counted;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,12 +39,12 @@ public final class CleanCommand implements Callable<Integer> {
     if (count.isNothing()) {
       out.println("nothing of ours was left");
     } else {
-      out.printf(
-          "removed %d processes, %d containers, %d images, %d networks%n",
-          count.processes(), count.containers(), count.images(), count.networks());
+      String processes = Counted.of(count.processes(), "process");
+      out.println("removed " + processes + ", " + count.inTheEngine());
     }
     if (bases) {
-      out.printf("removed %d stand-ins%n", new StandIns(engine, context.home()).removeAll());
+      int standIns = new StandIns(engine, context.home()).removeAll();
+      out.println("removed " + Counted.of(standIns, "stand-in"));
     }
     out.flush();
     return ExitCode.PASSED;

@@ -6,6 +6,7 @@ import dev.drydock.exercise.CheckRule;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.json.Json;
+import dev.drydock.text.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,12 @@ public final class ListCommand implements Callable<Integer> {
     for (Exercise exercise : exercises) {
       out.printf(
           Locale.ROOT,
-          "%-5s %s (%.0f points)%n      %s%n",
+          "%-5s %s (%s)%n      %s%n",
           exercise.id(),
           context.style().colour()
               ? "\u001B[1m" + exercise.title() + "\u001B[0m"
               : exercise.title(),
-          exercise.maxPoints(),
+          Counted.of(Math.round(exercise.maxPoints()), "point"),
           exercise.summary());
       for (ImageSpec image : exercise.images()) {
         out.printf("      %s: %s%n", image.name(), graded(image));

@@ -6,6 +6,7 @@ import dev.drydock.cli.call.UsageException;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.PristineFiles;
 import dev.drydock.files.WholeFile;
+import dev.drydock.text.Counted;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +60,7 @@ public final class ResetCommand implements Callable<Integer> {
       return ExitCode.PASSED;
     }
     changed.forEach(file -> copy(starter.resolve(file), found.folder().resolve(file)));
-    out.println("put back " + changed.size() + " files");
+    out.println("put back " + Counted.of(changed.size(), "file"));
     return ExitCode.PASSED;
   }
 
@@ -69,7 +70,9 @@ public final class ResetCommand implements Callable<Integer> {
       throw new UsageException("not a terminal to ask on: expected --yes");
     }
     String answer =
-        console.readLine("Your changes to these %d files are lost. Go on? [y/N] ", files);
+        console.readLine(
+            "Your changes to %s are lost. Go on? [y/N] ",
+            files == 1 ? "this file" : "these " + files + " files");
     return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
   }
 

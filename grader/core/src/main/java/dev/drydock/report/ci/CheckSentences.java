@@ -42,7 +42,10 @@ public final class CheckSentences {
     return text(String.join("\n", lines));
   }
 
-  /** A text without what moves a cursor or hides text, not longer than anyone reads. */
+  /**
+   * A text without what moves a cursor or hides text, which is all that XML 1.0 cannot say too, not
+   * longer than anyone reads.
+   */
   public static String text(String text) {
     String harmless = Printable.lines(text);
     return harmless.length() <= LONGEST ? harmless : harmless.substring(0, LONGEST) + "…";

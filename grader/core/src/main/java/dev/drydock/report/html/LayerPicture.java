@@ -1,6 +1,7 @@
 package dev.drydock.report.html;
 
 import dev.drydock.image.ByteSize;
+import dev.drydock.text.Counted;
 import dev.drydock.verdict.ImageResult.LayerResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public record LayerPicture(List<Row> rows, String total, String own, String wast
     long baseBytes = layers.stream().filter(LayerResult::base).mapToLong(LayerResult::bytes).sum();
     long baseLayers = layers.stream().filter(LayerResult::base).count();
     if (baseLayers > 0) {
-      String name = "base image, " + baseLayers + (baseLayers == 1 ? " layer" : " layers");
+      String name = "base image, " + Counted.of(baseLayers, "layer");
       parts.add(new LayerResult("", baseBytes, name, null, true, 0));
     }
     layers.stream().filter(layer -> !layer.base()).forEach(parts::add);

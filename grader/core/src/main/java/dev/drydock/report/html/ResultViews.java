@@ -6,6 +6,7 @@ import dev.drydock.report.html.ResultView.Fact;
 import dev.drydock.report.html.ResultView.ImageView;
 import dev.drydock.report.html.ResultView.LineView;
 import dev.drydock.report.html.ResultView.SavingView;
+import dev.drydock.text.Counted;
 import dev.drydock.text.Points;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
@@ -67,7 +68,7 @@ public final class ResultViews {
         mood(result),
         symbol(result),
         verdict(result),
-        Points.shown(result.points()) + " of " + Points.shown(result.maxPoints()) + " points",
+        Points.of(result.points(), result.maxPoints()),
         required(result),
         message == null ? List.of() : Texts.spans(message),
         result.stoppedAtBuild() ? null : start(result, images),
@@ -119,7 +120,7 @@ public final class ResultViews {
         required.stream()
             .filter(c -> c.outcome() == Result.PASS || c.outcome() == Result.NOT_APPLICABLE)
             .count();
-    return met + " of " + required.size() + " required checks met";
+    return met + " of " + Counted.of(required.size(), "required check") + " met";
   }
 
   /** The required check to mend first, or else the first advice. */

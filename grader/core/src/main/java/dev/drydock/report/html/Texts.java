@@ -14,7 +14,8 @@ public final class Texts {
 
   /**
    * Make invisible and reordering characters visible: control characters, bidirectional overrides
-   * and lone surrogates become U+FFFD. Line breaks and tabs stay. Overlong text is cut.
+   * and lone surrogates become U+FFFD. Line breaks and tabs stay. Overlong text is cut. Milder than
+   * {@link dev.drydock.text.Printable}: a page can show joiners of scripts and emoji.
    */
   public static String visible(String text) {
     String capped = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + " …";

@@ -49,7 +49,9 @@ public final class TextTail {
     return List.copyOf(lines);
   }
 
-  /** One line of a program's output, safe to show. */
+  /**
+   * One line of a program's output, safe to show: colours are meant, so no mark is left of them.
+   */
   public static String clean(String line) {
     String withoutEscapes = ESCAPES.matcher(line).replaceAll("");
     return CONTROLS.matcher(withoutEscapes).replaceAll("");

@@ -43,6 +43,19 @@ public final class Leftovers {
     public boolean isNothing() {
       return processes + containers + images + networks == 0;
     }
+
+    /** {@code 1 container, 0 images, 2 networks}. */
+    public String inTheEngine() {
+      return String.join(
+          ", ",
+          counted(containers, "container"),
+          counted(images, "image"),
+          counted(networks, "network"));
+    }
+
+    private static String counted(int number, String noun) {
+      return number + " " + noun + (number == 1 ? "" : "s");
+    }
   }
 
   /** Remove everything of one run. */
