@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Dockerfile file = Dockerfile.parse(Files.readAllBytes(path));
- * file.stages().forEach(stage -> System.out.println(stage + " from " + stage.parent()));
+ * file.stages().forEach(stage -> System.out.println(stage + ", line " + stage.startLine()));
  * }</pre>
  */
 public final class Dockerfile {

@@ -68,4 +68,14 @@ public record ImageAnatomy(
   public long ownBytes() {
     return layers.stream().filter(layer -> !layer.base()).mapToLong(ImageLayer::bytes).sum();
   }
+
+  /**
+   * Find the step of the history that made a layer.
+   *
+   * @param layer of this image
+   * @return the step as the builder wrote it; empty when the history does not account for the layer
+   */
+  public String createdBy(ImageLayer layer) {
+    return layer.historyIndex() < 0 ? "" : history.get(layer.historyIndex()).createdBy();
+  }
 }
