@@ -20,7 +20,9 @@ public final class Stages {
       System.out.printf("%s, lines %d to %d", stage, stage.startLine(), stage.endLine());
       System.out.println(dockerfile.isNeeded(stage) ? "" : ", never built");
     }
-    dockerfile.images().forEach(use -> System.out.println("line " + use.line() + ": " + use.image()));
+    dockerfile
+        .images()
+        .forEach(use -> System.out.println("line " + use.line() + ": " + use.image()));
     for (Problem problem : dockerfile.problems()) {
       System.out.println("line " + problem.line() + ": " + problem.message());
     }
