@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -20,13 +22,16 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,23 +59,16 @@ class ArchitectureTest {
     "dev.drydock.cli..", "dev.drydock.batch..", "dev.drydock.site..", "dev.drydock.junit.."
   };
 
+  private static final List<String> LIBRARIES = List.of("dockerfile", "image");
+
+  /** What the libraries offer, as their module descriptors say. */
+  private static final Set<String> EXPORTED = exportedPackages();
+
   /** What the libraries keep to themselves. */
-  private static final String[] INTERNALS = {
-    "dev.drydock.dockerfile.interpreter",
-    "dev.drydock.dockerfile.json",
-    "dev.drydock.dockerfile.lines",
-    "dev.drydock.dockerfile.reader",
-    "dev.drydock.dockerfile.rules",
-    "dev.drydock.dockerfile.variables",
-    "dev.drydock.dockerfile.words",
-    "dev.drydock.dockerignore.pattern",
-    "dev.drydock.image.archive",
-    "dev.drydock.image.content",
-    "dev.drydock.image.elf",
-    "dev.drydock.image.files",
-    "dev.drydock.image.layers",
-    "dev.drydock.image.tar"
-  };
+  private static final String[] INTERNALS =
+      packages().stream()
+          .filter(name -> isOfALibrary(name) && !EXPORTED.contains(name))
+          .toArray(String[]::new);
 
   @Test
   void theScanSawTheWholeProject() {
@@ -85,7 +83,11 @@ class ArchitectureTest {
                 "dev.drydock.verdict.Judge"))
         .allMatch(ALL::contain);
     assertThat(packages()).anyMatch(name -> name.startsWith("dev.drydock.site"));
-    assertThat(packages()).contains(INTERNALS);
+    assertThat(EXPORTED).hasSize(8).isSubsetOf(packages());
+    assertThat(INTERNALS)
+        .contains("dev.drydock.dockerfile.words", "dev.drydock.dockerignore.pattern")
+        .contains("dev.drydock.image.tar", "dev.drydock.image.layers")
+        .hasSizeGreaterThanOrEqualTo(14);
   }
 
   @Test
@@ -115,6 +117,28 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(INTERNALS)
         .check(ALL);
+  }
+
+  /** Who may use a type may name every type it is used with. */
+  @Test
+  void whatALibraryOffersShowsNothingOfItsInside() {
+    List<JavaClass> offered =
+        ALL.stream()
+            .filter(type -> EXPORTED.contains(type.getPackageName()) && isVisible(type))
+            .toList();
+    assertThat(offered).hasSizeGreaterThan(70);
+    Set<String> shown = new TreeSet<>();
+    for (JavaClass type : offered) {
+      Stream.concat(
+              Stream.concat(type.getAllInvolvedRawTypes().stream(), Stream.of(type)),
+              type.getMembers().stream()
+                  .filter(ArchitectureTest::isVisible)
+                  .flatMap(member -> member.getAllInvolvedRawTypes().stream()))
+          .filter(used -> isOfALibrary(used.getPackageName()))
+          .filter(used -> !EXPORTED.contains(used.getPackageName()) || !isVisible(used))
+          .forEach(used -> shown.add(type.getSimpleName() + " shows " + used.getName()));
+    }
+    assertThat(shown).isEmpty();
   }
 
   @Test
@@ -235,12 +259,15 @@ class ArchitectureTest {
 
   @Test
   void aLibraryDoesNotSayExercise() throws IOException {
-    for (String library : List.of("dockerfile", "image")) {
-      List<Path> sources = sources(Path.of("..", library, "src", "main"));
-      assertThat(sources).hasSizeGreaterThan(60);
-      for (Path source : sources) {
-        assertThat(Files.readString(source))
-            .as(source.toString())
+    for (String library : LIBRARIES) {
+      Path module = Path.of("..", library);
+      List<Path> texts = new ArrayList<>(sources(module.resolve("src/main")));
+      texts.addAll(sources(module.resolve("src/it")));
+      texts.add(module.resolve("README.md"));
+      assertThat(texts).hasSizeGreaterThan(60);
+      for (Path text : texts) {
+        assertThat(Files.readString(text))
+            .as(text.toString())
             .doesNotContainIgnoringCase("exercise")
             .doesNotContainIgnoringCase("submission");
       }
@@ -298,6 +325,38 @@ class ArchitectureTest {
 
   private static boolean resides(JavaClass type, String... packages) {
     return JavaClass.Predicates.resideInAnyPackage(packages).test(type);
+  }
+
+  private static Set<String> exportedPackages() {
+    Set<String> exported = new TreeSet<>();
+    for (String library : LIBRARIES) {
+      Path descriptor = Path.of("..", library, "src", "main", "java", "module-info.java");
+      try {
+        Pattern.compile("exports ([\\w.]+);")
+            .matcher(Files.readString(descriptor))
+            .results()
+            .forEach(export -> exported.add(export.group(1)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return exported;
+  }
+
+  private static boolean isOfALibrary(String packageName) {
+    return Stream.of(join(DOCKERFILE, IMAGE))
+        .map(pattern -> pattern.replace("..", ""))
+        .anyMatch(root -> packageName.equals(root) || packageName.startsWith(root + "."));
+  }
+
+  private static boolean isVisible(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().filter(outer -> !isVisible(outer)).isEmpty();
+  }
+
+  private static boolean isVisible(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
   }
 
   private static Stream<JavaClass> topLevel() {

@@ -2,6 +2,7 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.dockerfile.instruction.Instruction;
 import dev.drydock.dockerfile.interpreter.Interpreter;
+import dev.drydock.dockerfile.interpreter.StageGraph;
 import dev.drydock.dockerfile.lines.DirectiveReader;
 import dev.drydock.dockerfile.lines.PhysicalLines;
 import dev.drydock.dockerfile.lines.Problems;
@@ -15,7 +16,6 @@ import dev.drydock.dockerfile.stage.BuildInputs;
 import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.dockerfile.stage.Resolved;
 import dev.drydock.dockerfile.stage.Stage;
-import dev.drydock.dockerfile.stage.StageGraph;
 import dev.drydock.dockerfile.stage.StageUse;
 import dev.drydock.dockerfile.stage.UndefinedVariable;
 import dev.drydock.dockerfile.stage.Variable;
@@ -31,12 +31,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Dockerfile, read as the builder reads it. Immutable. Reading never fails and takes time
- * proportional to the length: what is wrong is in {@link #problems}, and the rest is still there.
+ * A Dockerfile, read as the builder reads it. Parsing never fails, and takes time proportional to
+ * the length of the file: what is wrong is in {@link #problems()}, and the rest is still there.
+ *
+ * <p>Immutable, and safe for use by several threads.
+ *
+ * <pre>{@code
+ * Dockerfile file = Dockerfile.parse(Files.readAllBytes(path));
+ * file.stages().forEach(stage -> System.out.println(stage + ", line " + stage.startLine()));
+ * }</pre>
  */
 public final class Dockerfile {
 
-  /** A file with more is not read to its end. */
+  /**
+   * The number of instructions after which the rest of a file is not read; it is reported as a
+   * problem.
+   */
   public static final int MAX_INSTRUCTIONS = Interpreter.MAX_INSTRUCTIONS;
 
   private final String text;
@@ -66,22 +76,44 @@ public final class Dockerfile {
     this.problems = problems.sorted();
   }
 
-  /** Read a Dockerfile built without arguments. */
+  /**
+   * Parse a Dockerfile that is built without build arguments.
+   *
+   * @param text of the file
+   * @return what the builder understands of it
+   */
   public static Dockerfile parse(String text) {
     return parse(text, BuildInputs.NONE);
   }
 
-  /** Read a Dockerfile; the inputs decide what its variables are. */
+  /**
+   * Parse a Dockerfile that is built with build arguments, for a platform, or on known base images.
+   *
+   * @param text of the file
+   * @param inputs from which its variables get their values
+   * @return what the builder understands of it
+   */
   public static Dockerfile parse(String text, BuildInputs inputs) {
     return parse(text, inputs, new Problems());
   }
 
-  /** Read the bytes of a Dockerfile; malformed UTF-8 is a problem and replaced. */
+  /**
+   * Parse the bytes of a Dockerfile. Malformed UTF-8 is replaced, and reported as a problem.
+   *
+   * @param bytes of the file
+   * @return what the builder understands of it
+   */
   public static Dockerfile parse(byte[] bytes) {
     return parse(bytes, BuildInputs.NONE);
   }
 
-  /** Read the bytes of a Dockerfile; malformed UTF-8 is a problem and replaced. */
+  /**
+   * Parse the bytes of a Dockerfile. Malformed UTF-8 is replaced, and reported as a problem.
+   *
+   * @param bytes of the file
+   * @param inputs from which its variables get their values
+   * @return what the builder understands of it
+   */
   public static Dockerfile parse(byte[] bytes, BuildInputs inputs) {
     Problems problems = new Problems();
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -119,47 +151,68 @@ public final class Dockerfile {
     return instructions;
   }
 
+  /** {@return the text that was parsed} */
   public String text() {
     return text;
   }
 
-  /** The escape character: a backslash, or a backtick where the file says so. */
+  /** {@return the escape character: a backslash, or a backtick where a directive says so} */
   public char escape() {
     return escape;
   }
 
-  /** The parser directives in force, in order. */
+  /** {@return the parser directives in force, in order} */
   public List<Directive> directives() {
     return directives;
   }
 
-  /** All instructions in order: the FROMs, those before the first one, and the unknown ones. */
+  /**
+   * {@return all instructions in order, including FROMs, those before the first FROM, and unknown
+   * ones}
+   */
   public List<Instruction> instructions() {
     return instructions;
   }
 
-  /** All instructions of one kind, in order. */
+  /**
+   * List the instructions of one kind.
+   *
+   * @param <T> the kind
+   * @param type the kind, such as {@code Run.class}
+   * @return those instructions, in order
+   */
   public <T extends Instruction> List<T> instructions(Class<T> type) {
     return instructions.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** {@return the stages, in order} */
   public List<Stage> stages() {
     return stages;
   }
 
-  /** The stage the image is made of; none when there is no FROM. */
+  /** {@return the last stage, which the image is made from; empty when there is no FROM} */
   public Optional<Stage> finalStage() {
     return stages.isEmpty() ? Optional.empty() : Optional.of(stages.get(stages.size() - 1));
   }
 
-  /** Find a stage by its name, regardless of case. */
+  /**
+   * Find a stage by its name.
+   *
+   * @param name in any case
+   * @return the last stage of that name
+   */
   public Optional<Stage> stage(String name) {
     return stages.stream()
         .filter(stage -> stage.name().filter(name::equalsIgnoreCase).isPresent())
         .reduce((first, second) -> second);
   }
 
-  /** The stage an instruction stands in; none before the first FROM. */
+  /**
+   * Find the stage an instruction belongs to.
+   *
+   * @param instruction of this file
+   * @return its stage; empty before the first FROM
+   */
   public Optional<Stage> stageOf(Instruction instruction) {
     Stage found = null;
     int low = 0;
@@ -176,22 +229,33 @@ public final class Dockerfile {
     return Optional.ofNullable(found);
   }
 
-  /** A stage and what it is FROM, the one on the external image first. */
+  /**
+   * List a stage and the stages it is built on.
+   *
+   * @param stage of this file
+   * @return the chain of FROMs: the stage on an external image first, the given one last
+   */
   public List<Stage> chain(Stage stage) {
     return StageGraph.chain(stage);
   }
 
-  /** Whether the final stage needs a stage: its FROM, a COPY --from, a mount, over any steps. */
+  /**
+   * Tell whether the final stage needs a stage, directly or through others: by a FROM, a {@code
+   * COPY --from} or a mount.
+   *
+   * @param stage of this file
+   * @return whether a build carries it out
+   */
   public boolean isNeeded(Stage stage) {
     return needed.contains(stage);
   }
 
-  /** The stages that are never built. */
+  /** {@return the stages that are never built, in order} */
   public List<Stage> unusedStages() {
     return stages.stream().filter(stage -> !needed.contains(stage)).toList();
   }
 
-  /** Every image from outside the file names, variables substituted, also in unused stages. */
+  /** {@return every external image the file names, variables substituted, even in unused stages} */
   public List<ImageUse> images() {
     List<ImageUse> images = new ArrayList<>();
     for (Stage stage : stages) {
@@ -207,33 +271,42 @@ public final class Dockerfile {
     return List.copyOf(images);
   }
 
-  /** What is wrong, by line. */
+  /** {@return what is wrong, by line} */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** Whether the builder would refuse the file. */
+  /** {@return whether the builder would refuse the file} */
   public boolean hasErrors() {
     return problems.stream().anyMatch(Problem::isError);
   }
 
-  /** Variables that are used and not set, by line; the first thousand. */
+  /** {@return the variables that are used but not set, by line; at most a thousand} */
   public List<UndefinedVariable> undefinedVariables() {
     return undefined;
   }
 
   /**
    * Substitute the variables of a text as the builder would at an instruction of this file. In a
-   * FROM only the global ARGs count. The builder itself does so in all instructions but RUN, CMD,
-   * ENTRYPOINT, HEALTHCHECK, SHELL and ONBUILD: there it is the shell, which knows more variables
-   * and more syntax.
+   * FROM only global ARGs count. In RUN, CMD, ENTRYPOINT, HEALTHCHECK, SHELL and ONBUILD the
+   * builder itself substitutes nothing: the shell does, which knows more variables and more syntax.
+   *
+   * @param at the instruction whose variables count
+   * @param written the text, as it stands in the file
+   * @return the text after substitution
    */
   public Resolved resolve(Instruction at, String written) {
     Substituter substituter = new Substituter(escape, new Budget(Budget.FILE));
     return substituter.resolve(written, scopeOf(at));
   }
 
-  /** Substitute the variables of a heredoc that becomes a file, where quotes mean nothing. */
+  /**
+   * Substitute the variables of a heredoc that becomes a file, in which quotes have no meaning.
+   *
+   * @param at the instruction the heredoc belongs to
+   * @param heredoc whose body is wanted
+   * @return the body after substitution; the body as it is when the delimiter is quoted
+   */
   public Resolved resolveBody(Instruction at, Heredoc heredoc) {
     if (!heredoc.expand()) {
       return new Resolved(heredoc.body(), List.of(), List.of(), null);
@@ -242,17 +315,25 @@ public final class Dockerfile {
     return substituter.resolveBody(heredoc.body(), scopeOf(at));
   }
 
-  /** The variable an instruction sees under a name, set or only declared. */
+  /**
+   * Find the variable an instruction sees under a name.
+   *
+   * @param at the instruction
+   * @param name without the dollar sign
+   * @return the variable, set or only declared
+   */
   public Optional<Variable> variable(Instruction at, String name) {
     return Optional.ofNullable(scopeOf(at).find(name));
   }
 
-  /** The BuildKit-only and recent features the file uses, by line. */
+  /**
+   * {@return the features the file uses that only BuildKit or recent versions of it have, by line}
+   */
   public List<FeatureUse> features() {
     return FeatureFinder.find(this);
   }
 
-  /** The frontend a syntax line asks for; null when there is none. */
+  /** {@return the frontend a {@code # syntax=…} line asks for; null when there is none} */
   public @Nullable Frontend frontend() {
     return Frontend.find(text);
   }

@@ -8,22 +8,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program a {@code # syntax=…} line asks BuildKit to read the Dockerfile with. BuildKit pulls
- * and runs it, whatever it is, before anything else.
+ * The program that a {@code # syntax=…} line asks BuildKit to read the Dockerfile with. BuildKit
+ * pulls and runs it, whatever it is, before anything else.
  *
  * @param image as written, up to the first blank
- * @param line of the request
+ * @param line of the request, counted from 1
  */
 public record Frontend(String image, int line) {
 
   private static final String STANDARD = "docker/dockerfile";
 
-  /** Stands for the image of a request in a form no Dockerfile has. */
+  /**
+   * Stands for the image when the request is written in JSON, a form no ordinary Dockerfile uses.
+   */
   private static final String JSON = "{…}";
 
   /**
-   * Find what a text asks for, in any of the forms some version of BuildKit follows. When it asks
-   * for several, one that is not the standard frontend is returned first.
+   * Find the request in a text, in any form that some version of BuildKit obeys.
+   *
+   * @param text of the Dockerfile
+   * @return the request; of several, the first that is not for the standard frontend; null when
+   *     there is none
    */
   public static @Nullable Frontend find(String text) {
     if (LeadingLines.startsWithBrace(text)) {
@@ -39,17 +44,23 @@ public record Frontend(String image, int line) {
         .orElse(asked.isEmpty() ? null : asked.get(0));
   }
 
-  /** Whether it is docker/dockerfile, which the builder has built in, in whatever version. */
+  /**
+   * {@return whether it is {@code docker/dockerfile} in any version, which the builder has built
+   * in}
+   */
   public boolean isStandard() {
     return reference().filter(Frontend::isStandard).isPresent();
   }
 
-  /** Whether it asks for the experimental channel, which is not built in. */
+  /** {@return whether it asks for the experimental channel, which is not built in} */
   public boolean isLabs() {
     return reference().map(ImageReference::tag).filter(tag -> tag.endsWith("labs")).isPresent();
   }
 
-  /** The least version of the syntax the tag asks for; none for {@code 1}, latest, or a digest. */
+  /**
+   * {@return the lowest version of the syntax that the tag asks for; empty for {@code 1}, {@code
+   * latest} or a digest}
+   */
   public Optional<FrontendVersion> version() {
     return reference()
         .map(ImageReference::tag)
@@ -58,9 +69,12 @@ public record Frontend(String image, int line) {
   }
 
   /**
-   * The text for a builder that shall use its own frontend: the request is turned into a plain
-   * comment. All lines keep their number, but a directive below the request moves above it, because
+   * Remove the request, for a builder that is to use its own frontend: it becomes a plain comment.
+   * Every line keeps its number, except that a directive below the request moves above it, because
    * a plain comment ends the directives.
+   *
+   * @param text of the Dockerfile
+   * @return the same text without a request
    */
   public static String withoutRequest(String text) {
     List<LeadingLines.Line> lines = LeadingLines.of(text);

@@ -1,6 +1,11 @@
 package dev.drydock.dockerfile;
 
-/** A version of the Dockerfile syntax, such as 1.4: what {@code docker/dockerfile:1.4} reads. */
+/**
+ * A version of the Dockerfile syntax, such as 1.4: the one {@code docker/dockerfile:1.4} reads.
+ *
+ * @param major before the dot
+ * @param minor after the dot
+ */
 public record FrontendVersion(int major, int minor) implements Comparable<FrontendVersion> {
 
   @Override

@@ -6,15 +6,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ignore file, with the builder's rules: the last matching line decides, a folder that matches
- * takes everything below with it, {@code !} takes back. Immutable.
+ * A {@code .dockerignore}, read as the builder reads it: the last matching line decides, a folder
+ * that matches takes everything below it along, and {@code !} takes back.
+ *
+ * <p>Immutable, and safe for use by several threads; a {@link Folder} is not.
+ *
+ * <pre>{@code
+ * DockerIgnore ignore = DockerIgnore.parse("*\n!src");
+ * ignore.decide("node_modules/x.js").excluded(); // true
+ * ignore.decide("src/Main.java").excluded(); // false
+ * }</pre>
  */
 public final class DockerIgnore {
 
-  /** Patterns beyond are not read: each is tried on every file. */
+  /**
+   * The number of lines in force after which the rest is not read, because each is tried on every
+   * file; it is reported as a problem.
+   */
   public static final int MAX_PATTERNS = 2_000;
 
-  /** No file, or an empty one. */
+  /** An empty file, or none: nothing is excluded. */
   public static final DockerIgnore NONE = parse("");
 
   private final List<IgnorePattern> patterns;
@@ -31,25 +42,37 @@ public final class DockerIgnore {
         this.patterns.stream().filter(IgnorePattern::includes).allMatch(DockerIgnore::isPath);
   }
 
-  /** Read an ignore file; never fails. */
+  /**
+   * Parse an ignore file. Never fails: a line the builder refuses is in {@link #problems()}.
+   *
+   * @param text of the file
+   * @return its rules
+   */
   public static DockerIgnore parse(String text) {
     return new DockerIgnoreParser(text).parse();
   }
 
-  /** The lines in force, in order; comments, blank and refused lines are none. */
+  /**
+   * {@return the lines in force, in order: no comments, no blank lines, none that the builder
+   * refuses}
+   */
   public List<IgnorePattern> patterns() {
     return patterns;
   }
 
-  /** The lines for which the builder refuses to build; the rest is judged without them. */
+  /**
+   * {@return the lines because of which the builder refuses to build; decisions are made without
+   * them}
+   */
   public List<IgnoreProblem> problems() {
     return problems;
   }
 
   /**
-   * Decide about a file.
+   * Decide about a file or folder.
    *
-   * @param path relative to the context, with {@code /}
+   * @param path relative to the context, with {@code /} as separator
+   * @return whether it is excluded, and by which line
    */
   public IgnoreDecision decide(String path) {
     Folder folder = root();
@@ -59,12 +82,15 @@ public final class DockerIgnore {
     return folder.decide(path);
   }
 
-  /** Where a walk over a context starts. */
+  /**
+   * {@return the context itself, where a walk starts; walking folder by folder is quicker than
+   * deciding path by path}
+   */
   public Folder root() {
     return new Folder(new BitSet(), IgnoreDecision.NO_MATCH, 0);
   }
 
-  /** Whether a pattern has no wildcards but at its end, so that it names one place in the tree. */
+  /** Whether a pattern has wildcards at its end only, so that it names one place in the tree. */
   private static boolean isPath(IgnorePattern pattern) {
     return withoutTrailingStars(pattern.cleaned())
         .chars()
@@ -80,7 +106,7 @@ public final class DockerIgnore {
     return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
   }
 
-  /** Whether an excluded folder is not even looked into, since nothing below can be taken back. */
+  /** Whether an excluded folder is not even entered, since nothing below it can be taken back. */
   private boolean isClosed(String folder) {
     return includesArePaths
         && patterns.stream()
@@ -90,7 +116,7 @@ public final class DockerIgnore {
                     (withoutTrailingStars(pattern.cleaned()) + "/").startsWith(folder + "/"));
   }
 
-  /** A folder of the context during a walk, which knows what matched it. */
+  /** A folder of the context during a walk, which knows the lines that match it. For one thread. */
   public final class Folder {
     private final BitSet matched;
     private final @Nullable IgnoreDecision closed;
@@ -102,7 +128,12 @@ public final class DockerIgnore {
       this.cost = cost;
     }
 
-    /** Go into a folder below this one, named by its path in the context. */
+    /**
+     * Enter a folder below this one.
+     *
+     * @param path of the folder, relative to the context
+     * @return that folder
+     */
     public Folder enter(String path) {
       if (closed != null) {
         return this;
@@ -113,12 +144,20 @@ public final class DockerIgnore {
       return new Folder(here, skipped ? decision : IgnoreDecision.NO_MATCH, cost);
     }
 
-    /** Decide about a file in this folder, or about a folder. */
+    /**
+     * Decide about a file or folder directly in this folder.
+     *
+     * @param path relative to the context, with {@code /} as separator
+     * @return whether it is excluded, and by which line
+     */
     public IgnoreDecision decide(String path) {
       return closed != null ? closed : decide(path, new BitSet());
     }
 
-    /** Steps spent so far by this folder and on the way to it. */
+    /**
+     * {@return the steps spent on matching so far, by this folder and on the way to it: a measure
+     * of work for callers that limit it}
+     */
     public long cost() {
       return cost;
     }

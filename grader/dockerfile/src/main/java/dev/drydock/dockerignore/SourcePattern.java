@@ -4,7 +4,10 @@ import dev.drydock.dockerfile.words.CleanPath;
 import dev.drydock.dockerignore.pattern.PatternMatcher;
 import dev.drydock.dockerignore.pattern.RegexSyntaxException;
 
-/** A source of a COPY: which files of the context it takes. */
+/**
+ * A source of a COPY or ADD, and the files of the context it takes. Immutable, and safe for use by
+ * several threads.
+ */
 public final class SourcePattern {
 
   private final PatternMatcher matcher;
@@ -13,7 +16,12 @@ public final class SourcePattern {
     this.matcher = matcher;
   }
 
-  /** Read a resolved source, such as {@code package*.json}, {@code ./src/} or {@code .}. */
+  /**
+   * Read a source.
+   *
+   * @param source such as {@code package*.json}, {@code ./src/} or {@code .}, variables substituted
+   * @return its pattern; one that takes nothing when it is malformed
+   */
   public static SourcePattern of(String source) {
     String cleaned = CleanPath.of("/" + source).substring(1);
     try {
@@ -23,7 +31,12 @@ public final class SourcePattern {
     }
   }
 
-  /** Whether it takes a file: by its path, or with a folder above it. */
+  /**
+   * Tell whether it takes a file: by its path, or along with a folder above it.
+   *
+   * @param path relative to the context, with {@code /} as separator
+   * @return whether the file is copied
+   */
   public boolean takes(String path) {
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       if (matcher.matches(path.substring(0, slash))) {

@@ -1,5 +1,5 @@
 /**
- * The rules of a {@code .dockerignore}, as the builder applies them: start with {@link
+ * The {@code .dockerignore}, as the builder applies it: start with {@link
  * dev.drydock.dockerignore.DockerIgnore#parse(String)}.
  */
 @NullMarked

@@ -61,7 +61,7 @@ final class ModelDump {
                   variable.line(),
                   variable.name(),
                   variable.reason().name().toLowerCase(),
-                  variable.related() > 0 ? " line " + variable.related() : "",
+                  variable.relatedLine() > 0 ? " line " + variable.relatedLine() : "",
                   variable.suggestion() == null ? "" : " " + variable.suggestion()));
     }
     dockerfile.features().forEach(f -> lines.add("feature line " + f.line() + " " + f.feature()));

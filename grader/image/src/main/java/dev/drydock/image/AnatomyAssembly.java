@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the layers together and draws the evidence from them. */
+/** Puts the layers together and draws the anatomy from them. */
 final class AnatomyAssembly {
 
   private final PathTree paths;
@@ -73,7 +73,7 @@ final class AnatomyAssembly {
         parts.blobs().stream().mapToLong(Blob.LayerBlob::compressedBytes).sum(),
         config,
         history,
-        layerEvidence(layers, diffIds, positions, baseLayers),
+        imageLayers(layers, diffIds, positions, baseLayers),
         waste.stream().mapToLong(WastedPath::bytes).sum(),
         waste,
         new DuplicateFinder(view, baseLayers).find(),
@@ -82,13 +82,13 @@ final class AnatomyAssembly {
         hits.list());
   }
 
-  private List<ImageLayer> layerEvidence(
+  private List<ImageLayer> imageLayers(
       List<Layer> layers, List<String> diffIds, List<Integer> positions, int baseLayers) {
     HeaviestPaths heaviest = new HeaviestPaths(paths, entries);
-    List<ImageLayer> evidence = new ArrayList<>();
+    List<ImageLayer> result = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      evidence.add(
+      result.add(
           new ImageLayer(
               i,
               diffIds.get(i),
@@ -99,7 +99,7 @@ final class AnatomyAssembly {
               layer.entries(),
               heaviest.of(layer)));
     }
-    return evidence;
+    return result;
   }
 
   /**

@@ -18,12 +18,25 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(B|kB|MB|GB)", Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Check the number.
+   *
+   * @param bytes not negative
+   * @throws IllegalArgumentException when the number is negative
+   */
   public ByteSize {
     if (bytes < 0) {
       throw new IllegalArgumentException("a size is not negative: " + bytes);
     }
   }
 
+  /**
+   * Wrap a number of bytes.
+   *
+   * @param bytes not negative
+   * @return the size
+   * @throws IllegalArgumentException when it is negative
+   */
   public static ByteSize of(long bytes) {
     return new ByteSize(bytes);
   }
@@ -31,7 +44,9 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
   /**
    * Parse {@code 8 MB}, {@code 1.89MB}, {@code 300 kB} or {@code 12 B}.
    *
-   * @throws IllegalArgumentException naming the text when it is none of these
+   * @param text a number and a unit
+   * @return the size, rounded to whole bytes
+   * @throws IllegalArgumentException when the text is not of that form; the message quotes it
    */
   @JsonCreator
   public static ByteSize parse(String text) {
@@ -55,8 +70,8 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
   }
 
   /**
-   * Three significant figures at least below 1 GB: {@code 7.94 MB}, {@code 104 MB}, {@code 1.31
-   * GB}.
+   * {@return the size with at least three significant figures below 1 GB, and two decimals above:
+   * {@code 7.94 MB}, {@code 104 MB}, {@code 1.31 GB}}
    */
   @Override
   public String toString() {

@@ -22,20 +22,50 @@ import dev.drydock.image.tar.TarException;
 import dev.drydock.image.tar.TarReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * Reads an image's anatomy from what {@code docker save} writes: any engine's, any store's.
+ * Reads what is in an image from what {@code docker save} writes, whichever the engine and its
+ * store.
  *
  * <p>The archive is read once, from front to back, and never unpacked. Its order tells nothing in
  * advance (the configuration may follow the layers), so every layer is entered into compact tables
- * as it streams by, and put together at the end.
+ * as it streams by, and the tables are put together at the end.
+ *
+ * <p>A reader reads one archive, in one thread; what it returns is immutable.
+ *
+ * <pre>{@code
+ * ImageAnatomy image = ImageArchiveReader.read(Path.of("app.tar"));
+ * image.layers().forEach(layer -> System.out.println(ByteSize.of(layer.bytes())));
+ * }</pre>
  */
 public final class ImageArchiveReader {
 
   private final InputStream archive;
   private final ImageReadRequest request;
 
-  /** Take the stream, which need not be buffered; closing it is the caller's. */
+  /**
+   * Read the first image of an archive, within the default limits. Nothing is known of its base, so
+   * every layer counts as the image's own.
+   *
+   * @param archive a file that {@code docker save} wrote
+   * @return what is in the image
+   * @throws ImageArchiveException when it cannot be read or is refused; the message says why
+   * @throws IOException when the file cannot be read
+   */
+  public static ImageAnatomy read(Path archive) throws IOException {
+    try (InputStream in = Files.newInputStream(archive)) {
+      return new ImageArchiveReader(in, ImageReadRequest.FIRST_IMAGE).read();
+    }
+  }
+
+  /**
+   * Take a stream.
+   *
+   * @param archive need not be buffered, and is left open
+   * @param request which image to read, and what to look for
+   */
   public ImageArchiveReader(InputStream archive, ImageReadRequest request) {
     this.archive = archive;
     this.request = request;
@@ -44,7 +74,8 @@ public final class ImageArchiveReader {
   /**
    * Read the archive to its end.
    *
-   * @throws ImageArchiveException when it cannot be read, saying what is wrong with it
+   * @return what is in the image
+   * @throws ImageArchiveException when it cannot be read or is refused; the message says why
    * @throws IOException when the stream fails
    */
   public ImageAnatomy read() throws IOException {
@@ -141,7 +172,7 @@ public final class ImageArchiveReader {
       return failed;
     }
 
-    /** Whoever writes the archive must not find the pipe closed while filling the last record. */
+    /** Read to the end: a writer must not find its pipe closed while it fills the last record. */
     void drain() throws IOException {
       byte[] rest = new byte[64 * 1024];
       int count = read(rest, 0, rest.length);

@@ -1,6 +1,6 @@
 /**
  * Reads what {@code docker save} writes, in one pass and without unpacking it, and says what is in
- * the image: {@link dev.drydock.image.ImageArchiveReader}.
+ * the image: start with {@link dev.drydock.image.ImageArchiveReader#read(java.nio.file.Path)}.
  */
 @NullMarked
 package dev.drydock.image;

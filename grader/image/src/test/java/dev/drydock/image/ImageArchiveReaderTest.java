@@ -17,10 +17,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +55,29 @@ class ImageArchiveReaderTest {
     assertThat(image.config().cmd()).containsExactly("/app/b");
     assertThat(image.architecture()).isEqualTo("amd64");
     assertThat(image.layers().get(0).heaviest()).containsExactly(new PathSize("/etc/motd", 4000));
+  }
+
+  @Test
+  void aFileIsReadWithoutKnowingItsBase(@TempDir Path folder) throws IOException {
+    Path archive = Files.write(folder.resolve("image.tar"), sample().archive(Layout.DOCKER));
+    ImageAnatomy image = ImageArchiveReader.read(archive);
+    assertThat(image.layers()).extracting(ImageLayer::base).containsOnly(false);
+    assertThat(image.layers())
+        .extracting(image::createdBy)
+        .containsExactly(
+            "ADD rootfs.tar / # buildkit",
+            "COPY . /app # buildkit",
+            "RUN /bin/sh -c step # buildkit");
+  }
+
+  @Test
+  void aLayerWithoutHistoryWasCreatedByNobodyKnown() {
+    ImageAnatomy image =
+        new TestImage()
+            .layerWithoutHistory(layer().file("a", 1))
+            .layer("COPY b", layer().file("b", 1))
+            .read();
+    assertThat(image.layers()).extracting(image::createdBy).containsExactly("", "COPY b");
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class VariablesDefined extends CatalogueCheck {
   private static Outcome failed(UndefinedVariable variable) {
     Map<String, String> values = new HashMap<>();
     values.put("name", variable.name());
-    values.put("declared", String.valueOf(variable.related()));
+    values.put("declared", String.valueOf(variable.relatedLine()));
     String suggestion = variable.suggestion();
     values.put("suggestion", suggestion == null ? "" : suggestion);
     String finding =

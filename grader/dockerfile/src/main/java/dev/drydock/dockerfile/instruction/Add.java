@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ADD source… destination}.
  *
- * @param sources as written, heredocs left out
- * @param destination empty when it is missing
- * @param jsonDefect why arguments that look like a JSON array are none
+ * @param source the instruction as text, with its place in the file
+ * @param sources as written, without heredocs
+ * @param destination as written; empty when it is missing
+ * @param jsonDefect why arguments that look like a JSON array are not one; null when they do not
+ *     look like one, or are one
  */
 public record Add(
     Source source, List<String> sources, String destination, @Nullable JsonDefect jsonDefect)
@@ -20,16 +22,36 @@ public record Add(
   private static final List<String> ARCHIVES =
       List.of(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst");
 
+  /**
+   * Copy the lists.
+   *
+   * @param source the instruction as text, with its place in the file
+   * @param sources as written, without heredocs
+   * @param destination as written; empty when it is missing
+   * @param jsonDefect why arguments that look like a JSON array are not one; null when they do not
+   *     look like one, or are one
+   */
   public Add {
     sources = List.copyOf(sources);
   }
 
-  /** Whether a source is fetched from the network, which COPY cannot do. */
+  /**
+   * Tell whether a source is fetched from the network, which COPY cannot do.
+   *
+   * @param source a source, variables substituted
+   * @return true for an http or https URL and for a Git repository
+   */
   public static boolean isUrl(String source) {
     return source.startsWith("http://") || source.startsWith("https://") || isGit(source);
   }
 
-  /** Whether a source is a git repository. */
+  /**
+   * Tell whether a source is a Git repository.
+   *
+   * @param source a source, variables substituted
+   * @return true for a {@code git://} or {@code ssh://} URL, an {@code http(s)} URL that ends with
+   *     {@code .git}, and {@code user@host:path}
+   */
   public static boolean isGit(String source) {
     if (source.startsWith("git://") || source.startsWith("ssh://")) {
       return true;
@@ -44,7 +66,12 @@ public record Add(
     return at > 0 && colon > at && source.lastIndexOf('/', at) < 0;
   }
 
-  /** Whether the name of a local source says that ADD would unpack it. */
+  /**
+   * Tell whether ADD would probably unpack a local source, going by its name alone.
+   *
+   * @param source a source, variables substituted
+   * @return true when it is local and has the extension of a tar archive
+   */
   public static boolean isArchiveName(String source) {
     String name = source.toLowerCase(Locale.ROOT);
     return !isUrl(source) && ARCHIVES.stream().anyMatch(name::endsWith);

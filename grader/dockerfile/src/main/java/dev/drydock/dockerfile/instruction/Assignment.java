@@ -3,8 +3,9 @@ package dev.drydock.dockerfile.instruction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name with its value in ENV, LABEL or ARG, as written: quotes still there.
+ * A name and its value in ENV, LABEL or ARG, as written: quotes and variables are still there.
  *
- * @param value null for an ARG without a default
+ * @param name as written
+ * @param value as written; null for an ARG without a default
  */
 public record Assignment(String name, @Nullable String value) {}

@@ -7,30 +7,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command as RUN, CMD, ENTRYPOINT, HEALTHCHECK and SHELL take it.
  *
- * @param text as written, continuations joined
+ * @param form how it is written
+ * @param text as written, continuation lines joined
  * @param words the elements of the JSON array; empty in shell form
- * @param defect in shell form: why a text that looks like exec form is not
+ * @param defect in shell form: why a text that looks like the exec form is not; null otherwise
  */
 public record CommandLine(Form form, String text, List<String> words, @Nullable JsonDefect defect) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param form how it is written
+   * @param text as written, continuation lines joined
+   * @param words the elements of the JSON array; empty in shell form
+   * @param defect in shell form: why a text that looks like the exec form is not; null otherwise
+   */
   public CommandLine {
     words = List.copyOf(words);
   }
 
   /** How a command is written. */
   public enum Form {
-    /** A JSON array: started as it is. */
+    /** A JSON array of strings: the program is started directly. */
     EXEC,
-    /** Any other text: handed to the shell. */
+    /** Any other text: it is passed to the shell. */
     SHELL,
-    /** Nothing there. */
+    /** There is no command. */
     NONE
   }
 
+  /** {@return whether the program is started directly} */
   public boolean isExec() {
     return form == Form.EXEC;
   }
 
+  /** {@return whether a shell runs it} */
   public boolean isShell() {
     return form == Form.SHELL;
   }

@@ -2,5 +2,10 @@ package dev.drydock.dockerfile.instruction;
 
 import dev.drydock.dockerfile.source.Source;
 
-/** {@code ENTRYPOINT command}. */
+/**
+ * {@code ENTRYPOINT command}.
+ *
+ * @param source the instruction as text, with its place in the file
+ * @param command in exec form or shell form
+ */
 public record Entrypoint(Source source, CommandLine command) implements Instruction {}

@@ -7,15 +7,18 @@ import java.util.List;
 /** What COPY and ADD have in common. */
 public sealed interface FileTransfer permits Add, Copy {
 
+  /** {@return the instruction as text, with its place in the file} */
   Source source();
 
-  /** As written, heredocs left out; empty when the instruction is malformed. */
+  /**
+   * {@return what to copy, as written, without heredocs; empty when the instruction is malformed}
+   */
   List<String> sources();
 
-  /** As written; empty when it is missing. */
+  /** {@return where to copy it, as written; empty when it is missing} */
   String destination();
 
-  /** The names of the heredocs among the sources: each becomes a file of that name. */
+  /** {@return the heredocs among the sources: each becomes a file named after its delimiter} */
   default List<Heredoc> inlineFiles() {
     return source().heredocs();
   }

@@ -5,12 +5,13 @@ import dev.drydock.dockerfile.source.Source;
 /**
  * {@code HEALTHCHECK [--interval=…] CMD command} or {@code HEALTHCHECK NONE}.
  *
- * @param type upper case: CMD, NONE, or what stands there instead; empty when nothing does
- * @param command what is behind the type
+ * @param source the instruction as text, with its place in the file
+ * @param type in upper case: CMD, NONE, or the word found in their place; empty when there is none
+ * @param command what follows the type
  */
 public record Healthcheck(Source source, String type, CommandLine command) implements Instruction {
 
-  /** Whether it switches the base image's check off. */
+  /** {@return whether it turns off the base image's health check} */
   public boolean isNone() {
     return type.equals("NONE");
   }

@@ -7,8 +7,8 @@ import dev.drydock.dockerfile.source.Source;
 import java.util.List;
 
 /**
- * One instruction of a Dockerfile. Its parts are as written: nothing is substituted before {@link
- * Dockerfile#resolve} is asked. A malformed instruction is kept, with what could be read of it.
+ * One instruction of a Dockerfile. Its parts are as written: variables are substituted only by
+ * {@link Dockerfile#resolve}. A malformed instruction is kept, with whatever could be read of it.
  */
 public sealed interface Instruction
     permits Add,
@@ -31,25 +31,33 @@ public sealed interface Instruction
         Volume,
         Workdir {
 
+  /** {@return the instruction as text, with its place in the file} */
   Source source();
 
-  /** Upper case, such as {@code RUN}; of an unknown instruction its first word. */
+  /**
+   * {@return the keyword in upper case, such as {@code RUN}; the first word of an unknown
+   * instruction}
+   */
   default String keyword() {
     return source().keyword();
   }
 
+  /** {@return its first line, counted from 1} */
   default int startLine() {
     return source().startLine();
   }
 
+  /** {@return its last line: the end of its continuation lines and heredocs} */
   default int endLine() {
     return source().endLine();
   }
 
+  /** {@return its leading {@code --words}} */
   default List<Flag> flags() {
     return source().flags();
   }
 
+  /** {@return its heredocs, in order} */
   default List<Heredoc> heredocs() {
     return source().heredocs();
   }

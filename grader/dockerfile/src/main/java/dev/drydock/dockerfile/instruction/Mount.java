@@ -7,52 +7,66 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code --mount=type=…,…} of a RUN, as written.
  *
- * @param options in order
+ * @param options its comma-separated parts, in order
  */
 public record Mount(List<Option> options) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param options its comma-separated parts, in order
+   */
   public Mount {
     options = List.copyOf(options);
   }
 
   /**
-   * One part of it.
+   * One part of a mount.
    *
-   * @param key lower case
-   * @param value null when there is no {@code =}
+   * @param key in lower case
+   * @param value as written; null when there is no {@code =}
    */
   public record Option(String key, @Nullable String value) {}
 
   /**
-   * {@code bind} (also when nothing is said), {@code cache}, {@code tmpfs}, {@code secret}, {@code
-   * ssh}.
+   * {@return {@code bind} (the default), {@code cache}, {@code tmpfs}, {@code secret} or {@code
+   * ssh}, as written}
    */
   public String type() {
     return value("type").orElse("bind");
   }
 
+  /** {@return whether it is a cache mount} */
   public boolean isCache() {
     return type().equalsIgnoreCase("cache");
   }
 
-  /** The stage or image mounted from. */
+  /** {@return the stage or image it mounts from} */
   public Optional<String> from() {
     return value("from").filter(from -> !from.isEmpty());
   }
 
+  /** {@return the path in the container: {@code target}, {@code dst} or {@code destination}} */
   public Optional<String> target() {
     return first("target", "dst", "destination");
   }
 
+  /** {@return the path it mounts: {@code source} or {@code src}} */
   public Optional<String> mountSource() {
     return first("source", "src");
   }
 
+  /** {@return the id of a cache, secret or SSH socket} */
   public Optional<String> id() {
     return value("id");
   }
 
-  /** The last value given for a key. */
+  /**
+   * Look up an option.
+   *
+   * @param key in lower case
+   * @return the last value given for it
+   */
   public Optional<String> value(String key) {
     return first(key);
   }

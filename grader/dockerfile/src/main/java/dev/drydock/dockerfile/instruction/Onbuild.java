@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ONBUILD instruction}.
  *
- * @param trigger the instruction inside; null when there is none
+ * @param source the instruction as text, with its place in the file
+ * @param trigger the instruction it holds; null when there is none
  */
 public record Onbuild(Source source, @Nullable Instruction trigger) implements Instruction {}

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Ports of an EXPOSE.
+ * A port or a range of ports of an EXPOSE.
  *
- * @param first lowest of the range
- * @param last highest of it, the same for a single port
- * @param protocol tcp, udp or sctp
+ * @param first lowest port
+ * @param last highest port; the same as {@code first} for a single one
+ * @param protocol {@code tcp}, {@code udp} or {@code sctp}
  */
 public record Ports(int first, int last, String protocol) {
 
@@ -21,7 +21,12 @@ public record Ports(int first, int last, String protocol) {
           "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}"
               + "|\\[?[0-9A-Fa-f:]{2,39}]?");
 
-  /** Read one resolved word, such as {@code 80}, {@code 53/udp}, {@code 8000-8010}. */
+  /**
+   * Parse one word of an EXPOSE, such as {@code 80}, {@code 53/udp} or {@code 8000-8010}.
+   *
+   * @param text the word, variables substituted
+   * @return the ports; empty where the builder refuses the word
+   */
   public static Optional<Ports> parse(String text) {
     String port = text.substring(text.lastIndexOf(':') + 1);
     int slash = port.indexOf('/');
@@ -40,7 +45,7 @@ public record Ports(int first, int last, String protocol) {
         : Optional.empty();
   }
 
-  /** Like the builder: {@code address:port:} before the port is let through when it is valid. */
+  /** The builder lets a valid {@code address:port:} before the port through, and so does this. */
   private boolean mayBeMapped(String prefix) {
     if (prefix.isEmpty()) {
       return true;
@@ -59,6 +64,12 @@ public record Ports(int first, int last, String protocol) {
     return known && from >= 0 && to >= from && sameLength;
   }
 
+  /**
+   * Tell whether a port lies in the range.
+   *
+   * @param port a port number
+   * @return whether it is exposed, whatever the protocol
+   */
   public boolean contains(int port) {
     return first <= port && port <= last;
   }

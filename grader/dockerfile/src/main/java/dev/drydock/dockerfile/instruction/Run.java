@@ -5,16 +5,29 @@ import dev.drydock.dockerfile.source.Source;
 import dev.drydock.dockerfile.words.HeredocWord;
 import java.util.List;
 
-/** {@code RUN [--mount=…] command}. */
+/**
+ * {@code RUN [--mount=…] command}.
+ *
+ * @param source the instruction as text, with its place in the file
+ * @param command in exec form or shell form
+ * @param mounts its {@code --mount} flags, in order
+ */
 public record Run(Source source, CommandLine command, List<Mount> mounts) implements Instruction {
 
+  /**
+   * Copy the lists.
+   *
+   * @param source the instruction as text, with its place in the file
+   * @param command in exec form or shell form
+   * @param mounts its {@code --mount} flags, in order
+   */
   public Run {
     mounts = List.copyOf(mounts);
   }
 
   /**
-   * What the shell gets to read, line by line: the command, and the heredocs with it. A RUN that is
-   * nothing but a heredoc is its body.
+   * {@return the text the shell reads: the command followed by its heredocs, or the heredoc alone
+   * where that is the whole command}
    */
   public String script() {
     if (source.heredocs().isEmpty()) {

@@ -1,4 +1,4 @@
-/** The instructions, one record each. */
+/** The instructions of a Dockerfile, one record each, as written: nothing is substituted. */
 @NullMarked
 package dev.drydock.dockerfile.instruction;
 

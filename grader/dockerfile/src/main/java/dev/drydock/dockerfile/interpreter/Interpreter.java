@@ -14,7 +14,6 @@ import dev.drydock.dockerfile.stage.BuildInputs;
 import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.dockerfile.stage.Resolved;
 import dev.drydock.dockerfile.stage.Stage;
-import dev.drydock.dockerfile.stage.StageGraph;
 import dev.drydock.dockerfile.stage.StageUse;
 import dev.drydock.dockerfile.stage.UndefinedVariable;
 import dev.drydock.dockerfile.variables.Declarations;

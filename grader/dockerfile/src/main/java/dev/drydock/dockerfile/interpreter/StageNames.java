@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds stages by name; where a name is given twice the last stage has it, as in the builder. */
+/** Finds stages by name; of two stages with one name the last is meant, as in the builder. */
 final class StageNames {
 
   private final Map<String, Integer> lastByName = new HashMap<>();

@@ -108,7 +108,7 @@ final class VariablePass {
     return instruction instanceof Env env ? afterEnv(env, place.scope()) : place.scope();
   }
 
-  /** Record the names an instruction uses and nobody sets. */
+  /** Record the names that an instruction uses and that are not set. */
   void undefined(List<String> names, Instruction instruction, Place place) {
     boolean mayComeFromBase = !(instruction instanceof From) && !place.knownBase();
     for (String name : names) {
@@ -145,7 +145,7 @@ final class VariablePass {
     return place.scope();
   }
 
-  /** A declaration without a value leaves a variable that is set alone. */
+  /** A declaration without a value does not change a variable that is set. */
   private static Scope declare(
       Scope scope, String name, @Nullable String value, Kind kind, Arg arg) {
     return value == null && scope.find(name) != null

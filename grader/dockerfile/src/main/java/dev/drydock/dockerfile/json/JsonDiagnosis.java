@@ -8,7 +8,7 @@ import dev.drydock.dockerfile.source.LineMap;
 import dev.drydock.dockerfile.words.Blanks;
 import org.jspecify.annotations.Nullable;
 
-/** Names the mistake that makes a text no JSON array. */
+/** Names the mistake that keeps a text from being a JSON array. */
 public final class JsonDiagnosis {
 
   private static final String SMART_QUOTES = "“”„‟″‘’‚‛′´«»＂＇";
@@ -89,7 +89,7 @@ public final class JsonDiagnosis {
     return -1;
   }
 
-  /** What is behind the bracket is a comment, or nobody knows what. */
+  /** Explain what follows the bracket: a comment, or text of unknown purpose. */
   private @Nullable String ofTail(int offset) {
     return text.charAt(offset) == '#'
         ? JsonRepair.suggest(Blanks.strip(text.substring(0, offset)))

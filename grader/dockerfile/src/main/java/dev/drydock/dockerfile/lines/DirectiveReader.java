@@ -80,12 +80,12 @@ public final class DirectiveReader {
     }
   }
 
-  /** Parse the text behind a comment sign, if it names a directive the builder knows. */
+  /** Parse the text after a {@code #}, if it names a directive the builder knows. */
   static Optional<Directive> parse(String comment, int number) {
     return assignment(comment, number).filter(directive -> KNOWN.contains(directive.name()));
   }
 
-  /** Parse any {@code name = value}; a value of nothing at all is none. */
+  /** Parse any {@code name = value}; without a value it is not a directive. */
   static Optional<Directive> assignment(String comment, int number) {
     int start = Blanks.skip(comment, 0);
     int end = start;

@@ -15,7 +15,7 @@ public final class LeadingLines {
   private LeadingLines() {}
 
   /**
-   * One of them.
+   * One of these lines.
    *
    * @param number counted from 1
    * @param start offset in the text
@@ -67,7 +67,7 @@ public final class LeadingLines {
     return lines;
   }
 
-  /** Behind the byte order mark and a {@code #!} line. */
+  /** Where the directives start: after the byte order mark and a {@code #!} line. */
   private static int startOf(String text) {
     int start = text.startsWith("\uFEFF") ? 1 : 0;
     if (!text.startsWith("#!", start)) {

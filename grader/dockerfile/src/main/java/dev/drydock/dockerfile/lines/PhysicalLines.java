@@ -1,6 +1,6 @@
 package dev.drydock.dockerfile.lines;
 
-import dev.drydock.dockerfile.source.Heredoc;
+import dev.drydock.dockerfile.words.Blanks;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public final class PhysicalLines {
         String line = rest.next();
         exact.put(line, rest.number);
         if (line.startsWith("\t")) {
-          behindTabs.put(Heredoc.withoutLeadingTabs(line), rest.number);
+          behindTabs.put(Blanks.withoutLeadingTabs(line), rest.number);
         }
       }
     }

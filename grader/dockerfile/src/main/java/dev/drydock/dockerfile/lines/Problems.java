@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects problems while a file is read; keeps a hostile file from filling the memory. */
+/**
+ * Collects problems while a file is read, up to a limit: a hostile file must not fill the memory.
+ */
 public final class Problems {
 
   public static final int MAX = 1_000;
@@ -33,7 +35,7 @@ public final class Problems {
     errorDropped |= problem.isError();
   }
 
-  /** Whether further problems are only counted, so that nobody need explain them. */
+  /** Whether further problems are only counted, so that explaining them is wasted time. */
   public boolean isFull() {
     return found.size() >= MAX;
   }

@@ -45,7 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a typed instruction of its text; what the builder refuses right away is a problem. */
+/** Turns the text of an instruction into its type, and reports what the builder refuses at once. */
 final class InstructionFactory {
 
   private static final Set<String> NO_TRIGGERS = Set.of("ONBUILD", "FROM", "MAINTAINER");

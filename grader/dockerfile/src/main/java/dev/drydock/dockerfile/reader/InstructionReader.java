@@ -10,6 +10,7 @@ import dev.drydock.dockerfile.lines.Problems;
 import dev.drydock.dockerfile.source.Heredoc;
 import dev.drydock.dockerfile.source.ProblemCode;
 import dev.drydock.dockerfile.source.Source;
+import dev.drydock.dockerfile.words.Blanks;
 import dev.drydock.dockerfile.words.HeredocWord;
 import dev.drydock.dockerfile.words.Keywords;
 import dev.drydock.dockerfile.words.Quote;
@@ -93,7 +94,7 @@ public final class InstructionReader {
       while (lines.hasNext()) {
         String next = logicalLines.read();
         original.append('\n').append(next);
-        if ((word.stripTabs() ? Heredoc.withoutLeadingTabs(next) : next).equals(end)) {
+        if ((word.stripTabs() ? Blanks.withoutLeadingTabs(next) : next).equals(end)) {
           break;
         }
         body.add(next);

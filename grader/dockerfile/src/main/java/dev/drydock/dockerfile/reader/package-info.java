@@ -1,4 +1,4 @@
-/** Makes instructions of logical lines. */
+/** Turns logical lines into instructions. */
 @NullMarked
 package dev.drydock.dockerfile.reader;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects problems the builder only meets when it builds their stage: what is wrong in a stage
- * nobody needs does not stop a build.
+ * Collects problems that the builder meets only when it builds their stage: in an unused stage they
+ * do not stop a build.
  */
 public final class StageProblems {
 
@@ -23,7 +23,7 @@ public final class StageProblems {
     entries.add(new Entry(stage, line, code, message, hint));
   }
 
-  /** Add one of an instruction whose substitution fails. */
+  /** Add the problem of an instruction whose substitution fails. */
   public void badSubstitution(int stage, Instruction instruction, String defect) {
     add(
         stage,

@@ -4,19 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the characters of a text that was joined from several lines stand in the file.
+ * Maps offsets in a text that was joined from several lines to positions in the file.
  *
  * @param pieces ascending by offset, the first at 0 or before; never empty
  */
 public record LineMap(List<Piece> pieces) {
 
+  /**
+   * Copy the pieces.
+   *
+   * @param pieces ascending by offset, the first at 0 or before; never empty
+   */
   public LineMap {
     pieces = List.copyOf(pieces);
   }
 
-  /** The part of the joined text from {@code offset} on, up to the next piece. */
+  /**
+   * A stretch of the joined text that comes from one line: it ends where the next piece begins.
+   *
+   * @param offset of its first character in the joined text, in UTF-16 units
+   * @param line it comes from, counted from 1
+   * @param column of its first character on that line, counted from 1
+   */
   public record Piece(int offset, int line, int column) {}
 
+  /**
+   * Find a character.
+   *
+   * @param offset in the joined text, in UTF-16 units
+   * @return its position in the file
+   */
   public Position at(int offset) {
     int low = 0;
     int high = pieces.size() - 1;
@@ -32,7 +49,12 @@ public record LineMap(List<Piece> pieces) {
     return new Position(piece.line(), piece.column() + Math.max(0, offset - piece.offset()));
   }
 
-  /** The map of the same text without its first characters. */
+  /**
+   * Map the same text without its beginning.
+   *
+   * @param start number of characters left out
+   * @return a map whose offset 0 is this map's {@code start}
+   */
   public LineMap from(int start) {
     List<Piece> shifted = new ArrayList<>();
     Position first = at(start);

@@ -1,4 +1,7 @@
-/** Places in the text: positions, flags, heredocs, parser directives, and what is wrong where. */
+/**
+ * The text of a Dockerfile: positions, flags, heredocs, parser directives, and the problems found
+ * in it.
+ */
 @NullMarked
 package dev.drydock.dockerfile.source;
 

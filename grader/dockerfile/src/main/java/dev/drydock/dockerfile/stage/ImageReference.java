@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param registry host and port; {@link #DEFAULT_REGISTRY} when none is written
  * @param repository full path in the registry: {@code library/node} for {@code node}
  * @param tag null when none is written
- * @param digest {@code sha256:…}, null when none is written
+ * @param digest {@code sha256:…}; null when none is written
  */
 public record ImageReference(
     String registry, String repository, @Nullable String tag, @Nullable String digest) {
 
-  /** The registry of names without a host: the default domain of the grammar of references. */
+  /** The registry of names without a host: the default domain in the grammar of references. */
   public static final String DEFAULT_REGISTRY = String.join(".", "docker", "io");
 
   /** An older name of the default registry, which clients still log in to. */
@@ -39,6 +39,15 @@ public record ImageReference(
       Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{64}");
 
+  /**
+   * Check the parts.
+   *
+   * @param registry host and port; {@link #DEFAULT_REGISTRY} when none is written
+   * @param repository full path in the registry: {@code library/node} for {@code node}
+   * @param tag null when none is written
+   * @param digest {@code sha256:…}; null when none is written
+   * @throws IllegalArgumentException when the parts do not make a name
+   */
   public ImageReference {
     String defect = defect(registry, repository, tag, digest);
     if (defect != null) {
@@ -49,7 +58,10 @@ public record ImageReference(
   /**
    * Parse a name as written in a FROM or on a command line.
    *
-   * @throws IllegalArgumentException naming the text and what is wrong with it
+   * @param text the name, variables substituted
+   * @return its parts
+   * @throws IllegalArgumentException when it is not a name; the message quotes the text and says
+   *     why
    */
   public static ImageReference parse(String text) {
     if (text.length() > 2 * MAX_NAME_LENGTH + 512) {
@@ -89,7 +101,12 @@ public record ImageReference(
     return new ImageReference(registry, repository, tag, digest);
   }
 
-  /** Parse a name, or nothing when it is none. */
+  /**
+   * Parse a name that may not be one.
+   *
+   * @param text anything
+   * @return its parts; empty where {@link #parse} fails
+   */
   public static Optional<ImageReference> tryParse(String text) {
     try {
       return Optional.of(parse(text));
@@ -98,7 +115,7 @@ public record ImageReference(
     }
   }
 
-  /** The first part of a name is a host when it cannot be anything else. */
+  /** The first part of a name is a host when it cannot be part of a path. */
   private static boolean isHost(String part) {
     return part.indexOf('.') >= 0
         || part.indexOf(':') >= 0
@@ -129,14 +146,16 @@ public record ImageReference(
     return null;
   }
 
-  /** Whether it is one of the curated images that have no owner in their name. */
+  /** {@return whether it is one of the curated images, whose names have no owner} */
   public boolean isOfficial() {
     return registry.equals(DEFAULT_REGISTRY)
         && repository.startsWith(OFFICIAL)
         && repository.indexOf('/', OFFICIAL.length()) < 0;
   }
 
-  /** The short name people write, without tag and digest: {@code node}, {@code team/app}. */
+  /**
+   * {@return the short name people write, without tag and digest: {@code node}, {@code team/app}}
+   */
   public String familiarName() {
     if (isOfficial()) {
       return repository.substring(OFFICIAL.length());
@@ -144,12 +163,12 @@ public record ImageReference(
     return registry.equals(DEFAULT_REGISTRY) ? repository : registry + "/" + repository;
   }
 
-  /** The short name with tag and digest as far as they are written. */
+  /** {@return the short name, with tag and digest where they are written} */
   public String familiar() {
     return familiarName() + suffix(tag);
   }
 
-  /** The full name; {@code latest} when it names neither tag nor digest. */
+  /** {@return the full name; with the tag {@code latest} when it has neither tag nor digest} */
   public String canonical() {
     String name = registry + "/" + repository;
     return name + suffix(tag == null && digest == null ? "latest" : tag);
@@ -159,12 +178,15 @@ public record ImageReference(
     return (shownTag == null ? "" : ":" + shownTag) + (digest == null ? "" : "@" + digest);
   }
 
-  /** The tag in force: {@code latest} when neither tag nor digest is written. */
+  /** {@return the tag in force: {@code latest} when neither tag nor digest is written} */
   public Optional<String> effectiveTag() {
     return Optional.ofNullable(tag == null && digest == null ? "latest" : tag);
   }
 
-  /** Whether a later build may silently get another image: no digest, and no tag but latest. */
+  /**
+   * {@return whether a later build may silently get another image: there is no digest, and no tag
+   * but {@code latest}}
+   */
   public boolean isUnpinned() {
     return digest == null && (tag == null || tag.equals("latest"));
   }

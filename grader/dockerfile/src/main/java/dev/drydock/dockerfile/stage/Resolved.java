@@ -4,23 +4,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text after substitution.
+ * A text with its variables substituted.
  *
- * @param text variables substituted, quotes and escapes removed; the text as written when it cannot
- *     be substituted
+ * @param text without quotes and escapes; the text as written when it cannot be substituted
  * @param words the same, split at unquoted blanks
- * @param undefined names used without a default that nothing declares, sorted
- * @param defect why the builder cannot substitute it; null when it can
+ * @param undefined names that are used without a default and not declared, sorted
+ * @param defect why the builder cannot substitute the text: a clause without a full stop; null when
+ *     it can
  */
 public record Resolved(
     String text, List<String> words, List<String> undefined, @Nullable String defect) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param text without quotes and escapes; the text as written when it cannot be substituted
+   * @param words the same, split at unquoted blanks
+   * @param undefined names that are used without a default and not declared, sorted
+   * @param defect why the builder cannot substitute the text: a clause without a full stop; null
+   *     when it can
+   */
   public Resolved {
     words = List.copyOf(words);
     undefined = List.copyOf(undefined);
   }
 
-  /** Whether the text is certain: it can be substituted and every name is known. */
+  /**
+   * {@return whether the text is certain: it can be substituted, and every name in it is declared}
+   */
   public boolean isComplete() {
     return defect == null && undefined.isEmpty();
   }

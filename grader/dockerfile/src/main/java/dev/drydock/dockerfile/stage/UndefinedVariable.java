@@ -4,37 +4,42 @@ import dev.drydock.dockerfile.instruction.Instruction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable that is used and nowhere set, so that it is silently empty.
+ * A variable that is used but not set, and so silently empty.
  *
- * @param mayComeFromBase the base image is an external one whose environment is not known here and
- *     might set it
- * @param related a line that explains it: where the name is declared out of reach; 0 when none
- * @param suggestion a similar name that is set, for {@link Reason#MISSPELT}
+ * @param name without the dollar sign
+ * @param instruction that uses it
+ * @param reason why it is not set
+ * @param mayComeFromBase whether the stage is built on an external image whose environment is not
+ *     known and might set it
+ * @param relatedLine a line that explains it, such as a declaration that is out of reach; 0 when
+ *     there is none
+ * @param suggestion a similar name that is set, for {@link Reason#MISSPELT}; null otherwise
  */
 public record UndefinedVariable(
     String name,
     Instruction instruction,
     Reason reason,
     boolean mayComeFromBase,
-    int related,
+    int relatedLine,
     @Nullable String suggestion) {
 
   /** Why it is not set. */
   public enum Reason {
-    /** An ARG before the first FROM, not declared again in the stage. */
+    /** Declared by an ARG before the first FROM, but not again in the stage. */
     GLOBAL_ONLY,
-    /** Used in a FROM and declared inside a stage. */
+    /** Used in a FROM, but declared inside a stage. */
     INSIDE_STAGE,
     /** Declared in another stage. */
     OTHER_STAGE,
-    /** Declared further down in the same stage. */
+    /** Declared only further down in the same stage. */
     LATER,
     /** A similar name is set. */
     MISSPELT,
-    /** Nothing of that name anywhere. */
+    /** Nothing of that name is declared anywhere. */
     UNKNOWN
   }
 
+  /** {@return the first line of the instruction} */
   public int line() {
     return instruction.startLine();
   }

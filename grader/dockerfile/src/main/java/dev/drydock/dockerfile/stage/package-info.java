@@ -1,4 +1,4 @@
-/** Stages, what they are built from, and the variables in force in them. */
+/** Stages, what they are built on, and the variables in force in them. */
 @NullMarked
 package dev.drydock.dockerfile.stage;
 

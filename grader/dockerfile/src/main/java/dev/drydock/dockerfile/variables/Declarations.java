@@ -57,7 +57,7 @@ public final class Declarations {
     return List.copyOf(undefined);
   }
 
-  /** Record a name an instruction uses and nobody sets. */
+  /** Record a name that an instruction uses and that is not set. */
   public void undefined(
       String name, Instruction instruction, int stage, Scope scope, boolean mayComeFromBase) {
     if (undefined.size() >= MAX_UNDEFINED) {

@@ -44,4 +44,13 @@ public final class Blanks {
     }
     return text.substring(start, end);
   }
+
+  /** Remove the tabs at the start of a line, as {@code <<-} does. */
+  public static String withoutLeadingTabs(String line) {
+    int start = 0;
+    while (start < line.length() && line.charAt(start) == '\t') {
+      start++;
+    }
+    return line.substring(start);
+  }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The nearest known word to a misspelt one. */
+/** The known word nearest to a misspelt one. */
 public final class Suggestion {
 
   /** As the builder's own: two edits at most. */

@@ -105,7 +105,7 @@ final class RegexParser {
     pos = end < 0 ? stop : end + 2;
   }
 
-  /** A class named by the letter behind a backslash; null when the letter names none. */
+  /** The class that the letter after a backslash stands for; null when it stands for none. */
   private @Nullable IntPredicate namedClass() throws RegexSyntaxException {
     int letter = peek();
     if (letter == 'p' || letter == 'P') {

@@ -1,6 +1,6 @@
 /**
- * Patterns of paths. Matched by hand, without a library: the model depends on nothing, and a
- * pattern's time is bounded by its length and the path's.
+ * Patterns of paths, matched as the builder matches them. Written by hand: this library depends on
+ * nothing, and the time of a match is bounded by the length of the pattern times that of the path.
  */
 @NullMarked
 package dev.drydock.dockerignore.pattern;

@@ -256,7 +256,7 @@ class SubstitutionTest {
                       + " "
                       + v.reason()
                       + " "
-                      + v.related()
+                      + v.relatedLine()
                       + (v.suggestion() == null ? "" : " " + v.suggestion()))
           .toList();
     }

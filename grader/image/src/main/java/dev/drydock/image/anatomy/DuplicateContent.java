@@ -6,18 +6,29 @@ import java.util.List;
  * The same content under several paths of the final file system, in layers above the base.
  *
  * @param bytes of one copy
- * @param paths two or more, each with the layer that holds it
+ * @param paths of the copies, two or more
  */
 public record DuplicateContent(long bytes, List<Copy> paths) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param bytes of one copy
+   * @param paths of the copies, two or more
+   */
   public DuplicateContent {
     paths = List.copyOf(paths);
   }
 
-  /** One of the copies. */
+  /**
+   * One of the copies.
+   *
+   * @param path absolute
+   * @param layer index of the layer that holds it
+   */
   public record Copy(String path, int layer) {}
 
-  /** What keeping one copy only would save. */
+  /** {@return the bytes that keeping only one copy would save} */
   public long savedBytes() {
     return bytes * (paths.size() - 1L);
   }

@@ -3,15 +3,23 @@ package dev.drydock.image.anatomy;
 import java.util.List;
 
 /**
- * The anatomy of one image, read from its archive.
+ * What is in an image, read from its archive.
  *
- * @param id {@code sha256:…}
- * @param engineSizeBytes what {@code docker images} shows; means different things on different
- *     stores, so it is shown and never judged
- * @param sizeBytes sum of the sizes of the regular files' entries over all layers, uncompressed
- * @param compressedBytes estimate of what a registry would store and a pull would transfer
- * @param layers in order, the base's first; empty layers (metadata only) are not listed
+ * @param id as in the request, such as {@code sha256:…}
+ * @param architecture as configured, such as {@code amd64}; empty when none is
+ * @param engineSizeBytes as in the request: what {@code docker images} shows, which means different
+ *     things on different stores
+ * @param sizeBytes sum of the sizes of all regular files in all layers, uncompressed
+ * @param compressedBytes estimate of what a registry would store and a pull transfer
+ * @param config how the image runs
+ * @param history its steps, oldest first
+ * @param layers in order, the base's first; steps that only set metadata have none
  * @param wastedBytes bytes in layers above the base that a later layer overwrites or removes
+ * @param waste the same by path, heaviest first
+ * @param duplicates content that the final file system holds several times
+ * @param files what stands out among its files
+ * @param entrypoint the program its command line starts
+ * @param canaries places where the request's planted values were found
  */
 public record ImageAnatomy(
     String id,
@@ -29,6 +37,25 @@ public record ImageAnatomy(
     ExecutableFacts entrypoint,
     List<CanaryHit> canaries) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param id as in the request, such as {@code sha256:…}
+   * @param architecture as configured, such as {@code amd64}; empty when none is
+   * @param engineSizeBytes as in the request: what {@code docker images} shows, which means
+   *     different things on different stores
+   * @param sizeBytes sum of the sizes of all regular files in all layers, uncompressed
+   * @param compressedBytes estimate of what a registry would store and a pull transfer
+   * @param config how the image runs
+   * @param history its steps, oldest first
+   * @param layers in order, the base's first; steps that only set metadata have none
+   * @param wastedBytes bytes in layers above the base that a later layer overwrites or removes
+   * @param waste the same by path, heaviest first
+   * @param duplicates content that the final file system holds several times
+   * @param files what stands out among its files
+   * @param entrypoint the program its command line starts
+   * @param canaries places where the request's planted values were found
+   */
   public ImageAnatomy {
     history = List.copyOf(history);
     layers = List.copyOf(layers);
@@ -37,8 +64,18 @@ public record ImageAnatomy(
     canaries = List.copyOf(canaries);
   }
 
-  /** Bytes of the layers above the base. */
+  /** {@return the bytes in layers above the base} */
   public long ownBytes() {
     return layers.stream().filter(layer -> !layer.base()).mapToLong(ImageLayer::bytes).sum();
+  }
+
+  /**
+   * Find the step of the history that made a layer.
+   *
+   * @param layer of this image
+   * @return the step as the builder wrote it; empty when the history does not account for the layer
+   */
+  public String createdBy(ImageLayer layer) {
+    return layer.historyIndex() < 0 ? "" : history.get(layer.historyIndex()).createdBy();
   }
 }

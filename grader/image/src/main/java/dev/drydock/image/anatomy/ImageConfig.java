@@ -6,11 +6,16 @@ import java.util.Map;
 /**
  * The part of an image's configuration that says how it runs.
  *
- * @param user as configured, empty when none: {@code 10001:10001}, {@code app}
- * @param exposedPorts as configured: {@code 8080/tcp}
- * @param env {@code NAME=value}
- * @param stopSignal as configured, empty when none
- * @param healthcheck the test ({@code ["CMD", …]}), empty when none
+ * @param user as configured, such as {@code 10001:10001} or {@code app}; empty when none is
+ * @param entrypoint as configured, one element a word; empty when none is
+ * @param cmd as configured, one element a word; empty when none is
+ * @param exposedPorts as configured, such as {@code 8080/tcp}
+ * @param env as configured, each {@code NAME=value}
+ * @param workingDir as configured; empty when none is
+ * @param stopSignal as configured; empty when none is
+ * @param healthcheck the test ({@code ["CMD", …]}); empty when there is none
+ * @param labels by name
+ * @param volumes paths
  */
 public record ImageConfig(
     String user,
@@ -24,6 +29,20 @@ public record ImageConfig(
     Map<String, String> labels,
     List<String> volumes) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param user as configured, such as {@code 10001:10001} or {@code app}; empty when none is
+   * @param entrypoint as configured, one element a word; empty when none is
+   * @param cmd as configured, one element a word; empty when none is
+   * @param exposedPorts as configured, such as {@code 8080/tcp}
+   * @param env as configured, each {@code NAME=value}
+   * @param workingDir as configured; empty when none is
+   * @param stopSignal as configured; empty when none is
+   * @param healthcheck the test ({@code ["CMD", …]}); empty when there is none
+   * @param labels by name
+   * @param volumes paths
+   */
   public ImageConfig {
     entrypoint = List.copyOf(entrypoint);
     cmd = List.copyOf(cmd);
@@ -34,7 +53,7 @@ public record ImageConfig(
     volumes = List.copyOf(volumes);
   }
 
-  /** What is executed: the entry point with the command behind it. */
+  /** {@return the words that are executed: the entry point followed by the command} */
   public List<String> commandLine() {
     return java.util.stream.Stream.concat(entrypoint.stream(), cmd.stream()).toList();
   }

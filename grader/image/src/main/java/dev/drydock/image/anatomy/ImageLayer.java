@@ -3,16 +3,17 @@ package dev.drydock.image.anatomy;
 import java.util.List;
 
 /**
- * One layer.
+ * A layer.
  *
  * @param index position among the layers, from 0
- * @param diffId {@code sha256:…} of the uncompressed layer
- * @param historyIndex position in the image's history, -1 when the history does not account for it
- * @param base part of the base image (compared by diff-id)
+ * @param diffId digest of the uncompressed layer, {@code sha256:…}
+ * @param historyIndex position of its step in the image's history; -1 when the history does not
+ *     account for it
+ * @param base whether it belongs to the base image (compared by diff-id)
  * @param bytes sum of its regular files' sizes
  * @param files number of its regular files
- * @param entries number of all its entries; a layer with none holds nothing
- * @param heaviest folders and files that weigh most in it, heaviest first, at most ten
+ * @param entries number of all its entries; a layer without any holds nothing
+ * @param heaviest the folders and files that weigh most in it, heaviest first; at most ten
  */
 public record ImageLayer(
     int index,
@@ -24,6 +25,19 @@ public record ImageLayer(
     int entries,
     List<PathSize> heaviest) {
 
+  /**
+   * Copy the lists.
+   *
+   * @param index position among the layers, from 0
+   * @param diffId digest of the uncompressed layer, {@code sha256:…}
+   * @param historyIndex position of its step in the image's history; -1 when the history does not
+   *     account for it
+   * @param base whether it belongs to the base image (compared by diff-id)
+   * @param bytes sum of its regular files' sizes
+   * @param files number of its regular files
+   * @param entries number of all its entries; a layer without any holds nothing
+   * @param heaviest the folders and files that weigh most in it, heaviest first; at most ten
+   */
   public ImageLayer {
     heaviest = List.copyOf(heaviest);
   }

@@ -1,8 +1,9 @@
 package dev.drydock.image.anatomy;
 
 /**
- * A file, or a folder with all below it (then the path ends with {@code /}).
+ * The weight of a file, or of a folder with everything below it.
  *
- * @param path absolute
+ * @param path absolute; that of a folder ends with {@code /}
+ * @param bytes in total
  */
 public record PathSize(String path, long bytes) {}

@@ -1,4 +1,4 @@
-/** What is in an image: layers, bytes written in vain, files, users, the program it starts. */
+/** What is in an image: layers, wasted bytes, files, users, the program it starts. */
 @NullMarked
 package dev.drydock.image.anatomy;
 

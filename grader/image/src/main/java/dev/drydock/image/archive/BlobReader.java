@@ -48,7 +48,7 @@ public final class BlobReader {
     if (TarReader.isTar(start, start.length)) {
       CompressionSample sample = new CompressionSample(limited(whole));
       var layer = layers.read(sample);
-      // how much of the padding behind it has come by now is chance
+      // how much of the padding after it has been read by now is chance
       sample.transferTo(OutputStream.nullOutputStream());
       return new Blob.LayerBlob(layer, sample.estimate());
     }

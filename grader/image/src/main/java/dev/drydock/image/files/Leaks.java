@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what came over from a developer's machine, in every own layer, still visible or not. */
+/**
+ * Finds what came from a developer's machine, in every layer above the base, still visible or not.
+ */
 final class Leaks {
 
   private static final int MAX_OF_A_KIND = 100;

@@ -23,7 +23,7 @@ final class OwnFiles {
   private static final int SET_ID = 06000;
   private static final int WRITE = 2;
 
-  /** Where programs are meant to write: no application files. */
+  /** Folders meant for writing, which hold no application files. */
   private static final Pattern DATA =
       Pattern.compile(
           "/(tmp|run|dev|proc|sys|var/(tmp|run|log|cache|lib|spool|mail|lock))/.*"
@@ -61,7 +61,7 @@ final class OwnFiles {
     return firstByPath(writable);
   }
 
-  /** Files that run as someone else than their caller, unless the base has them so already. */
+  /** Files that run as someone other than their caller, unless they already do in the base. */
   List<OwnedFile> setIds() {
     Map<Integer, Integer> base = baseSetIds();
     List<Integer> found = new ArrayList<>();

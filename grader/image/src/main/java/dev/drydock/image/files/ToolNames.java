@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Programs that build software or install it, by the names they go by.
  *
- * @param kind as in the evidence
+ * @param kind as in {@link dev.drydock.image.anatomy.FileSystemFacts.Tool}
  * @param name without version and platform: {@code x86_64-linux-gnu-gcc-14} is {@code gcc}
  */
 record ToolNames(String kind, String name) {

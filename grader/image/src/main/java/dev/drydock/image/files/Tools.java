@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Finds compilers, SDKs and package managers: executable files of such a name in the folders of
  * PATH or any other {@code bin}. Each tool is named once, under its shortest path, PATH first; the
- * link {@code cc} to {@code gcc} is no second one.
+ * link {@code cc} to {@code gcc} is not a second one.
  */
 final class Tools {
 

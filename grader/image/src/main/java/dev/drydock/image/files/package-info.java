@@ -1,4 +1,6 @@
-/** Draws the facts that checks need from an image's file system. */
+/**
+ * What stands out among the files of an image: accounts, caches, leaks, tools, the started program.
+ */
 @NullMarked
 package dev.drydock.image.files;
 

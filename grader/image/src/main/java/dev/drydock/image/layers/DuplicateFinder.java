@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Finds the same content under several paths of the final file system, in layers above the base.
- * Hard links share their bytes and are no duplicates.
+ * Hard links share their bytes and are not duplicates.
  */
 public final class DuplicateFinder {
 

@@ -2,7 +2,7 @@ package dev.drydock.image.layers;
 
 import java.io.IOException;
 
-/** The archive holds more than this reader takes. */
+/** The archive holds more than the limits allow. */
 public final class LimitException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -206,7 +206,7 @@ public final class PathTree {
     return node;
   }
 
-  /** Names lie one behind the other in the order of the nodes. */
+  /** Names are stored one after the other, in the order of the nodes. */
   private int nameLength(int node) {
     return (node + 1 < nodes ? nameStarts[node + 1] : nameEnd) - nameStarts[node];
   }

@@ -61,7 +61,7 @@ public final class WasteReport {
       lines.computeIfAbsent(shown, node -> new Line(node, folder)).add(one.bytes(), one.files());
     }
     return capped(List.copyOf(lines.values())).stream()
-        .map(line -> line.toEvidence(group.get(0)))
+        .map(line -> line.toWastedPath(group.get(0)))
         .toList();
   }
 
@@ -150,7 +150,7 @@ public final class WasteReport {
       files += moreFiles;
     }
 
-    WastedPath toEvidence(HiddenBytes group) {
+    WastedPath toWastedPath(HiddenBytes group) {
       String path = folder ? paths.folderPath(node) : paths.path(node);
       return new WastedPath(path, bytes, files, group.added(), group.hidden(), group.kind());
     }

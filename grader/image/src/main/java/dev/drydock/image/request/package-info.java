@@ -1,4 +1,4 @@
-/** What is read, within which limits, and why it could not be. */
+/** What to read of an archive, within which limits, and why it could not be read. */
 @NullMarked
 package dev.drydock.image.request;
 

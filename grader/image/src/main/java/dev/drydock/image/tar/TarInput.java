@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream under a {@link TarReader}: header blocks, and behind each the content that belongs to
+ * The stream under a {@link TarReader}: header blocks, each followed by the content that belongs to
  * it, padded to whole blocks.
  */
 final class TarInput extends InputStream {
@@ -64,7 +64,7 @@ final class TarInput extends InputStream {
     }
   }
 
-  /** Go behind the content, to the next header. */
+  /** Skip the content, to the next header. */
   void skipRest() throws IOException {
     while (contentLeft > 0) {
       take(inBuffer());

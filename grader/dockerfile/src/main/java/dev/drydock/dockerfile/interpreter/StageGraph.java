@@ -1,5 +1,8 @@
-package dev.drydock.dockerfile.stage;
+package dev.drydock.dockerfile.interpreter;
 
+import dev.drydock.dockerfile.stage.Origin;
+import dev.drydock.dockerfile.stage.Stage;
+import dev.drydock.dockerfile.stage.StageUse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
