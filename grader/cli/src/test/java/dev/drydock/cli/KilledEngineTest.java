@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A grader that is killed with -9 leaves something behind, and {@code drydock clean} removes it. */
+/**
+ * A grader that is killed with -9 leaves something behind, and {@code drydock clean} removes it.
+ */
 @RequiresEngine
-@Isolated("the next grader removes what a killed one left, and clean what graders of other homes make")
+@Isolated(
+    "the next grader removes what a killed one left, and clean what graders of other homes make")
 class KilledEngineTest {
 
   @TempDir private Path folder;

@@ -56,7 +56,10 @@ final class PageCourse {
   private static Path write(Path home, String buildDisk) {
     Path folder = home.resolve("exercises").resolve("9.1-a-page");
     String starter = "FROM busybox\nCMD [\"true\"]\n";
-    ExerciseFolder.file(folder, "exercise.yaml", YAML.replace("    buildWithin: 20s\n", "    buildWithin: 20s\n" + buildDisk));
+    ExerciseFolder.file(
+        folder,
+        "exercise.yaml",
+        YAML.replace("    buildWithin: 20s\n", "    buildWithin: 20s\n" + buildDisk));
     ExerciseFolder.file(folder, "web/Dockerfile", starter);
     ExerciseFolder.file(folder, ".starter/web/Dockerfile", starter);
     ExerciseFolder.file(folder, "web/index.html", "hello\n");

@@ -128,7 +128,11 @@ public final class Grading {
 
   private static Optional<String> first(
       List<GradedImage> images, Function<GradingObstacle, Optional<String>> why) {
-    return images.stream().map(GradedImage::obstacle).map(why).flatMap(Optional::stream).findFirst();
+    return images.stream()
+        .map(GradedImage::obstacle)
+        .map(why)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** One image with all that was made of it. */

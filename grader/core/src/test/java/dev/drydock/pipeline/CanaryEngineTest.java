@@ -93,7 +93,9 @@ class CanaryEngineTest {
   @Test
   void argumentsThatAreNoSecretsKeepTheirDefaults(@TempDir Path submission) {
     CheckResult check =
-        judged(submission, "ARG TOKEN_FILE=/etc/passwd\nRUN test -f \"$TOKEN_FILE\"\nCMD [\"true\"]\n");
+        judged(
+            submission,
+            "ARG TOKEN_FILE=/etc/passwd\nRUN test -f \"$TOKEN_FILE\"\nCMD [\"true\"]\n");
     assertThat(check.outcome()).isEqualTo(Result.PASS);
   }
 

@@ -106,10 +106,14 @@ class DockerfilePathologicalTest {
         Arguments.of("many instructions", "FROM a\n" + numbered("RUN x", parts)),
         Arguments.of("many unknown ones", "FROM a\n" + numbered("RUM #", parts)),
         Arguments.of("many stages", numbered("FROM a AS s#", parts)),
-        Arguments.of("a chain of stages", "FROM a AS s-1\n" + numbered("FROM s@ AS s#\nUSER $X", parts)),
         Arguments.of(
-            "a chain of copies", "FROM a AS s-1\n" + numbered("FROM a AS s#\nCOPY --from=s@ x y", parts)),
-        Arguments.of("copies from later stages", numbered("FROM a AS s#\nCOPY --from=" + (parts - 1) + " x y", parts)),
+            "a chain of stages", "FROM a AS s-1\n" + numbered("FROM s@ AS s#\nUSER $X", parts)),
+        Arguments.of(
+            "a chain of copies",
+            "FROM a AS s-1\n" + numbered("FROM a AS s#\nCOPY --from=s@ x y", parts)),
+        Arguments.of(
+            "copies from later stages",
+            numbered("FROM a AS s#\nCOPY --from=" + (parts - 1) + " x y", parts)),
         Arguments.of(
             "triggers times stages",
             "FROM a AS s\n" + numbered("ONBUILD RUN x", parts) + "\n" + "FROM s\n".repeat(parts)),
@@ -120,7 +124,8 @@ class DockerfilePathologicalTest {
             "FROM a\n" + numbered("ENV V#=x", parts) + "\n" + numbered("USER $W#", parts)),
         Arguments.of("doubling", "FROM a\nENV A=xx\n" + "ENV A=$A$A\n".repeat(parts)),
         Arguments.of(
-            "large values", "FROM a\nENV A=" + "x".repeat(60_000) + "\n" + numbered("ENV B#=$A", parts)),
+            "large values",
+            "FROM a\nENV A=" + "x".repeat(60_000) + "\n" + numbered("ENV B#=$A", parts)),
         Arguments.of("hostile image names", numbered("FROM a" + "-a".repeat(20) + "!#", parts)));
   }
 
