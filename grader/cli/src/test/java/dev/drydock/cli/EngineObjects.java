@@ -34,7 +34,7 @@ final class EngineObjects {
         Stream.concat(Stream.of(grader.toHandle()), grader.descendants())
             .map(process -> process.pid() + " ")
             .collect(Collectors.toSet());
-    Path runs = DrydockHome.resolve().runs();
+    Path runs = DrydockHome.resolve().folder().resolve("runs");
     if (!Files.isDirectory(runs)) {
       return Optional.empty();
     }
