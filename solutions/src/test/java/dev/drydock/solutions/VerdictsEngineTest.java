@@ -14,6 +14,7 @@ import dev.drydock.exercise.ExerciseLoader;
 import dev.drydock.exercise.Fixture;
 import dev.drydock.exercise.Solutions;
 import dev.drydock.pipeline.Grader;
+import dev.drydock.pipeline.Slots;
 import dev.drydock.verify.FolderReview;
 import dev.drydock.verify.Verdicts;
 import java.nio.file.Path;
@@ -40,11 +41,14 @@ class VerdictsEngineTest {
 
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  /** Builds take processors, runs wait: as a batch has them on two processors. */
+  private static final Slots SLOTS = Slots.of(2, 4);
+
   private Grader grader;
 
   @BeforeAll
   void open() {
-    grader = new Grader(Course.load(HOME), DrydockHome.resolve(), "auto");
+    grader = new Grader(Course.load(HOME), DrydockHome.resolve(), "auto", SLOTS);
   }
 
   @AfterAll

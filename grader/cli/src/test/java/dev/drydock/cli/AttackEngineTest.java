@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class AttackEngineTest {
   @BeforeAll
   void gradeAll(@TempDir Path folder) throws Exception {
     home = folder;
-    course = PageCourse.write(home.resolve("course"));
+    course = PageCourse.writeWithDisk(home.resolve("course"), "1500 MB");
     run = home.resolve("run");
     Path students = Files.createDirectories(home.resolve("class"));
     list();
@@ -283,14 +284,13 @@ class AttackEngineTest {
   void noTextOfTheirsMovesACursorOrRunsAnything() throws Exception {
     assertThat(batch.out() + batch.err()).doesNotContain("\u001b", "\u202e", "\u0007");
     for (String format : List.of("csv", "junit", "sarif", "similarity")) {
-      Binary.Ended exported = binary().run("export", run.toString(), "--format", format);
-      assertThat(exported.code()).as(exported.err()).isZero();
+      InProcess exported = export("--format", format);
       assertThat(exported.out()).as(format).doesNotContain("\u001b", "\u202e", "<script>");
     }
-    Binary.Ended csv = binary().run("export", run.toString(), "--format", "csv");
+    InProcess csv = export("--format", "csv");
     assertThat(csv.out().lines()).noneMatch(line -> line.startsWith("=") || line.contains(",="));
     Path feedback = home.resolve("feedback");
-    binary().run("export", run.toString(), "--format", "feedback", "--out", feedback.toString());
+    export("--format", "feedback", "--out", feedback.toString());
     try (Stream<Path> files = Files.list(feedback)) {
       for (Path file : files.toList()) {
         assertThat(Files.readString(file)).as(file.toString()).doesNotContain("\u001b", "\u202e");
@@ -299,6 +299,14 @@ class AttackEngineTest {
         }
       }
     }
+  }
+
+  private InProcess export(String... options) {
+    InProcess drydock = new InProcess();
+    List<String> arguments = new ArrayList<>(List.of("export", run.toString()));
+    arguments.addAll(List.of(options));
+    assertThat(drydock.run(course, arguments.toArray(String[]::new))).as(drydock.err()).isZero();
+    return drydock;
   }
 
   private Binary binary() {

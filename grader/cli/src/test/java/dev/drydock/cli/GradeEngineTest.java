@@ -14,9 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** {@code drydock grade 3.9 DIR} with the real jar on the real engine: exit codes and results. */
+/**
+ * {@code drydock grade 3.9 DIR} on the real engine: exit codes and results. Of the real jar where
+ * the process is what is tested.
+ */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class GradeEngineTest {
 
   private static final Path REFERENCE =
@@ -25,8 +31,12 @@ class GradeEngineTest {
   @TempDir private Path folder;
 
   @Test
-  void theReferencePasses() throws Exception {
-    SubmissionResult result = grade(0, Files.readString(REFERENCE));
+  void theReferencePassesByTheRunnableJar() throws Exception {
+    Path submission = submission(Files.readString(REFERENCE));
+    Binary.Ended ended =
+        new Binary(folder).run("grade", "3.9", submission.toString(), "--json", "-");
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    SubmissionResult result = ResultJson.read(ended.out());
     assertThat(result.state()).isEqualTo(State.GRADED);
     assertThat(result.passed()).isTrue();
     assertThat(result.points()).isEqualTo(result.maxPoints());
@@ -80,9 +90,9 @@ class GradeEngineTest {
   @Test
   void oneThatDoesNotBuildShowsTheBuildersLastLines() throws Exception {
     Path submission = submission("FROM golang:1.27-alpine\nRUN echo almost there; exit 9\n");
-    Binary.Ended ended = new Binary(folder).run("grade", "3.9", submission.toString());
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out())
+    InProcess drydock = new InProcess();
+    assertThat(drydock.run(Binary.COURSE, "grade", "3.9", submission.toString())).isEqualTo(1);
+    assertThat(drydock.out())
         .contains("not gradable")
         .contains("│ almost there")
         .contains("Its last output: “almost there”")
@@ -228,7 +238,8 @@ class GradeEngineTest {
   void theHtmlReportIsWritten() throws Exception {
     Path submission = submission("FROM golang:1.27-alpine\nCOPPY . .\n");
     Path html = folder.resolve("html");
-    new Binary(folder).run("grade", "3.9", submission.toString(), "--html", html.toString());
+    new InProcess()
+        .run(Binary.COURSE, "grade", "3.9", submission.toString(), "--html", html.toString());
     assertThat(html.resolve("index.html")).content().contains("COPPY");
   }
 
@@ -237,10 +248,11 @@ class GradeEngineTest {
   }
 
   private SubmissionResult grade(int code, Path submission) throws Exception {
-    Binary.Ended ended =
-        new Binary(folder).run("grade", "3.9", submission.toString(), "--json", "-");
-    assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(code);
-    return ResultJson.read(ended.out());
+    InProcess drydock = new InProcess();
+    assertThat(drydock.run(Binary.COURSE, "grade", "3.9", submission.toString(), "--json", "-"))
+        .as(drydock.out() + drydock.err())
+        .isEqualTo(code);
+    return ResultJson.read(drydock.out());
   }
 
   private Path submission(String dockerfile) throws IOException {

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code mvn test} in an exercise's folder, as students call it: what they read, and where the page
  * is. It takes what set-up has installed.
  */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class MavenTestEngineTest {
 
   private static final String EXERCISE = "3.9-multi-stage-backend";

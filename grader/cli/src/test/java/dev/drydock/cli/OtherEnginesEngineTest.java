@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Engines that students have and this machine's is not: the distribution's old one, one with the
@@ -27,24 +30,29 @@ import org.junit.jupiter.api.io.TempDir;
  * script, with the base image handed over.
  */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIf(value = "canStartEngines", disabledReason = "a second engine needs root on Debian")
 class OtherEnginesEngineTest {
 
-  private static final Path REFERENCE = Binary.COURSE.resolve("solutions/3.11/reference");
-  private static final String GO = "golang:1.27-alpine";
+  private static final String STAGES =
+      """
+      FROM busybox AS build
+      RUN mkdir /made && echo hello > /made/index.html
+      FROM busybox
+      COPY --from=build /made /www
+      EXPOSE 8080
+      USER 1000:1000
+      CMD ["sh", "-c", "trap 'exit 0' TERM; httpd -f -p 8080 -h /www & wait"]
+      """;
+
   private static final String HEREDOC =
       """
-      FROM golang:1.27-alpine AS build
-      WORKDIR /src
-      COPY go.mod *.go ./
+      FROM busybox
       RUN <<EOF
-      CGO_ENABLED=0 go build -o /echo .
+      mkdir /www
+      echo hello > /www/index.html
       EOF
-      FROM scratch
-      COPY --from=build /echo /echo
-      USER 10001
-      EXPOSE 8080
-      ENTRYPOINT ["/echo"]
+      CMD ["httpd", "-f", "-p", "8080", "-h", "/www"]
       """;
 
   /** Of an exercise whose program fetches a page from the grader. */
@@ -85,9 +93,16 @@ class OtherEnginesEngineTest {
 
   @TempDir private Path folder;
   private final Map<String, String> env = new HashMap<>();
-  private Path course = Binary.COURSE;
-  private String exercise = "3.11";
+  private Path course;
+  private Path page;
+  private String exercise = PageCourse.ID;
   private String kind = "";
+
+  @BeforeEach
+  void writeCourse() {
+    course = PageCourse.write(folder.resolve("course"));
+    page = course.resolve("solutions/9.1/reference");
+  }
 
   static boolean canStartEngines() {
     return System.getenv("DRYDOCK_REQUIRE_ENGINE") != null
@@ -104,29 +119,28 @@ class OtherEnginesEngineTest {
 
   @Test
   void theOldEngineGradesAndSaysWhatItDoesNotKnow() throws Exception {
-    start("old", GO);
-    assertThat(grade(0, REFERENCE).points()).isEqualTo(20);
-    assertThat(grade(0, REFERENCE, "--builder", "classic").environment().builder())
-        .isEqualTo("classic");
+    start("old", "busybox");
+    Path stages = submission(STAGES);
+    assertThat(grade(0, stages).points()).isEqualTo(10);
+    SubmissionResult classic = grade(0, stages, "--builder", "classic");
+    assertThat(classic.points()).isEqualTo(10);
+    assertThat(classic.environment().builder()).isEqualTo("classic");
 
-    Path submission = Files.createDirectories(folder.resolve("heredoc/echo")).getParent();
-    Files.writeString(submission.resolve("echo/Dockerfile"), HEREDOC);
-    SubmissionResult refused = grade(3, submission);
+    SubmissionResult refused = grade(3, submission(HEREDOC));
     assertThat(refused.state()).isEqualTo(State.NOT_GRADED);
     assertThat(refused.message()).contains("heredoc").contains("20.10");
 
-    Files.writeString(
-        submission.resolve("echo/Dockerfile"),
-        "FROM golang:1.27-alpine\nRUN echo well\nRUN echo oh && \\\n  go build -o /server ./none\n");
-    assertThat(grade(1, submission).message())
-        .startsWith("echo/Dockerfile, line 3: the image does not build.");
+    Path failing = submission("FROM busybox\nRUN echo well\nRUN echo oh && \\\n  cat /none\n");
+    assertThat(grade(1, failing).message())
+        .startsWith("web/Dockerfile, line 3: the image does not build.");
   }
 
   @Test
   void sizesAreTheSameOnTheContainerdStore() throws Exception {
-    SubmissionResult here = grade(0, REFERENCE);
-    start("containerd", GO);
-    SubmissionResult there = grade(0, REFERENCE);
+    Path stages = submission(STAGES);
+    SubmissionResult here = grade(0, stages);
+    start("containerd", "busybox");
+    SubmissionResult there = grade(0, stages);
     assertThat(there.environment().store()).isEqualTo("containerd");
     assertThat(here.environment().store()).isNotEqualTo("containerd");
     assertThat(there.images().get(0).sizeBytes()).isEqualTo(here.images().get(0).sizeBytes());
@@ -134,9 +148,6 @@ class OtherEnginesEngineTest {
 
   @Test
   void onAnotherMachineOnlyWhatCannotBeReachedIsNotGraded() throws Exception {
-    course = PageCourse.write(folder.resolve("course"));
-    exercise = PageCourse.ID;
-    Path page = course.resolve("solutions/9.1/reference");
     Path fetch = fetch();
     start("remote", "busybox");
     env.put("DOCKER_TLS_VERIFY", "1");
@@ -144,9 +155,7 @@ class OtherEnginesEngineTest {
     SubmissionResult reached = grade(0, page);
     assertThat(reached.points()).isEqualTo(10);
     assertThat(reached.environment().builder()).isEqualTo("buildkit");
-    Path mute = folder.resolve("mute");
-    ExerciseFolder.file(
-        mute, "web/Dockerfile", "FROM busybox\nUSER 1000\nCMD [\"sleep\", \"60\"]\n");
+    Path mute = submission("FROM busybox\nUSER 1000\nCMD [\"sleep\", \"60\"]\n");
     assertThat(grade(1, mute).state()).isEqualTo(State.GRADED);
 
     exercise = "9.2";
@@ -167,8 +176,6 @@ class OtherEnginesEngineTest {
 
   @Test
   void aRootlessEngineGivesTheSameVerdicts() throws Exception {
-    course = PageCourse.write(folder.resolve("course"));
-    Path page = course.resolve("solutions/9.1/reference");
     Path fetch = fetch();
     Path look = course.resolve("exercises/9.3-a-look");
     ExerciseFolder.file(look, "exercise.yaml", LOOK);
@@ -198,7 +205,7 @@ class OtherEnginesEngineTest {
   @Test
   void podmanIsRefused() throws Exception {
     start("podman");
-    assertThat(grade(3, REFERENCE).message()).contains("is Podman").contains("start Docker");
+    assertThat(grade(3, page).message()).contains("is Podman").contains("start Docker");
     assertThat(drydock("doctor"))
         .satisfies(doctor -> assertThat(doctor.code()).isEqualTo(3))
         .satisfies(doctor -> assertThat(doctor.out()).contains("is Podman"));
@@ -215,6 +222,12 @@ class OtherEnginesEngineTest {
     ExerciseFolder.file(fetch, "exercise.yaml", FETCH);
     ExerciseFolder.file(fetch, "fetch/Dockerfile", "FROM busybox\nUSER 1000\nCMD wget -qO- $url\n");
     return fetch;
+  }
+
+  private Path submission(String dockerfile) throws IOException {
+    Path submission = Files.createTempDirectory(folder, "submission");
+    ExerciseFolder.file(submission, "web/Dockerfile", dockerfile);
+    return submission;
   }
 
   private SubmissionResult grade(int code, Path submission, String... more) throws Exception {

@@ -17,11 +17,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cases of the page that compares us with other tools: BuildKit and we say what it says. */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class OtherToolsEngineTest {
 
   private static final Path PAGE = Binary.COURSE.resolve("site/content/guides/other-tools.md");

@@ -31,7 +31,6 @@ final class PageCourse {
           startWithin: 10s
           stopWithin: 2s
           buildWithin: 20s
-          buildDisk: 1500 MB
           requests: [{name: page, path: /, bodyContains: [hello]}]
           checks:
             D01: {points: 1}
@@ -46,9 +45,21 @@ final class PageCourse {
 
   /** Write it, with its solutions; returns the course's folder. */
   static Path write(Path home) {
+    return write(home, "");
+  }
+
+  /** Write it with a bound of what a build may write, such as {@code 1500 MB}. */
+  static Path writeWithDisk(Path home, String buildDisk) {
+    return write(home, "    buildDisk: " + buildDisk + "\n");
+  }
+
+  private static Path write(Path home, String buildDisk) {
     Path folder = home.resolve("exercises").resolve("9.1-a-page");
     String starter = "FROM busybox\nCMD [\"true\"]\n";
-    ExerciseFolder.file(folder, "exercise.yaml", YAML);
+    ExerciseFolder.file(
+        folder,
+        "exercise.yaml",
+        YAML.replace("    buildWithin: 20s\n", "    buildWithin: 20s\n" + buildDisk));
     ExerciseFolder.file(folder, "web/Dockerfile", starter);
     ExerciseFolder.file(folder, ".starter/web/Dockerfile", starter);
     ExerciseFolder.file(folder, "web/index.html", "hello\n");

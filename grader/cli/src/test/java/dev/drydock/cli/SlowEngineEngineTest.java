@@ -26,9 +26,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a busy engine is late with, or loses, is not held against a submission. */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class SlowEngineEngineTest {
 
   @TempDir private Path folder;

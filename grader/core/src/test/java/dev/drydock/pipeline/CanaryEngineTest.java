@@ -12,13 +12,15 @@ import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Planted secrets on their way through a real build: what gets out is found and masked. */
 @RequiresEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryEngineTest {
 
   private static final String EXERCISE =
@@ -34,13 +36,11 @@ class CanaryEngineTest {
           checks: {D01: {points: 0}, I07: {points: 1}}
       """;
 
-  @TempDir private Path home;
-  @TempDir private Path submission;
   private Exercise exercise;
   private Grader grader;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  void open(@TempDir Path home) {
     Path folder = home.resolve("exercises/1-secrets");
     ExerciseFolder.file(folder, "exercise.yaml", EXERCISE);
     ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
@@ -48,37 +48,38 @@ class CanaryEngineTest {
     grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto");
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     grader.close();
   }
 
   @Test
-  void aCopiedEnvFileGivesItsSecretAway() {
-    CheckResult check = judged("COPY . /app/\nCMD [\"true\"]\n");
+  void aCopiedEnvFileGivesItsSecretAway(@TempDir Path submission) {
+    CheckResult check = judged(submission, "COPY . /app/\nCMD [\"true\"]\n");
     assertThat(check.outcome()).isEqualTo(Result.FAIL);
     assertThat(check.message()).contains("your .env file").contains("/app/.env");
   }
 
   @Test
-  void anArgumentIsReadableInTheHistory() {
-    CheckResult check = judged("ARG NPM_TOKEN\nRUN echo installing\nCMD [\"true\"]\n");
+  void anArgumentIsReadableInTheHistory(@TempDir Path submission) {
+    CheckResult check = judged(submission, "ARG NPM_TOKEN\nRUN echo installing\nCMD [\"true\"]\n");
     assertThat(check.outcome()).isEqualTo(Result.FAIL);
     assertThat(check.message()).contains("a build argument").contains("history");
     assertThat(check.message()).doesNotContain("canary_");
   }
 
   @Test
-  void anArgumentMadeAVariableIsInTheConfiguration() {
-    CheckResult check = judged("ARG API_KEY\nENV API_KEY=$API_KEY\nCMD [\"true\"]\n");
+  void anArgumentMadeAVariableIsInTheConfiguration(@TempDir Path submission) {
+    CheckResult check = judged(submission, "ARG API_KEY\nENV API_KEY=$API_KEY\nCMD [\"true\"]\n");
     assertThat(check.outcome()).isEqualTo(Result.FAIL);
     assertThat(check.message()).contains("a build argument");
   }
 
   @Test
-  void anArgumentOfAStageThatIsLeftBehindStaysThere() {
+  void anArgumentOfAStageThatIsLeftBehindStaysThere(@TempDir Path submission) {
     CheckResult check =
         judged(
+            submission,
             """
             ARG NPM_TOKEN
             RUN echo installing > /out
@@ -90,13 +91,15 @@ class CanaryEngineTest {
   }
 
   @Test
-  void argumentsThatAreNoSecretsKeepTheirDefaults() {
+  void argumentsThatAreNoSecretsKeepTheirDefaults(@TempDir Path submission) {
     CheckResult check =
-        judged("ARG TOKEN_FILE=/etc/passwd\nRUN test -f \"$TOKEN_FILE\"\nCMD [\"true\"]\n");
+        judged(
+            submission,
+            "ARG TOKEN_FILE=/etc/passwd\nRUN test -f \"$TOKEN_FILE\"\nCMD [\"true\"]\n");
     assertThat(check.outcome()).isEqualTo(Result.PASS);
   }
 
-  private CheckResult judged(String instructions) {
+  private CheckResult judged(Path submission, String instructions) {
     ExerciseFolder.file(submission, "tool/Dockerfile", "FROM busybox:1.37\n" + instructions);
     SubmissionResult result = grader.grade(exercise, submission, Progress.NONE).result();
     assertThat(result.state()).as(result.message()).isEqualTo(SubmissionResult.State.GRADED);

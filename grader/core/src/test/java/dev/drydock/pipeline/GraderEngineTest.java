@@ -2,6 +2,7 @@ package dev.drydock.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Image;
 import dev.drydock.engine.RequiresEngine;
 import dev.drydock.engine.host.Engine;
@@ -16,16 +17,17 @@ import dev.drydock.verdict.CheckResult.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.DockerClientFactory;
 
 /** Runs of the grader one after the other on one builder, which remembers. */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class GraderEngineTest {
 
   private static final String EXERCISE =
@@ -130,27 +132,41 @@ class GraderEngineTest {
   void theClassicBuilderLeavesNoImagesOfItsSteps() {
     Exercise exercise = again();
     Path submission = home.resolve("stages");
-    String first = "FROM busybox:1.37 AS one\nCOPY . .\nRUN date > /made\n";
-    Set<String> before = images();
-    for (String second :
-        List.of(
-            "FROM busybox:1.37\nCOPY --from=one /made /made\nCMD [\"true\"]\n",
-            "FROM busybox:1.37\nCOPY --from=one /made /made\nRUN false\n",
-            "RUN false\n")) {
+    // on every step, so that they are told from others' images
+    String label = "steps=" + UUID.randomUUID();
+    String first = "FROM busybox:1.37 AS one\nLABEL " + label + "\nCOPY . .\nRUN date > /made\n";
+    String last = "FROM busybox:1.37\nLABEL " + label + "\nCOPY --from=one /made /made\n";
+    for (String second : List.of(last + "CMD [\"true\"]\n", last + "RUN false\n", "RUN false\n")) {
       ExerciseFolder.file(submission, "tool/Dockerfile", first + second);
       try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "classic")) {
         GradedSubmission graded = grader.grade(exercise, submission, Progress.NONE);
         assertThat(graded.evidence().get(0).build()).isNotNull();
       }
-      assertThat(images()).as(second).isEqualTo(before);
+      assertThat(images(label)).as(second).isEmpty();
     }
+    stepsThatAreLeftAreSeen(label);
   }
 
-  private static Set<String> images() {
-    Engine.connect();
-    return DockerClientFactory.instance().client().listImagesCmd().withShowAll(true).exec().stream()
+  private void stepsThatAreLeftAreSeen(String label) {
+    Path folder = home.resolve("left");
+    ExerciseFolder.file(folder, "Dockerfile", "FROM busybox:1.37\nLABEL " + label + "\nUSER 1\n");
+    DockerClient docker = Engine.connect().client();
+    String image = docker.buildImageCmd(folder.toFile()).start().awaitImageId();
+    assertThat(images(label)).hasSize(2);
+    docker.removeImageCmd(image).withForce(true).exec();
+    assertThat(images(label)).isEmpty();
+  }
+
+  private static List<String> images(String label) {
+    return Engine.connect()
+        .client()
+        .listImagesCmd()
+        .withShowAll(true)
+        .withFilter("label", List.of(label))
+        .exec()
+        .stream()
         .map(Image::getId)
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   private Exercise again() {

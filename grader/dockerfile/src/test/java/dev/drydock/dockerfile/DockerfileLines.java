@@ -2,15 +2,13 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.dockerfile.source.ProblemCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Single instructions, put behind a {@code FROM scratch}, and what becomes of them. */
 public final class DockerfileLines {
-
-  private static final Path FOLDER = Path.of("src/test/resources/dockerfile-lines");
 
   private DockerfileLines() {}
 
@@ -33,14 +31,20 @@ public final class DockerfileLines {
 
   /** Those the builder takes. */
   public static Stream<Line> accepted() throws IOException {
-    return Files.readAllLines(FOLDER.resolve("accepted.txt")).stream()
-        .map(text -> new Line(null, unescaped(text)));
+    return lines("accepted.txt").map(text -> new Line(null, unescaped(text)));
   }
 
   private static Stream<Line> withCode(String file) throws IOException {
-    return Files.readAllLines(FOLDER.resolve(file)).stream()
+    return lines(file)
         .map(line -> line.split(" +", 2))
         .map(parts -> new Line(ProblemCode.valueOf(parts[0]), unescaped(parts[1])));
+  }
+
+  /** From the class path: other modules' tests read them, too. */
+  private static Stream<String> lines(String file) throws IOException {
+    try (InputStream in = DockerfileLines.class.getResourceAsStream("/dockerfile-lines/" + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
+    }
   }
 
   private static String unescaped(String text) {

@@ -29,9 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real engine pulls from a registry of one image, which takes its time to answer. */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class BaseImagesEngineTest {
 
   private static final String MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";

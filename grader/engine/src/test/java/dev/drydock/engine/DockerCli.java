@@ -3,8 +3,11 @@ package dev.drydock.engine;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +31,9 @@ public final class DockerCli {
 
   /** Run docker to its end; returns its exit code. */
   public int run(String... arguments) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("docker").redirectErrorStream(true);
-    builder.command().addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+    // else buildx calls git seven times a build
+    builder.environment().put("BUILDX_GIT_INFO", "false");
     builder.directory(folder.toFile()).redirectOutput(log().toFile());
     Process process;
     try {
@@ -43,6 +47,44 @@ public final class DockerCli {
       throw new IOException(String.join(" ", arguments) + " does not end");
     }
     return process.exitValue();
+  }
+
+  /** A build through the plugin by itself, which takes half the time that it does behind docker. */
+  private static List<String> command(String... arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    if (arguments[0].equals("buildx") && !Plugin.PATH.isEmpty()) {
+      words.set(0, Plugin.PATH);
+      if (arguments[1].equals("build")) {
+        words.addAll(2, List.of("--builder", "default"));
+      }
+    } else {
+      words.add(0, "docker");
+    }
+    return words;
+  }
+
+  /** Asked once per virtual machine. */
+  private static final class Plugin {
+
+    /** Empty where docker does not tell: then docker itself is asked to build. */
+    private static final String PATH = find();
+
+    private static String find() {
+      try {
+        Process process =
+            new ProcessBuilder(
+                    "docker",
+                    "info",
+                    "--format",
+                    "{{range .ClientInfo.Plugins}}{{if eq .Name \"buildx\"}}{{.Path}}{{end}}{{end}}")
+                .redirectErrorStream(true)
+                .start();
+        String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Files.isExecutable(Path.of(path.strip())) ? path.strip() : "";
+      } catch (IOException | InvalidPathException e) {
+        return "";
+      }
+    }
   }
 
   /** What the last command printed. */

@@ -22,9 +22,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Compares what we say about random ignore files with what BuildKit really sends. */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class DockerIgnoreEngineTest {
 
   private static final int CASES = Integer.getInteger("drydock.ignore.cases", 40);

@@ -31,11 +31,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Compares what we read in random Dockerfiles with what BuildKit makes of them. */
 @Tag("engine")
+@Execution(ExecutionMode.CONCURRENT)
 class DockerfileEngineTest {
 
   private static final String LABEL = "dev.drydock";
@@ -65,8 +68,9 @@ class DockerfileEngineTest {
 
   private void check(DockerfileLines.Line line) throws Exception {
     String text = "FROM scratch\n" + line.text() + "\n";
-    DockerCli docker = new DockerCli(folder);
-    Files.writeString(folder.resolve("Dockerfile"), text);
+    Path context = Files.createTempDirectory(folder, "line");
+    DockerCli docker = new DockerCli(context);
+    Files.writeString(context.resolve("Dockerfile"), text);
     docker.run("buildx", "build", "--call=check,format=json", ".");
     String output = docker.output();
     boolean refused = output.contains("\"buildError\"") || !output.contains("\"sources\"");

@@ -38,12 +38,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Builds and runs on the real engine of this machine. */
 @RequiresEngine
+@Execution(ExecutionMode.CONCURRENT)
 class EngineSessionEngineTest {
 
   private static final long ROOM = 10_000_000_000L;
+
+  /** Held by those with bounds so narrow that another one's bytes would pass them. */
+  private static final String DISK = "the engine's disk";
 
   private static final String SERVER =
       """
@@ -254,6 +261,7 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  @ResourceLock(DISK)
   void aBuildThatFillsTheDiskIsCutOffAndToldFromItsNeighbours() throws Exception {
     BuildRequest filler =
         request(
@@ -270,6 +278,7 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  @ResourceLock(DISK)
   void aContainerThatFillsTheDiskIsEnded() {
     String id =
         image(
@@ -311,6 +320,7 @@ class EngineSessionEngineTest {
   }
 
   @Test
+  @ResourceLock(DISK)
   void aBuildIsNotBlamedForWhatAContainerWrites() {
     String id =
         image(

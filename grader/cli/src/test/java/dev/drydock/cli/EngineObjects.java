@@ -1,0 +1,74 @@
+package dev.drydock.cli;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.ledger.DrydockHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one run of a grader's process made in the engine and nobody has removed. */
+final class EngineObjects {
+
+  private final DockerClient docker = Engine.connect().client();
+  private final String run;
+
+  private EngineObjects(String run) {
+    this.run = run;
+  }
+
+  /** Of the run that a process has begun; waits until it has. */
+  static EngineObjects of(Process grader) throws Exception {
+    Await.until(() -> runOf(grader).isPresent());
+    return new EngineObjects(runOf(grader).orElseThrow());
+  }
+
+  /** By its ledger, whose owner is the process, or one that it started in its place. */
+  private static Optional<String> runOf(Process grader) throws IOException {
+    Set<String> owners =
+        Stream.concat(Stream.of(grader.toHandle()), grader.descendants())
+            .map(process -> process.pid() + " ")
+            .collect(Collectors.toSet());
+    Path runs = DrydockHome.resolve().folder().resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> ledgers = Files.list(runs)) {
+      return ledgers
+          .filter(ledger -> owners.stream().anyMatch(owner -> isOwner(ledger, owner)))
+          .map(ledger -> ledger.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .findFirst();
+    }
+  }
+
+  private static boolean isOwner(Path ledger, String owner) {
+    try {
+      return Files.readString(ledger.resolve("owner")).startsWith(owner);
+    } catch (IOException e) {
+      return false; // another run, which has just ended
+    }
+  }
+
+  boolean hasContainer() {
+    return all().stream().anyMatch(one -> one.startsWith("container"));
+  }
+
+  Set<String> all() {
+    List<String> label = List.of("dev.drydock=" + run);
+    return Stream.of(
+            docker.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
+                .map(one -> "container " + one.getId()),
+            docker.listNetworksCmd().withFilter("label", label).exec().stream()
+                .map(one -> "network " + one.getId()),
+            docker.listImagesCmd().withFilter("label", label).exec().stream()
+                .map(one -> "image " + one.getId()))
+        .flatMap(all -> all)
+        .collect(Collectors.toSet());
+  }
+}
