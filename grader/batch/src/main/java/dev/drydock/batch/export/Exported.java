@@ -1,5 +1,6 @@
 package dev.drydock.batch.export;
 
+import dev.drydock.batch.judge.Mark;
 import dev.drydock.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,11 @@ public record Exported(List<File> files, List<String> warnings) {
     for (File file : files) {
       WholeFile.write(folder.resolve(file.name()), file.text());
     }
+  }
+
+  /** The warning for a mark without points, in formats that cannot leave them blank. */
+  static String leftOut(Mark mark) {
+    return mark.id() + " is not graded and left out: it is not a zero";
   }
 
   static Exported one(Format format, String text, List<String> warnings) {

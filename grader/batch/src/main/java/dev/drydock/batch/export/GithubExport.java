@@ -33,7 +33,7 @@ final class GithubExport {
       mark.points()
           .ifPresentOrElse(
               points -> files.add(new Exported.File(mark.path() + ".txt", text(mark, points))),
-              () -> warnings.add(Export.notGraded(mark)));
+              () -> warnings.add(Exported.leftOut(mark)));
     }
     return new Exported(files, warnings);
   }

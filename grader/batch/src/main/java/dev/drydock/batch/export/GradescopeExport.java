@@ -41,7 +41,7 @@ final class GradescopeExport {
       mark.points()
           .ifPresentOrElse(
               points -> files.add(new Exported.File(mark.path() + ".json", text(mark, points))),
-              () -> warnings.add(Export.notGraded(mark)));
+              () -> warnings.add(Exported.leftOut(mark)));
     }
     return new Exported(files, warnings);
   }

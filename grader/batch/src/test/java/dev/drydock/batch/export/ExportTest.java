@@ -41,7 +41,7 @@ class ExportTest {
       names = {"MOODLE", "CANVAS"},
       mode = EnumSource.Mode.EXCLUDE)
   void everyFormatTakesHostileNames(Format format) {
-    Exported exported = Export.render(format, HOSTILE, ExportOptions.NONE);
+    Exported exported = format.render(HOSTILE, ExportOptions.NONE);
     assertThat(exported.files()).isNotEmpty();
     for (Exported.File file : exported.files()) {
       for (String part : file.name().split("/", -1)) {
@@ -96,8 +96,7 @@ class ExportTest {
     @Test
     void whatIsNotGradedIsLeftOutAndSaidToBe() {
       Exported exported =
-          Export.render(
-              Format.GRADESCOPE, List.of(MarkFixture.notGraded("alice")), ExportOptions.NONE);
+          Format.GRADESCOPE.render(List.of(MarkFixture.notGraded("alice")), ExportOptions.NONE);
       assertThat(exported.files()).isEmpty();
       assertThat(exported.warnings())
           .singleElement()
@@ -164,7 +163,7 @@ class ExportTest {
             + "Eve,Evil,=1+1,eve@example.org\n";
 
     private Exported render(Mark... marks) {
-      return Export.render(Format.MOODLE, List.of(marks), ExportOptions.roster(ROSTER));
+      return Format.MOODLE.render(List.of(marks), ExportOptions.roster(ROSTER));
     }
 
     @Test
@@ -195,8 +194,7 @@ class ExportTest {
     @Test
     void hostileNamesAndTextsAreCellsOfOneRowEach() {
       Exported exported =
-          Export.render(
-              Format.MOODLE, LISTED, ExportOptions.roster(rosterOf("folder", "Username")));
+          Format.MOODLE.render(LISTED, ExportOptions.roster(rosterOf("folder", "Username")));
       assertThat(exported.warnings()).isEmpty();
       String text = exported.files().get(0).text();
       List<CSVRecord> rows = csv(text);
@@ -230,15 +228,14 @@ class ExportTest {
     void emailsKeepTheirCase() {
       String roster = "Email address\nJane.Doe@example.org\n";
       Exported exported =
-          Export.render(
-              Format.MOODLE, List.of(MarkFixture.graded("jane.doe")), ExportOptions.roster(roster));
+          Format.MOODLE.render(List.of(MarkFixture.graded("jane.doe")), ExportOptions.roster(roster));
       assertThat(csv(exported.files().get(0).text()).get(1).get(0))
           .isEqualTo("Jane.Doe@example.org");
     }
 
     @Test
     void withoutARosterItIsRefused() {
-      assertThatThrownBy(() -> Export.render(Format.MOODLE, HOSTILE, ExportOptions.NONE))
+      assertThatThrownBy(() -> Format.MOODLE.render(HOSTILE, ExportOptions.NONE))
           .isInstanceOf(ExportException.class)
           .hasMessageContaining("--roster");
     }
@@ -256,7 +253,7 @@ class ExportTest {
             + "\"Student, Test\",57,,tst,B,,,\r\n";
 
     private Exported render(Mark... marks) {
-      return Export.render(Format.CANVAS, List.of(marks), ExportOptions.roster(GRADEBOOK));
+      return Format.CANVAS.render(List.of(marks), ExportOptions.roster(GRADEBOOK));
     }
 
     @Test
@@ -285,7 +282,7 @@ class ExportTest {
     @Test
     void hostileNamesStayAsCanvasWroteThem() {
       String gradebook = rosterOf("Student", "ID").replaceFirst("\n", ",Exercise 3.9 (812)\n");
-      Exported exported = Export.render(Format.CANVAS, LISTED, ExportOptions.roster(gradebook));
+      Exported exported = Format.CANVAS.render(LISTED, ExportOptions.roster(gradebook));
       assertThat(exported.warnings()).isEmpty();
       List<CSVRecord> rows = csv(exported.files().get(0).text());
       assertThat(rows).hasSize(LISTED.size() + 1);
@@ -320,9 +317,7 @@ class ExportTest {
     @Test
     void aColumnCanBeNamed() {
       Exported exported =
-          Export.render(
-              Format.CANVAS,
-              List.of(MarkFixture.graded("jdoe")),
+          Format.CANVAS.render(List.of(MarkFixture.graded("jdoe")),
               ExportOptions.roster(GRADEBOOK).withColumn("Exercise 3.10 (813)"));
       assertThat(csv(exported.files().get(0).text()).get(2).get(6)).isEqualTo("8.75");
     }
@@ -330,7 +325,7 @@ class ExportTest {
     @Test
     void anotherFileIsRefused() {
       assertThatThrownBy(
-              () -> Export.render(Format.CANVAS, HOSTILE, ExportOptions.roster("username\njdoe\n")))
+              () -> Format.CANVAS.render(HOSTILE, ExportOptions.roster("username\njdoe\n")))
           .isInstanceOf(ExportException.class)
           .hasMessageContaining("no gradebook of Canvas");
     }
@@ -482,7 +477,7 @@ class ExportTest {
   }
 
   private static String one(Format format, Mark... marks) {
-    Exported exported = Export.render(format, List.of(marks), ExportOptions.NONE);
+    Exported exported = format.render(List.of(marks), ExportOptions.NONE);
     assertThat(exported.files()).hasSize(1);
     return exported.files().get(0).text();
   }

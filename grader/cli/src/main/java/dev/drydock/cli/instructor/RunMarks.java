@@ -2,7 +2,6 @@ package dev.drydock.cli.instructor;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.batch.entry.Selection;
-import dev.drydock.batch.export.Export;
 import dev.drydock.batch.export.ExportOptions;
 import dev.drydock.batch.export.Exported;
 import dev.drydock.batch.export.Format;
@@ -44,7 +43,7 @@ final class RunMarks {
   }
 
   Exported export(Format format, ExportOptions options) {
-    return Export.render(format, marks, options.withStarters(this::starters));
+    return format.render(marks, options.withStarters(this::starters));
   }
 
   /** Overrides of whom the run does not know, a sentence each. */
