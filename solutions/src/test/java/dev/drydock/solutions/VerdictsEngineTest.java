@@ -54,7 +54,7 @@ class VerdictsEngineTest {
 
   @TestFactory
   Stream<DynamicContainer> everyFixtureGetsItsVerdict() {
-    return ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(CheckCatalogue.ids())).all().stream()
+    return ExerciseCatalogue.of(HOME, ExerciseLoader.forChecks(CheckCatalogue.all())).all().stream()
         .map(exercise -> Solutions.of(HOME, exercise))
         .map(
             solutions ->
