@@ -23,7 +23,6 @@ public final class InstructionsUsed extends ConfiguredCheck<InstructionsUsed.Set
 
   public static final String MISSING = "missing";
   public static final String ASKED_USES = "uses";
-
   public static final String LIMIT_USES = "uses";
 
   private static final SettingsForm<Settings> FORM =

@@ -39,7 +39,6 @@ public final class StagesNamed extends ConfiguredCheck<StagesNamed.Settings> {
   public static final String UNUSED = "unused";
   public static final String BY_NUMBER = "by-number";
   public static final String ASKED_NAMED = "named";
-
   public static final String LIMIT_LIST = "list";
   public static final String LIMIT_NAMED = "named";
 

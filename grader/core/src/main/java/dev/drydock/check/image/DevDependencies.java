@@ -33,7 +33,6 @@ public final class DevDependencies extends ConfiguredCheck<DevDependencies.Setti
   public static final String BASE_TOOLS = "base-tools";
   public static final String NOTE_MISFILED = "misfiled";
   public static final String ASKED_NO_TOOLS = "no-tools";
-
   public static final String LIMIT_NO_TOOLS = "no-tools";
 
   private static final SettingsForm<Settings> FORM =

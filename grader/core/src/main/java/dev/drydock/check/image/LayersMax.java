@@ -25,7 +25,6 @@ public final class LayersMax extends ConfiguredCheck<LayersMax.Settings> {
 
   public static final String TOO_MANY = "too-many";
   public static final String ASKED_LIMITED = "limited";
-
   public static final String LIMIT_COUNT = "count";
 
   private static final SettingsForm<Settings> FORM =

@@ -35,7 +35,6 @@ public final class SizeMax extends ConfiguredCheck<SizeMax.Settings> {
   public static final String BASE = "base";
   public static final String NOTE_COMPRESSED = "compressed";
   public static final String ASKED_LIMITED = "limited";
-
   public static final String LIMIT_MAX = "max";
 
   private static final SettingSchema BANDS =
@@ -67,24 +66,6 @@ public final class SizeMax extends ConfiguredCheck<SizeMax.Settings> {
   public record Settings(@Nullable ByteSize max, List<Band> bands) implements CheckSettings {
     public Settings {
       bands = bands == null ? List.of() : List.copyOf(bands);
-    }
-  }
-
-  private static void bandsGrow(
-      Settings settings, double points, BiConsumer<String, String> problem) {
-    ByteSize largest = settings.max();
-    double least = points;
-    for (int i = 0; i < settings.bands().size(); i++) {
-      Band band = settings.bands().get(i);
-      String at = "bands[" + i + "]";
-      if (largest != null && band.max().compareTo(largest) <= 0) {
-        problem.accept(at + ".max", "expected a size above " + largest + ", found " + band.max());
-      }
-      if (band.points() >= least) {
-        problem.accept(at + ".points", "expected fewer points than " + Points.shown(least));
-      }
-      largest = band.max();
-      least = band.points();
     }
   }
 
@@ -142,6 +123,24 @@ public final class SizeMax extends ConfiguredCheck<SizeMax.Settings> {
             "bytes", shown(heaviest.bytes()),
             "compressed", shown(image.compressedBytes())),
         input.layers().line(heaviest.index()));
+  }
+
+  private static void bandsGrow(
+      Settings settings, double points, BiConsumer<String, String> problem) {
+    ByteSize largest = settings.max();
+    double least = points;
+    for (int i = 0; i < settings.bands().size(); i++) {
+      Band band = settings.bands().get(i);
+      String at = "bands[" + i + "]";
+      if (largest != null && band.max().compareTo(largest) <= 0) {
+        problem.accept(at + ".max", "expected a size above " + largest + ", found " + band.max());
+      }
+      if (band.points() >= least) {
+        problem.accept(at + ".points", "expected fewer points than " + Points.shown(least));
+      }
+      largest = band.max();
+      least = band.points();
+    }
   }
 
   private static String shown(long bytes) {

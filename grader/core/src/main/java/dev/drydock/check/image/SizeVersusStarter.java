@@ -32,7 +32,6 @@ public final class SizeVersusStarter extends ConfiguredCheck<SizeVersusStarter.S
   public static final String NOTE_SAVED = "saved";
   public static final String ASKED_WHOLE = "whole";
   public static final String ASKED_OWN = "own";
-
   public static final String LIMIT_WHOLE = "whole";
   public static final String LIMIT_OWN = "own";
 

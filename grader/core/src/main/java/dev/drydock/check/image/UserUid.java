@@ -30,7 +30,6 @@ public final class UserUid extends ConfiguredCheck<UserUid.Settings> {
   public static final String UNKNOWN_GROUP = "unknown-group";
   public static final String NOT_NUMERIC = "not-numeric";
   public static final String ASKED_NUMERIC = "numeric";
-
   public static final String LIMIT_NUMERIC = "numeric";
 
   private static final SettingsForm<Settings> FORM =

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,9 @@ public final class SettingsForm<S extends CheckSettings> {
   private final Class<S> type;
   private final List<Setting> settings;
   private final Rule<S> rule;
+
+  /** Read when it is first asked for, not while checks are being declared. */
+  private volatile @Nullable S unset;
 
   private SettingsForm(Class<S> type, List<Setting> settings, Rule<S> rule) {
     this.type = type;
@@ -47,7 +51,6 @@ public final class SettingsForm<S extends CheckSettings> {
    *
    * @throws IllegalArgumentException when the record has other components than these settings
    */
-  @SafeVarargs
   public static <S extends Record & CheckSettings> SettingsForm<S> of(
       Class<S> type, Setting... settings) {
     List<String> components =
@@ -86,7 +89,16 @@ public final class SettingsForm<S extends CheckSettings> {
 
   /** The settings of a rule as what they are; where it sets nothing, what holds then. */
   public S of(CheckSettings set) {
-    return set == CheckSettings.NONE ? read(JsonNodeFactory.instance.objectNode()) : type.cast(set);
+    return set == CheckSettings.NONE ? unset() : type.cast(set);
+  }
+
+  private S unset() {
+    S known = unset;
+    if (known == null) {
+      known = read(JsonNodeFactory.instance.objectNode());
+      unset = known;
+    }
+    return known;
   }
 
   /** Hand what does not hold of settings to {@code problem}. */
@@ -94,7 +106,6 @@ public final class SettingsForm<S extends CheckSettings> {
     rule.check(of(set), points, problem);
   }
 
-  /** Made when the first settings are read, not while checks are being declared. */
   private static final class Reader {
     static final JsonMapper MAPPER =
         JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
