@@ -34,6 +34,11 @@ record Collected(State state, String reason, List<Evidence> evidence) {
     return new Collected(State.NOT_GRADED, reason, evidence);
   }
 
+  /** What can be judged again: of the rest only texts were looked at. */
+  List<Evidence> built() {
+    return evidence.stream().filter(one -> one.build() != null).toList();
+  }
+
   SubmissionResult result(Exercise exercise, List<String> ignored, GradingEnvironment environment) {
     return switch (state) {
       case GRADED -> Grading.of(exercise, evidence, ignored, environment);

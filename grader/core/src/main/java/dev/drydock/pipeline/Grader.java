@@ -96,7 +96,7 @@ public final class Grader implements SubmissionGrader {
   public GradedSubmission grade(Exercise exercise, Submission submission, Progress progress) {
     Collected collected = collected(exercise, submission, progress);
     SubmissionResult result = result(exercise, submission, collected);
-    return new GradedSubmission(result.withNotes(submission.understood()), collected.evidence());
+    return new GradedSubmission(result.withNotes(submission.understood()), collected.built());
   }
 
   /** A folder of this run, removed with it. */
@@ -148,11 +148,11 @@ public final class Grader implements SubmissionGrader {
     try {
       Optional<String> refused = refusal(exercise, accepted);
       if (refused.isPresent()) {
-        return Collected.notGradable(refused.get(), evidence);
+        return refused(refused.get(), exercise, accepted, evidence);
       }
       Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
-      Workplace here = workplace();
       Salt salt = new Salt(secret, accepted.contentKey());
+      Workplace here = workplace();
       for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
         evidence.add(
             new ImageCollector(
@@ -168,10 +168,27 @@ public final class Grader implements SubmissionGrader {
       }
       return Collected.all(evidence);
     } catch (BaseImages.UnknownImage | UngradableProject e) {
-      return Collected.notGradable(String.valueOf(e.getMessage()), evidence);
+      return refused(String.valueOf(e.getMessage()), exercise, accepted, evidence);
     } catch (RuntimeException e) {
       return failed(e, evidence);
     }
+  }
+
+  /** What is not built is looked at all the same: its text and its context still teach. */
+  private Collected refused(
+      String reason, Exercise exercise, Submission.Accepted accepted, List<Evidence> built) {
+    List<Evidence> seen = new ArrayList<>(built);
+    TextCollector texts = new TextCollector(run, exercise, new Salt(secret, accepted.contentKey()));
+    try {
+      projects(exercise, accepted).entrySet().stream()
+          .skip(built.size())
+          .forEach(one -> seen.add(texts.collect(one.getKey(), one.getValue())));
+    } catch (UngradableProject e) {
+      LOG.debug("the project says nothing of what is asked", e);
+    } catch (RuntimeException e) {
+      return failed(e, seen);
+    }
+    return Collected.notGradable(reason, seen);
   }
 
   /** Whatever else goes wrong is ours, and is never taken for the student's. */
@@ -185,7 +202,7 @@ public final class Grader implements SubmissionGrader {
     List<Evidence> evidence = collected.evidence();
     List<String> ignored = submission.ignored().paths();
     try {
-      return collected.result(exercise, ignored, environment(exercise, evidence));
+      return collected.result(exercise, ignored, environment(exercise, collected.built()));
     } catch (RuntimeException e) {
       return failed(e, evidence).result(exercise, ignored, environment(exercise, evidence));
     }

@@ -14,6 +14,7 @@ import dev.drydock.exercise.ExerciseFolder;
 import dev.drydock.image.anatomy.ImageAnatomy;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
+import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,60 @@ class GraderEngineTest {
       ImageAnatomy image = Objects.requireNonNull(graded.evidence().get(0).anatomy(), "not built");
       String moved = image.files().largest().get(0).path();
       return List.of(image.config().user(), moved);
+    }
+  }
+
+  private static final String SALTED =
+      """
+      id: "3"
+      title: What lies about
+      summary: It may be in the way.
+      images:
+        - name: tool
+          buildNetwork: none
+          salt: [.git/, .env]
+          commands: [{name: ends well, exitCode: 0}]
+          checks: {D01: {points: 1}, C01: {points: 1}, C04: {points: 1}, R01: {points: 1}}
+      """;
+
+  /** As Go does, whose build looks at the repository it is in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "classic"})
+  void aBuildThatFailsOnlyBecauseOfWhatWePlantedIsJudgedWithoutIt(String builder) {
+    Path folder = home.resolve("exercises/3-salted");
+    ExerciseFolder.file(folder, "exercise.yaml", SALTED);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    Exercise exercise = ExerciseFolder.load(folder);
+    String copy = "WORKDIR /src\nCOPY . .\n";
+    assertThat(failed(exercise, builder, copy + "RUN test ! -e .git\n"))
+        .containsExactlyInAnyOrder("C01", "C04");
+    assertThat(failed(exercise, builder, copy)).containsExactlyInAnyOrder("C01", "C04");
+    Path submission = home.resolve("still-failing");
+    ExerciseFolder.file(
+        submission, "tool/Dockerfile", "FROM busybox:1.37\n" + copy + "RUN test ! -e Dockerfile\n");
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), builder)) {
+      assertThat(grader.grade(exercise, submission, Progress.NONE).result().message())
+          .contains("line 4: the image does not build");
+    }
+  }
+
+  @Test
+  void whatIsRefusedBeforeItIsBuiltStillTeaches() {
+    Path folder = home.resolve("exercises/3-salted");
+    ExerciseFolder.file(folder, "exercise.yaml", SALTED);
+    ExerciseFolder.file(folder, "tool/Dockerfile", "FROM busybox:1.37\n");
+    Exercise exercise = ExerciseFolder.load(folder);
+    Path submission = home.resolve("refused");
+    ExerciseFolder.file(submission, "tool/Dockerfile", "FROM somebody/solution\nCMD true\n");
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+      GradedSubmission graded = grader.grade(exercise, submission, Progress.NONE);
+      assertThat(graded.result().state()).isEqualTo(SubmissionResult.State.NOT_GRADABLE);
+      assertThat(graded.result().message()).contains("somebody/solution");
+      assertThat(graded.evidence()).isEmpty();
+      assertThat(graded.result().images().get(0).checks())
+          .filteredOn(check -> List.of("D02", "D07", "C01").contains(check.id()))
+          .extracting(CheckResult::outcome)
+          .containsOnly(Result.FAIL);
     }
   }
 

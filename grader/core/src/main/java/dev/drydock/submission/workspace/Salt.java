@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Plants what lies about on a student's machine and not in a pristine exercise: a repository, an
@@ -48,6 +49,30 @@ public final class Salt {
     public Planted {
       paths = List.copyOf(paths);
       canaries = Map.copyOf(canaries);
+    }
+
+    /** Take it all out of the context again, with the folders that held nothing else. */
+    public void removeFrom(Path context) {
+      try {
+        for (String path : paths) {
+          Path file = context.resolve(path);
+          Files.deleteIfExists(file);
+          for (Path folder = file.getParent();
+              folder != null && !folder.equals(context) && isEmpty(folder);
+              folder = folder.getParent()) {
+            Files.delete(folder);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Overlay.settle(context);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+      try (Stream<Path> entries = Files.list(folder)) {
+        return entries.findAny().isEmpty();
+      }
     }
   }
 
