@@ -11,11 +11,16 @@ public final class Resource {
 
   /** Text of a file, named from the root. */
   public static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Bytes of a file, named from the root. */
+  public static byte[] bytes(String name) {
     try (InputStream in = Resource.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("missing from the class path: " + name);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException("unreadable: " + name, e);
     }

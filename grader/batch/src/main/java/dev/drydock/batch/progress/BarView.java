@@ -1,25 +1,23 @@
 package dev.drydock.batch.progress;
 
 import dev.drydock.batch.entry.EntryId;
+import dev.drydock.report.LiveLine;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.IntSupplier;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
 /** A bar on a terminal's last line, and a line above it for what deserves one. */
 public final class BarView implements BatchView {
 
-  private static final String CLEAR = "\r\u001B[K";
-  private static final int INTERVAL_MILLIS = 250;
+  private static final Duration INTERVAL = Duration.ofMillis(250);
 
   private final PrintWriter out;
   private final IntSupplier width;
-  private @Nullable ProgressBar bar;
+  private @Nullable LiveLine bar;
   private @Nullable BatchProgress progress;
 
   /**
@@ -33,14 +31,7 @@ public final class BarView implements BatchView {
   @Override
   public synchronized void begin(BatchProgress begun) {
     progress = begun;
-    bar =
-        ProgressBar.builder()
-            .setInitialMax(Math.max(1, begun.status().total()))
-            .setUpdateIntervalMillis(INTERVAL_MILLIS)
-            .continuousUpdate()
-            .setRenderer((state, max) -> StatusLine.render(begun.status(), columns()))
-            .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns()))
-            .build();
+    bar = LiveLine.every(INTERVAL, out, () -> StatusLine.render(begun.status(), columns()));
   }
 
   private int columns() {
@@ -70,31 +61,25 @@ public final class BarView implements BatchView {
   }
 
   @Override
-  public void close() {
-    ProgressBar shown;
-    BatchProgress begun;
-    synchronized (this) {
-      shown = bar;
-      begun = progress;
-      bar = null;
-      progress = null;
-    }
+  public synchronized void close() {
+    LiveLine shown = bar;
+    BatchProgress begun = progress;
+    bar = null;
+    progress = null;
     if (shown != null && begun != null) {
       shown.close();
-      out.println(CLEAR + ViewTexts.end(begun.status()));
-      out.flush();
-    }
-  }
-
-  private synchronized void draw(String line) {
-    if (bar != null) {
-      out.print(CLEAR + line);
+      out.println(ViewTexts.end(begun.status()));
       out.flush();
     }
   }
 
   private synchronized void above(String line) {
-    out.println(CLEAR + line);
-    out.flush();
+    LiveLine shown = bar;
+    if (shown == null) {
+      out.println(line);
+      out.flush();
+    } else {
+      shown.above(line);
+    }
   }
 }

@@ -1,74 +1,61 @@
 package dev.drydock.cli.call;
 
 import dev.drydock.engine.host.Progress;
+import dev.drydock.report.LiveLine;
+import dev.drydock.text.Printable;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what is going on: one line that changes on a terminal, a line for each step elsewhere. */
 public final class ProgressLine implements Progress, AutoCloseable {
 
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
   private final PrintWriter out;
-  private final boolean terminal;
   private final int width;
   private final long began = System.nanoTime();
-  private final ScheduledExecutorService clock;
+  private final @Nullable LiveLine live;
   private String phase = "";
   private String detail = "";
   private long phaseBegan = System.nanoTime();
 
   public ProgressLine(PrintWriter out, boolean terminal, int width) {
     this.out = out;
-    this.terminal = terminal;
     this.width = width;
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    if (terminal) {
-      clock.scheduleAtFixedRate(this::draw, 500, 500, TimeUnit.MILLISECONDS);
-    }
+    this.live = terminal ? LiveLine.every(INTERVAL, out, this::line) : null;
   }
 
   @Override
   public synchronized void at(String newPhase, String newDetail) {
-    boolean same = phase.equals(newPhase) && detail.equals(newDetail);
-    if (same) {
+    if (phase.equals(newPhase) && detail.equals(newDetail)) {
       return;
     }
     phase = newPhase;
     detail = newDetail.lines().findFirst().orElse("");
     phaseBegan = System.nanoTime();
-    if (terminal) {
-      draw();
+    if (live != null) {
+      live.draw();
     } else {
       out.printf(Locale.ROOT, "[%5.1f s] %-7s %s%n", seconds(began), phase, detail);
       out.flush();
     }
   }
 
-  @Override
-  public synchronized void close() {
-    clock.shutdownNow();
-    if (terminal) {
-      out.print("\r\u001B[K");
-      out.flush();
-    }
-  }
-
-  private synchronized void draw() {
-    if (phase.isEmpty() || clock.isShutdown()) {
-      return;
+  private synchronized String line() {
+    if (phase.isEmpty()) {
+      return "";
     }
     String line = String.format(Locale.ROOT, "%4.0fs  %-7s %s", seconds(phaseBegan), phase, detail);
-    String shown = line.length() < width ? line : line.substring(0, width - 2) + "…";
-    out.print("\r\u001B[K" + shown);
-    out.flush();
+    return Printable.line(line, width - 1);
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
   }
 
   private static double seconds(long since) {

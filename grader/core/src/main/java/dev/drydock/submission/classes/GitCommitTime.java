@@ -17,7 +17,8 @@ import java.util.zip.DataFormatException;
 
 /**
  * When the commit was made that a clone is at. Read without git, which a repository of someone
- * else's can make run programs; what is not as expected yields no time.
+ * else's can make run programs; what is not as expected yields no time. By hand, since JGit reads
+ * the files its config includes, follows its alternates, and starts git; it is 3.6 MB besides.
  */
 public final class GitCommitTime {
 

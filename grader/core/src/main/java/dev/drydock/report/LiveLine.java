@@ -1,0 +1,74 @@
+package dev.drydock.report;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The last line of a terminal, drawn again and again while something goes on, until it is closed.
+ * Safe for use by several threads.
+ */
+public final class LiveLine implements AutoCloseable {
+
+  private static final String CLEAR = "\r\u001B[K";
+
+  private final PrintWriter out;
+  private final Supplier<String> line;
+  private final ScheduledExecutorService clock;
+  private boolean closed;
+
+  private LiveLine(PrintWriter out, Supplier<String> line) {
+    this.out = out;
+    this.line = line;
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Begin to draw.
+   *
+   * @param line what it says now, not wider than the terminal; nothing is drawn while it is empty
+   */
+  public static LiveLine every(Duration interval, PrintWriter out, Supplier<String> line) {
+    LiveLine live = new LiveLine(out, line);
+    long millis = interval.toMillis();
+    live.clock.scheduleAtFixedRate(live::draw, 0, millis, TimeUnit.MILLISECONDS);
+    return live;
+  }
+
+  /** Draw it now. */
+  public void draw() {
+    String now = line.get();
+    synchronized (this) {
+      if (!closed && !now.isEmpty()) {
+        out.print(CLEAR + now);
+        out.flush();
+      }
+    }
+  }
+
+  /** Print a line that stays, above the one that changes. */
+  public synchronized void above(String text) {
+    out.println(CLEAR + text);
+    out.flush();
+  }
+
+  /** Leave an empty line; once only. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      clock.shutdownNow();
+      out.print(CLEAR);
+      out.flush();
+    }
+  }
+}
