@@ -1,25 +1,22 @@
 package dev.drydock.check.image;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.FinalStage.Exposed;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.Reason;
+import dev.drydock.check.ServiceCheck;
 import dev.drydock.check.Shown;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.engine.job.Job;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * I12: the image says which port it serves, and no other. What the base exposes is not the
  * student's: only EXPOSE instructions of their own stages can be too many.
  */
-public final class ExposeDeclared extends CatalogueCheck {
+public final class ExposeDeclared extends ServiceCheck {
 
   public static final String ID = "I12";
 
@@ -33,15 +30,8 @@ public final class ExposeDeclared extends CatalogueCheck {
   }
 
   @Override
-  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
-    return image.isService() ? Optional.empty() : Optional.of(Reason.COMMAND);
-  }
-
-  @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return image.isService()
-        ? Asked.of(ASKED_PORT, "port", String.valueOf(image.service().port()))
-        : Asked.PLAIN;
+  protected Asked asked(Job.Service service) {
+    return Asked.of(ASKED_PORT, "port", String.valueOf(service.port()));
   }
 
   @Override

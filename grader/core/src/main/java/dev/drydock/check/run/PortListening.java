@@ -1,19 +1,16 @@
 package dev.drydock.check.run;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.FinalStage;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.Reason;
+import dev.drydock.check.ServiceCheck;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.engine.job.Job;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * R02: the port is listened on, on all interfaces, and the student's own EXPOSE is true.
@@ -21,7 +18,7 @@ import java.util.Optional;
  * <p>Where sockets cannot be read, an answer through the published port says that much: loopback
  * would not have been reached.
  */
-public final class PortListening extends CatalogueCheck {
+public final class PortListening extends ServiceCheck {
 
   public static final String ID = "R02";
 
@@ -37,15 +34,8 @@ public final class PortListening extends CatalogueCheck {
   }
 
   @Override
-  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
-    return image.isService() ? Optional.empty() : Optional.of(Reason.COMMAND);
-  }
-
-  @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return image.isService()
-        ? Asked.of(ASKED_PORT, "port", String.valueOf(image.service().port()))
-        : Asked.PLAIN;
+  protected Asked asked(Job.Service service) {
+    return Asked.of(ASKED_PORT, "port", String.valueOf(service.port()));
   }
 
   @Override

@@ -1,24 +1,21 @@
 package dev.drydock.check.run;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.Reason;
+import dev.drydock.check.ServiceCheck;
 import dev.drydock.check.Shown;
 import dev.drydock.engine.evidence.RunEvidence;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.engine.job.Job;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * R07: ready in time, still there afterwards, and its own HEALTHCHECK (if any) agrees. A container
  * that never answered is R01's to report.
  */
-public final class StartStable extends CatalogueCheck {
+public final class StartStable extends ServiceCheck {
 
   public static final String ID = "R07";
 
@@ -34,13 +31,8 @@ public final class StartStable extends CatalogueCheck {
   }
 
   @Override
-  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
-    return image.isService() ? Optional.empty() : Optional.of(Reason.COMMAND);
-  }
-
-  @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return Asked.of(ASKED_WITHIN, "limit", Shown.seconds(image.job().startWithin().toMillis()));
+  protected Asked asked(Job.Service service) {
+    return Asked.of(ASKED_WITHIN, "limit", Shown.seconds(service.startWithin().toMillis()));
   }
 
   @Override

@@ -1,25 +1,22 @@
 package dev.drydock.check.run;
 
 import dev.drydock.check.Asked;
-import dev.drydock.check.CatalogueCheck;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Measurement;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.Reason;
+import dev.drydock.check.ServiceCheck;
 import dev.drydock.check.Shown;
 import dev.drydock.engine.evidence.RunEvidence;
 import dev.drydock.engine.evidence.RunEvidence.StopEvidence;
-import dev.drydock.exercise.CheckRule;
-import dev.drydock.exercise.ImageSpec;
+import dev.drydock.engine.job.Job;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * R05: the container ends by itself, in time, when asked to. Exit code 0, or 128 plus the signal's
  * number (a program without a handler of its own, such as java), is an accepted end.
  */
-public final class StopClean extends CatalogueCheck {
+public final class StopClean extends ServiceCheck {
 
   public static final String ID = "R05";
 
@@ -42,15 +39,8 @@ public final class StopClean extends CatalogueCheck {
   }
 
   @Override
-  public Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
-    return image.isService() ? Optional.empty() : Optional.of(Reason.COMMAND);
-  }
-
-  @Override
-  public Asked asked(ImageSpec image, CheckRule rule) {
-    return image.isService()
-        ? Asked.of(ASKED_WITHIN, "limit", Shown.seconds(image.service().stopWithin().toMillis()))
-        : Asked.PLAIN;
+  protected Asked asked(Job.Service service) {
+    return Asked.of(ASKED_WITHIN, "limit", Shown.seconds(service.stopWithin().toMillis()));
   }
 
   @Override
