@@ -7,6 +7,7 @@ import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
@@ -139,11 +140,15 @@ public final class Grader implements SubmissionGrader {
 
   private Collected collected(Exercise exercise, Submission submission, Progress progress) {
     return submission instanceof Submission.Accepted accepted
-        ? collected(exercise, accepted, progress)
+        ? collected(exercise, accepted, progress, false)
         : Collected.notGradable(((Submission.NotGradable) submission).reason(), List.of());
   }
 
-  private Collected collected(Exercise exercise, Submission.Accepted accepted, Progress progress) {
+  /**
+   * @param again whether somebody else's clean-up came between already once
+   */
+  private Collected collected(
+      Exercise exercise, Submission.Accepted accepted, Progress progress, boolean again) {
     List<Evidence> evidence = new ArrayList<>();
     try {
       Optional<String> refused = refusal(exercise, accepted);
@@ -169,6 +174,10 @@ public final class Grader implements SubmissionGrader {
       return Collected.all(evidence);
     } catch (BaseImages.UnknownImage | UngradableProject e) {
       return refused(String.valueOf(e.getMessage()), exercise, accepted, evidence);
+    } catch (Interference e) {
+      LOG.debug("once more", e);
+      leave();
+      return again ? failed(e, evidence) : collected(exercise, accepted, progress, true);
     } catch (RuntimeException e) {
       return failed(e, evidence);
     }

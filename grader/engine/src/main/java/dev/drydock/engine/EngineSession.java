@@ -14,6 +14,7 @@ import dev.drydock.engine.host.EngineHost;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.WorkInHand;
 import dev.drydock.engine.ledger.GraderRun;
+import dev.drydock.engine.ledger.Heartbeat;
 import dev.drydock.engine.ledger.Leftovers;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +40,15 @@ public final class EngineSession implements AutoCloseable {
   private final WorkInHand work = new WorkInHand();
   private final RunNetwork network;
 
-  private EngineSession(Engine engine, GraderRun run, WatchedBuilder builder, RunNetwork network) {
+  private final Heartbeat heartbeat;
+
+  private EngineSession(
+      Engine engine,
+      GraderRun run,
+      WatchedBuilder builder,
+      RunNetwork network,
+      Heartbeat heartbeat) {
+    this.heartbeat = heartbeat;
     this.engine = engine;
     this.run = run;
     this.disk = EngineDisk.of(engine);
@@ -76,10 +85,12 @@ public final class EngineSession implements AutoCloseable {
     clear(engine, run);
     try {
       WatchedBuilder builder = builder(engine, run, preference, tool.join());
-      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run));
+      Heartbeat heartbeat = Heartbeat.begin(engine, run);
+      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run), heartbeat);
     } catch (CompletionException e) {
       throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
     } catch (DockerException e) {
+      new Leftovers(engine).remove(run);
       throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
     }
   }
@@ -144,6 +155,7 @@ public final class EngineSession implements AutoCloseable {
   @Override
   public void close() {
     Leftovers leftovers = new Leftovers(engine);
+    heartbeat.close();
     boolean idle = work.end(Duration.ZERO);
     leftovers.remove(run);
     if (!idle) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DescentMeasureTest {
 
   private static final Exercise WHOLE = exercise(service(rule("I01", 1).get()));
-  private static final Exercise OWN = exercise(service(rule("I02", 1).set("{maxRatio: 0.5, ownBytes: true}").get()));
+  private static final Exercise OWN =
+      exercise(service(rule("I02", 1).set("{maxRatio: 0.5, ownBytes: true}").get()));
 
   @TempDir private Path figures;
 

@@ -228,7 +228,8 @@ class ExportTest {
     void emailsKeepTheirCase() {
       String roster = "Email address\nJane.Doe@example.org\n";
       Exported exported =
-          Format.MOODLE.render(List.of(MarkFixture.graded("jane.doe")), ExportOptions.roster(roster));
+          Format.MOODLE.render(
+              List.of(MarkFixture.graded("jane.doe")), ExportOptions.roster(roster));
       assertThat(csv(exported.files().get(0).text()).get(1).get(0))
           .isEqualTo("Jane.Doe@example.org");
     }
@@ -317,7 +318,8 @@ class ExportTest {
     @Test
     void aColumnCanBeNamed() {
       Exported exported =
-          Format.CANVAS.render(List.of(MarkFixture.graded("jdoe")),
+          Format.CANVAS.render(
+              List.of(MarkFixture.graded("jdoe")),
               ExportOptions.roster(GRADEBOOK).withColumn("Exercise 3.10 (813)"));
       assertThat(csv(exported.files().get(0).text()).get(2).get(6)).isEqualTo("8.75");
     }

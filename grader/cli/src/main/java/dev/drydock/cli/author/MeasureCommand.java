@@ -1,6 +1,5 @@
 package dev.drydock.cli.author;
 
-import dev.drydock.check.image.SizeVersusStarter;
 import dev.drydock.cli.call.CliContext;
 import dev.drydock.cli.call.ExitCode;
 import dev.drydock.cli.call.ProgressLine;

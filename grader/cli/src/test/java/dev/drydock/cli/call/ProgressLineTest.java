@@ -18,8 +18,7 @@ class ProgressLineTest {
       progress.at("run", "");
     }
     assertThat(text.toString())
-        .containsPattern(
-            "(?s)\r\u001B\\[K +\\d+s  build   RUN go build.*\r\u001B\\[K +\\d+s  run")
+        .containsPattern("(?s)\r\u001B\\[K +\\d+s  build   RUN go build.*\r\u001B\\[K +\\d+s  run")
         .endsWith("\r\u001B[K")
         .doesNotContain("\n", "and more");
   }

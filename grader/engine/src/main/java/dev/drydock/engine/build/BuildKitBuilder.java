@@ -5,6 +5,7 @@ import dev.drydock.engine.host.BoundedProcess;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.GraderRun;
 import java.util.ArrayList;
@@ -114,10 +115,7 @@ public final class BuildKitBuilder implements WatchedBuilder {
 
   /** Asked from the engine: what builders call the id is another digest on the containerd store. */
   private String idOf(String tag) {
-    return engine
-        .idOf(tag)
-        .orElseThrow(
-            () -> new InfrastructureException("the engine has not got the image that was built"));
+    return engine.idOf(tag).orElseThrow(() -> new Interference("the image that was built is gone"));
   }
 
   private static String lastLine(List<String> lines) {

@@ -102,7 +102,11 @@ public record Engine(
 
   /** The image as {@code docker save} gives it. The caller closes the stream. */
   public InputStream save(String imageId) {
-    return client.saveImageCmd(imageId).exec();
+    try {
+      return client.saveImageCmd(imageId).exec();
+    } catch (NotFoundException e) {
+      throw new Interference("the image was removed while it was looked at", e);
+    }
   }
 
   /** Names of all images that have one. */

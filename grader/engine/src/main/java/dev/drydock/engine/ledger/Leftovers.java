@@ -1,6 +1,7 @@
 package dev.drydock.engine.ledger;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -63,13 +64,16 @@ public final class Leftovers {
     return remove(GraderRun.LABEL + "=" + run.id(), run.notedImages());
   }
 
-  /** Remove everything of runs that are over, killed ones included; runs at work are left alone. */
+  /**
+   * Remove everything of runs that are over, killed ones included. Runs at work are left alone,
+   * also those of other users, homes and machines.
+   */
   public Count removeDead(DrydockHome home) {
     Count count = removeKilled(home);
     Set<String> alive = new LinkedHashSet<>();
     runFolders(home).forEach(folder -> alive.add(folder.getFileName().toString()));
     for (String runId : labelledRuns()) {
-      if (!alive.contains(runId)) {
+      if (!alive.contains(runId) && !Heartbeat.isAlive(engine, runId)) {
         count = count.plus(remove(GraderRun.LABEL + "=" + runId, List.of()));
       }
     }
@@ -103,7 +107,7 @@ public final class Leftovers {
     int images = 0;
     int networks = 0;
     for (String runId : labelledRuns()) {
-      if (!alive.contains(runId)) {
+      if (!alive.contains(runId) && !Heartbeat.isAlive(engine, runId)) {
         String label = GraderRun.LABEL + "=" + runId;
         containers += containers(label).size();
         images += images(label).size();
@@ -137,6 +141,9 @@ public final class Leftovers {
     for (Network network : networks(label)) {
       networks += attempt(() -> client.removeNetworkCmd(network.getId()).exec());
     }
+    for (InspectVolumeResponse volume : Heartbeat.volumes(engine, label)) {
+      attempt(() -> client.removeVolumeCmd(volume.getName()).exec());
+    }
     return new Count(0, containers, images, networks);
   }
 
@@ -145,6 +152,8 @@ public final class Leftovers {
     containers(GraderRun.LABEL).forEach(c -> runs.add(c.getLabels().get(GraderRun.LABEL)));
     images(GraderRun.LABEL).forEach(i -> runs.add(i.getLabels().get(GraderRun.LABEL)));
     networks(GraderRun.LABEL).forEach(n -> runs.add(n.getLabels().get(GraderRun.LABEL)));
+    Heartbeat.volumes(engine, GraderRun.LABEL)
+        .forEach(volume -> runs.add(volume.getLabels().get(GraderRun.LABEL)));
     return runs;
   }
 

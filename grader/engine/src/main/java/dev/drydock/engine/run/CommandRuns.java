@@ -24,6 +24,7 @@ public final class CommandRuns {
 
   private static final String FIXTURE = "{fixture}";
   private static final int LOG_LINES = 100;
+  private static final long KILLED = 137;
 
   private final EngineSession session;
   private final Job.Command job;
@@ -92,6 +93,9 @@ public final class CommandRuns {
       boolean ended = container.awaitEnd(job.startWithin());
       InspectContainerResponse.ContainerState state = container.inspect().getState();
       container.requireRoom();
+      if (ended && Long.valueOf(KILLED).equals(state.getExitCodeLong())) {
+        container.requireUndisturbed();
+      }
       outOfMemory |= Boolean.TRUE.equals(state.getOOMKilled());
       Long code = state.getExitCodeLong();
       log = container.logTail(LOG_LINES);

@@ -17,6 +17,7 @@ import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.EngineHost;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.TextTail;
 import dev.drydock.engine.host.WorkInHand;
 import java.io.IOException;
@@ -133,7 +134,11 @@ public final class SandboxedContainer implements AutoCloseable {
   }
 
   InspectContainerResponse inspect() {
-    return client().inspectContainerCmd(id()).exec();
+    try {
+      return client().inspectContainerCmd(id()).exec();
+    } catch (NotFoundException e) {
+      throw new Interference("the container was removed while it was looked at", e);
+    }
   }
 
   boolean isRunning() {
@@ -213,6 +218,17 @@ public final class SandboxedContainer implements AutoCloseable {
       pause(50);
     }
     return false;
+  }
+
+  /**
+   * Make sure that nobody else killed it.
+   *
+   * @throws Interference when the engine was asked to kill it, and not by us
+   */
+  void requireUndisturbed() {
+    if (watch.words().isEmpty() && KillRecord.has(this)) {
+      throw new Interference("the container was killed by somebody else while it was looked at");
+    }
   }
 
   /** The last lines of its output, both streams, safe to show. */

@@ -89,6 +89,10 @@ public final class ServiceRun {
     StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();
     container.requireRoom();
+    // the engine kills what does not stop in time: any other kill is nobody's here
+    if (exitCode(end) == KILLED && (stop == null || !stop.killed())) {
+      container.requireUndisturbed();
+    }
     return new RunEvidence.Builder()
         .answered(readyMillis, exchanges)
         .processes(inside.processes(), inside.pid1())

@@ -5,7 +5,7 @@ import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.drydock.engine.EngineSession;
-import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Interference;
 import java.util.function.Consumer;
 
 /**
@@ -38,9 +38,7 @@ final class StartProbe {
     if (refusal instanceof BadRequestException) {
       return true; // the engine got as far as the image's program
     }
-    return refusal instanceof DockerException
-        && !(refusal instanceof NotFoundException)
-        && neutralOneGetsToItsProgram();
+    return refusal instanceof DockerException && neutralOneGetsToItsProgram();
   }
 
   private boolean neutralOneGetsToItsProgram() {
@@ -63,7 +61,7 @@ final class StartProbe {
         session.engine().client().removeContainerCmd(id).withForce(true).exec();
       }
     } catch (NotFoundException e) {
-      throw new InfrastructureException("the image was removed while it was graded", e);
+      throw new Interference("the image was removed while it was looked at", e);
     } catch (DockerException e) {
       return false;
     }
