@@ -77,6 +77,9 @@ public record ProjectFile(
       String key = "requests[" + i + "]";
       requests.get(i).defect().ifPresent(defect -> document.problem(key, defect));
     }
+    if (!requests.isEmpty() && requests.get(0).followsLink()) {
+      document.problem("requests[0].path", "expected an earlier request that has the link");
+    }
     if (startWithin != null && startWithin.compareTo(LONGEST_START) > 0) {
       document.problem("startWithin", "expected at most 2m");
     }

@@ -67,7 +67,7 @@ final class StarterSizes {
       return size;
     } catch (BaseImages.UnknownImage e) {
       throw new InfrastructureException("the starter cannot be built: " + e.getMessage(), e);
-    } catch (UngradableProject e) {
+    } catch (NotBuilt e) {
       throw new InfrastructureException("the starter does not build: " + e.getMessage(), e);
     }
   }
@@ -83,25 +83,24 @@ final class StarterSizes {
       Exercise exercise, OwnProject project, SubmittedImage submitted, Progress progress)
       throws BaseImages.UnknownImage, UngradableProject {
     ImageSpec spec = project.spec();
-    Path folder = session.run().temporaryFolder("before");
-    Overlay.write(exercise, spec, submitted, folder);
-    Fingerprint content = new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec));
-    submitted.files().forEach(file -> content.add(file.name()).add(file.bytes()));
     SubmittedFile old = project.before();
     if (old == null) {
       return of(exercise, spec, progress);
     }
+    Path folder = session.run().temporaryFolder("before");
+    Overlay.write(exercise, spec, submitted, folder);
+    Fingerprint content = new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec));
+    submitted.files().forEach(file -> content.add(file.name()).add(file.bytes()));
     try {
       return of(spec, folder, old.name(), content.add(old.name()), progress);
-    } catch (UngradableProject e) {
-      throw new UngradableProject(
-          old.source() + ", the Dockerfile from before, does not build: " + e.getMessage());
+    } catch (NotBuilt e) {
+      throw UngradableProject.notBuilt(old.source(), e.build);
     }
   }
 
   private StarterEvidence of(
       ImageSpec spec, Path folder, String dockerfile, Fingerprint content, Progress progress)
-      throws BaseImages.UnknownImage, UngradableProject {
+      throws BaseImages.UnknownImage, NotBuilt {
     Path file = folder.resolve(dockerfile);
     try {
       Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
@@ -126,7 +125,7 @@ final class StarterSizes {
 
   private StarterEvidence measure(
       ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, String key, Progress progress)
-      throws UngradableProject {
+      throws NotBuilt {
     BuildRequest request =
         new BuildRequest(
             folder,
@@ -140,7 +139,7 @@ final class StarterSizes {
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();
     if (id == null) {
-      throw new UngradableProject(build.message());
+      throw new NotBuilt(build);
     }
     List<String> base =
         ImageCollector.baseOf(model)
@@ -185,6 +184,18 @@ final class StarterSizes {
       return Json.mapper().readValue(Files.readAllBytes(stored), StarterEvidence.class);
     } catch (JacksonException e) {
       return null; // not ours any more: measured anew and written over
+    }
+  }
+
+  /** Whose that is depends on whose Dockerfile it is. */
+  private static final class NotBuilt extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient BuildEvidence build;
+
+    NotBuilt(BuildEvidence build) {
+      super(build.message());
+      this.build = build;
     }
   }
 }

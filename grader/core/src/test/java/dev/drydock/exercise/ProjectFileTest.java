@@ -52,6 +52,8 @@ class ProjectFileTest {
           env: {A: b}                               | expected a port (a service) or commands
           prot: 80                                  | is not a key of a project
           {port: 80, requests: [{path: "/{a}"}]}    | requests[0]: cannot be sent
+          {port: 80, requests: [{path: "/{link}{link}{nonce}"}]} | requests[0]: cannot follow a link
+          {port: 80, requests: [{path: "/{link}"}]} | requests[0].path: expected an earlier request
           {port: 80, requests: [{path: x}]}         | a path that begins with a slash
           {port: 80, before: ../x, requests: [{path: /}]} | such as Dockerfile.before
           {startWithin: 3m, commands: [{}]}         | startWithin: expected at most 2m

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of the grader one after the other on one builder, which remembers. */
@@ -132,6 +133,45 @@ class GraderEngineTest {
           .filteredOn(check -> List.of("D02", "D07", "C01").contains(check.id()))
           .extracting(CheckResult::outcome)
           .containsOnly(Result.FAIL);
+    }
+  }
+
+  private static final String OWN_PROJECT =
+      """
+      id: "4"
+      title: What it was before
+      summary: It is compared with that.
+      images:
+        - name: project
+          editable: ["**"]
+          commands: [{name: ends well, exitCode: 0}]
+          checks: {D01: {points: 0}, I02: {points: 1, maxRatio: 0.9}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RUN echo tsc: not found >&2; exit 127 | Its last output: “tsc: not found”.
+          COPY ["no such host", "/"]            | The builder says:
+          """)
+  void theDockerfileFromBeforeIsTheProjectsToo(String instruction, String words) {
+    Path folder = home.resolve("exercises/4-own");
+    ExerciseFolder.file(folder, "exercise.yaml", OWN_PROJECT);
+    ExerciseFolder.file(folder, "project/Dockerfile", "FROM busybox:1.37\n");
+    Exercise exercise = ExerciseFolder.load(folder);
+    Path submission = home.resolve("own");
+    ExerciseFolder.file(submission, "project/drydock.yaml", "commands: [{}]\n");
+    ExerciseFolder.file(submission, "project/Dockerfile", "FROM busybox:1.37\nCMD [\"true\"]\n");
+    ExerciseFolder.file(
+        submission, "project/Dockerfile.before", "FROM busybox:1.37\n" + instruction + "\n");
+    try (Grader grader = new Grader(Course.unspecified(), DrydockHome.resolve(), "auto")) {
+      SubmissionResult result = grader.grade(exercise, submission, Progress.NONE).result();
+      assertThat(result.state()).isEqualTo(SubmissionResult.State.NOT_GRADABLE);
+      assertThat(result.message())
+          .contains("Dockerfile.before, line 2: the Dockerfile from before does not build.")
+          .contains(words);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class BuildOutput {
 
   /** Above the picture of the Dockerfile that BuildKit ends with. */
-  private static final Pattern PLACE = Pattern.compile("Dockerfile:\\d+");
+  private static final Pattern PLACE = Pattern.compile("[^\\s:]+:\\d+");
 
   private static final Pattern RULE = Pattern.compile("-{10,}");
 

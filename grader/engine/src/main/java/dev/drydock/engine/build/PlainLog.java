@@ -32,7 +32,7 @@ final class PlainLog implements BuildLog {
   private static final Pattern ERROR = Pattern.compile("#(\\d+) ERROR: (.*)");
   private static final Pattern FINAL =
       Pattern.compile("(?:ERROR: |error: )?(failed to solve.*|failed to build.*)");
-  private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
+  private static final Pattern POINTS_AT = Pattern.compile("[^\\s:]+:(\\d+)");
 
   private final Progress progress;
   private final TextTail tail = new TextTail(200);

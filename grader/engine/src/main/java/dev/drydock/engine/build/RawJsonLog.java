@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RawJsonLog implements BuildLog {
 
-  private static final Pattern POINTS_AT = Pattern.compile("Dockerfile:(\\d+)");
+  private static final Pattern POINTS_AT = Pattern.compile("[^\\s:]+:(\\d+)");
 
   /** Its own name for a layer, new each time. */
   private static final Pattern REFERENCE = Pattern.compile(" of ref [\\w-]+::\\w+");

@@ -79,6 +79,10 @@ public record RequestSpec(String name, Sent sent, Expected expected, boolean whi
       return Optional.of(
           "cannot be under way while stopping: expected another method, and no link");
     }
+    String path = sent.path();
+    if (followsLink() && path.indexOf(LINK) != path.length() - LINK.length()) {
+      return Optional.of("cannot follow a link: expected {link} once, at the end of the path");
+    }
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(

@@ -107,6 +107,7 @@ public final class ServiceRun {
   private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
     String path =
         requests(false).stream()
+            .filter(request -> !request.followsLink())
             .map(RequestSpec::sent)
             .filter(sent -> sent.method().equals("GET"))
             .map(RequestSpec.Sent::path)
