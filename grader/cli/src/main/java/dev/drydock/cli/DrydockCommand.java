@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 passed or done, 1 not passed, 2 wrong call, 3 the engine or the network failed.",
-      "The launcher knows two more commands: setup and test."
+      "The launcher has two more commands: setup and test."
     },
     subcommands = {
       GradeCommand.class,

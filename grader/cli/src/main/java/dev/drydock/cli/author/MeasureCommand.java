@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description =
-        "Build the steps of the exercises' descents and keep what they weigh, for the site, in"
+        "Build the steps of the exercises' descents and keep their sizes, for the site, in"
             + " site/figures.",
     mixinStandardHelpOptions = true)
 public final class MeasureCommand implements Callable<Integer> {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "package",
     description =
-        "Copy what students get: everything but references, steps and near misses, and the grader's"
-            + " own tests, which hold some; exercises as handed out, whatever was tried in their"
+        "Copy what students get: everything but references, steps, near misses and the grader's"
+            + " own tests. Exercises are copied as handed out, whatever was tried in their"
             + " folders.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -37,7 +37,7 @@ public final class PackageCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "A folder that is empty, or not there yet.")
+      description = "A folder that is empty or does not exist yet.")
   private Path out = Path.of("handout");
 
   public PackageCommand(CliContext context) {

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "batch",
     description =
-        "Grade a class: folders or archives of students. The same call again grades only"
-            + " what changed, and resumes what was stopped.",
+        "Grade a class: folders or archives of students. Run again, it grades only"
+            + " what has changed, and resumes what was stopped.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class BatchCommand implements Callable<Integer> {
@@ -58,7 +58,7 @@ public final class BatchCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Builds at a time, and as many runs beside them (by cores and memory of this machine).")
+          "Builds at a time, and as many runs beside them (default: by this machine's cores and memory).")
   private @Nullable Integer jobs;
 
   @Option(

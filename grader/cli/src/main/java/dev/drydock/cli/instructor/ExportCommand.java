@@ -54,22 +54,22 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--roster",
       paramLabel = "FILE",
       description =
-          "Who is in the class: the platform's own list of participants; for canvas the gradebook as"
-              + " Canvas exports it, whose column is filled.")
+          "The class: the platform's own list of participants; for canvas, the gradebook as"
+              + " Canvas exports it, with one column to be filled.")
   private @Nullable Path roster;
 
   @Option(
       names = "--column",
       paramLabel = "TITLE",
       description =
-          "With canvas: the column to fill, where its title does not have the exercise's id.")
+          "With canvas: the column to fill, if its title does not contain the exercise's id.")
   private @Nullable String column;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where to (standard output); a folder for gradescope, github and feedback, which have a file"
+          "Where to write (standard output); a folder for gradescope, github and feedback, which write a file"
               + " for each submission or student, when there are several (RUN/exports/FORMAT).")
   private @Nullable Path out;
 

@@ -52,21 +52,22 @@ public final class SiteCommand implements Callable<Integer> {
   @Option(
       names = "--overview",
       paramLabel = "DIR",
-      description = "With --run: the instructor's site, with names, there; never inside --out.")
+      description =
+          "With --run: where to write the instructor's site, with names; never inside --out.")
   private @Nullable Path overview;
 
   @Option(
       names = "--board",
       paramLabel = "FILE",
       description =
-          "With --run: students who asked to be on the leaderboards, one a line; under pseudonyms.")
+          "With --run: students who asked to be on the leaderboards, one per line; shown under pseudonyms.")
   private @Nullable Path board;
 
   @Option(
       names = "--address",
       paramLabel = "URL",
       description =
-          "Where it will be served: then it has a sitemap and a page for what is not there.")
+          "The address it will be served at; adds a sitemap and a page for addresses that do not exist.")
   private String address = "";
 
   @Option(names = "--solutions", description = "With the reference solutions.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Removes what runs of ours left behind. */
 @Command(
     name = "clean",
-    description = "Remove what killed runs left in the engine; runs at work are left alone.",
+    description = "Remove what killed runs left in the engine; running ones are left alone.",
     mixinStandardHelpOptions = true)
 public final class CleanCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description =
         "Engine, builders, disk, memory, base images, leftovers: what is missing, and the"
-            + " command that mends it.",
+            + " command that fixes it.",
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 

@@ -55,19 +55,19 @@ public final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write result.json there; - for standard output, and nothing else on it.")
+      description = "Write result.json to FILE; - for standard output, with nothing else on it.")
   private @Nullable String json;
 
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Write JUnit XML there, for a CI's list of tests.")
+      description = "Write JUnit XML, for a CI's list of tests.")
   private @Nullable Path junit;
 
   @Option(
       names = "--sarif",
       paramLabel = "FILE",
-      description = "Write SARIF there, for a code host's annotations of the Dockerfile.")
+      description = "Write SARIF, for a code host's annotations of the Dockerfile.")
   private @Nullable Path sarif;
 
   @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML report there.")
