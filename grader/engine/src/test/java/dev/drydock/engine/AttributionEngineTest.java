@@ -115,6 +115,7 @@ class AttributionEngineTest {
         "WORKDIR /www\nCMD [\"./no space left on device\"]",
         "CMD [\"/etc/passwd\"]",
         "CMD [\"/etc\"]",
+        "VOLUME /etc/passwd\nCMD [\"httpd\", \"-f\"]",
       })
   void aContainerThatItsImageKeepsFromStartingIsTheImages(String instructions) throws IOException {
     BuildEvidence build = build(buildKit, "FROM busybox\nRUN mkdir /www\n" + instructions + "\n");

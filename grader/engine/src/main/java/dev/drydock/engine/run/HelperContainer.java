@@ -50,12 +50,12 @@ final class HelperContainer implements AutoCloseable {
    */
   static HelperContainer start(
       EngineSession session, String script, UnaryOperator<HostConfig> place) {
-    requireImage(session);
+    String image = image(session);
     DockerClient client = session.engine().client();
     try (WorkInHand.Begun begun = session.work().begin()) {
       String id =
           client
-              .createContainerCmd(IMAGE)
+              .createContainerCmd(image)
               .withName(session.run().uniqueName("helper"))
               .withLabels(session.run().labels())
               .withUser("0:0")
@@ -87,13 +87,19 @@ final class HelperContainer implements AutoCloseable {
         .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE));
   }
 
-  private static void requireImage(EngineSession session) {
+  /**
+   * Its image, which is there.
+   *
+   * @throws InfrastructureException when it cannot be had
+   */
+  static String image(EngineSession session) {
     StandIns standIns = new StandIns(session.engine(), session.run().home());
     try {
       new BaseImages(session.engine(), standIns, name -> Optional.empty()).require(List.of(IMAGE));
     } catch (BaseImages.UnknownImage e) {
       throw new InfrastructureException(String.valueOf(e.getMessage()), e);
     }
+    return IMAGE;
   }
 
   String id() {

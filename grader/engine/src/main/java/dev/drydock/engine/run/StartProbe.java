@@ -1,9 +1,11 @@
 package dev.drydock.engine.run;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.host.Interference;
 import java.util.function.Consumer;
@@ -14,7 +16,8 @@ import java.util.function.Consumer;
  *
  * <p>The same image is started once more in the same way, but as root, in the root folder, with a
  * program that is not there. An engine that refuses just that has made the container, its network
- * and its limits: what it refused before was the image's own user, folder or program.
+ * and its limits: what it refused before was the image's own user, folder or program. An image's
+ * volumes cannot be left out, so where it declares some, an image without any is tried as well.
  */
 final class StartProbe {
 
@@ -38,11 +41,23 @@ final class StartProbe {
     if (refusal instanceof BadRequestException) {
       return true; // the engine got as far as the image's program
     }
-    return refusal instanceof DockerException && neutralOneGetsToItsProgram();
+    return refusal instanceof DockerException
+        && (neutralOneGetsToItsProgram(imageId)
+            || declaresVolumes() && neutralOneGetsToItsProgram(HelperContainer.image(session)));
   }
 
-  private boolean neutralOneGetsToItsProgram() {
-    try (CreateContainerCmd command = session.engine().client().createContainerCmd(imageId)) {
+  private boolean declaresVolumes() {
+    return session
+        .engine()
+        .image(imageId)
+        .map(InspectImageResponse::getConfig)
+        .map(ContainerConfig::getVolumes)
+        .filter(volumes -> !volumes.isEmpty())
+        .isPresent();
+  }
+
+  private boolean neutralOneGetsToItsProgram(String image) {
+    try (CreateContainerCmd command = session.engine().client().createContainerCmd(image)) {
       confined.accept(command);
       String id =
           command
@@ -58,7 +73,13 @@ final class StartProbe {
       } catch (BadRequestException e) {
         return true;
       } finally {
-        session.engine().client().removeContainerCmd(id).withForce(true).exec();
+        session
+            .engine()
+            .client()
+            .removeContainerCmd(id)
+            .withForce(true)
+            .withRemoveVolumes(true)
+            .exec();
       }
     } catch (NotFoundException e) {
       throw new Interference("the image was removed while it was looked at", e);
