@@ -119,6 +119,10 @@ public final class IntakeKeys implements ContentKeys {
     }
   }
 
+  // as it was before services and commands were told apart: runs that are stored keep their keys
+  private static final String NO_COMMANDS = "[]";
+  private static final String NO_STOP = "PT10S";
+
   private static String stable(Job job) {
     String common = new TreeMap<>(job.env()) + "\n" + job.startWithin();
     if (job instanceof Job.Service service) {
@@ -127,9 +131,11 @@ public final class IntakeKeys implements ContentKeys {
           String.valueOf(service.port()),
           common,
           service.stopWithin().toString(),
-          service.requests().stream().map(IntakeKeys::stable).toList().toString());
+          service.requests().stream().map(IntakeKeys::stable).toList().toString(),
+          NO_COMMANDS);
     }
-    return common + "\n" + ((Job.Command) job).cases().stream().map(IntakeKeys::stable).toList();
+    List<String> cases = ((Job.Command) job).cases().stream().map(IntakeKeys::stable).toList();
+    return String.join("\n", "null", common, NO_STOP, "[]", cases.toString());
   }
 
   private static String stable(RequestSpec request) {
