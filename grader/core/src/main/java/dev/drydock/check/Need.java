@@ -12,6 +12,8 @@ public enum Need {
   ANY_IMAGE("the image builds"),
   /** The image, built with something planted in the values of its build arguments. */
   PLANTED_ARGUMENTS("the image builds"),
+  /** The image, built beside what the grader plants in the context. */
+  PLANTED_FILES("the image builds beside what lies around on a developer's machine, such as .env"),
   /** A run, whatever came of it. */
   RUN("the image builds"),
   STARTED("the container starts"),

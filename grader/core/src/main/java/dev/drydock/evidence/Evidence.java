@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param anatomy of the image that was built; {@code built} in JSON
  * @param starter the exercise's own starter (or the student's "before"), built by the same engine
  * @param project text of the drydock.yaml of a student's own project, null where there is none
+ * @param withoutSalt true when it only builds without what the grader plants, and was built so
  */
 public record Evidence(
     int schemaVersion,
@@ -28,7 +29,8 @@ public record Evidence(
     @Nullable RunEvidence hardenedRun,
     @Nullable RebuildEvidence rebuild,
     @Nullable StarterEvidence starter,
-    @Nullable String project) {
+    @Nullable String project,
+    @Nullable Boolean withoutSalt) {
 
   /** Version of this record's shape; stored evidence of another version is collected anew. */
   public static final int SCHEMA_VERSION = 1;
@@ -42,7 +44,13 @@ public record Evidence(
         .rebuild(rebuild)
         .starter(starter)
         .project(project)
+        .withoutSalt(isWithoutSalt())
         .collected();
+  }
+
+  /** Whether what the grader plants was taken out before it was built. */
+  public boolean isWithoutSalt() {
+    return Boolean.TRUE.equals(withoutSalt);
   }
 
   /** Evidence as it is collected: what is not said was not got to. */
@@ -59,6 +67,7 @@ public record Evidence(
     private @Nullable RebuildEvidence rebuild;
     private @Nullable StarterEvidence starter;
     private @Nullable String project;
+    private boolean withoutSalt;
 
     /**
      * @param exercise its id, empty for what belongs to none
@@ -102,6 +111,11 @@ public record Evidence(
       return this;
     }
 
+    public Builder withoutSalt(boolean taken) {
+      withoutSalt = taken;
+      return this;
+    }
+
     public Evidence collected() {
       return new Evidence(
           SCHEMA_VERSION,
@@ -115,7 +129,8 @@ public record Evidence(
           hardenedRun,
           rebuild,
           starter,
-          project);
+          project,
+          withoutSalt ? true : null);
     }
   }
 }

@@ -111,7 +111,8 @@ final class ImageCollector {
     Canaries canaries = canaries(model, planted);
     BuildRequest request = request(folder, model, canaries);
     BuildEvidence build = build(request).withStandIns(standIns);
-    if (build.status() == BuildEvidence.Status.FAILED && sendsSalt(context)) {
+    boolean withoutSalt = build.status() == BuildEvidence.Status.FAILED && sendsSalt(context);
+    if (withoutSalt) {
       // what we planted is ours: it may cost the checks it is about, and not the build
       planted.removeFrom(folder);
       request = request(folder, model, canaries);
@@ -120,6 +121,7 @@ final class ImageCollector {
     Evidence.Builder evidence =
         new Evidence.Builder(exercise.id(), spec.name(), text, context)
             .build(build)
+            .withoutSalt(withoutSalt)
             .project(project.declaration());
     String imageId = build.imageId();
     if (imageId == null) {

@@ -66,7 +66,7 @@ public final class Judge {
   private static Optional<Outcome> unmet(Need need, Evidence evidence) {
     return switch (need) {
       case NOTHING, PARSED -> Optional.empty();
-      case IMAGE, ANY_IMAGE, PLANTED_ARGUMENTS -> image(evidence);
+      case IMAGE, ANY_IMAGE, PLANTED_ARGUMENTS, PLANTED_FILES -> image(evidence);
       case RUN -> run(evidence);
       case STARTED -> started(evidence);
       case RUNNING -> running(evidence);

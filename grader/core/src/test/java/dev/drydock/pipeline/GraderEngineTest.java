@@ -92,7 +92,7 @@ class GraderEngineTest {
           buildNetwork: none
           salt: [.git/, .env]
           commands: [{name: ends well, exitCode: 0}]
-          checks: {D01: {points: 1}, C01: {points: 1}, C04: {points: 1}, R01: {points: 1}}
+          checks: {D01: {points: 1}, C01: {points: 1}, C04: {points: 1}, I06: {points: 1}, R01: {points: 1}}
       """;
 
   /** As Go does, whose build looks at the repository it is in. */
@@ -105,8 +105,8 @@ class GraderEngineTest {
     Exercise exercise = ExerciseFolder.load(folder);
     String copy = "WORKDIR /src\nCOPY . .\n";
     assertThat(failed(exercise, builder, copy + "RUN test ! -e .git\n"))
-        .containsExactlyInAnyOrder("C01", "C04");
-    assertThat(failed(exercise, builder, copy)).containsExactlyInAnyOrder("C01", "C04");
+        .containsExactlyInAnyOrder("C01", "C04", "I06");
+    assertThat(failed(exercise, builder, copy)).containsExactlyInAnyOrder("C01", "C04", "I06");
     Path submission = home.resolve("still-failing");
     ExerciseFolder.file(
         submission, "tool/Dockerfile", "FROM busybox:1.37\n" + copy + "RUN test ! -e Dockerfile\n");

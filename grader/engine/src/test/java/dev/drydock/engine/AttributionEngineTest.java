@@ -68,6 +68,7 @@ class AttributionEngineTest {
         "NOSUCH i/o timeout",
         "USER \"connection refused\"\nRUN true",
         "COPY --from=nothing /x /",
+        "RUN echo \"Step 4/4 : FROM x\"\nCOPY nothing-of-that-name /",
       })
   void wordsOfTheEnginesInADockerfileAreTheDockerfiles(String instruction) throws IOException {
     String dockerfile = "FROM scratch AS nothing\nFROM busybox\n" + instruction + "\n";

@@ -45,6 +45,9 @@ public final class LeakedFiles extends CatalogueCheck {
             .filter(leak -> KINDS.contains(leak.kind()))
             .sorted(Comparator.comparing(leak -> KINDS.indexOf(leak.kind())))
             .toList();
+    if (leaks.isEmpty() && input.evidence().isWithoutSalt()) {
+      return new Outcome.Blocked(Need.PLANTED_FILES);
+    }
     if (leaks.isEmpty()) {
       return Outcome.passed(Measurement.noneAllowed(0, "file"));
     }

@@ -34,6 +34,9 @@ public final class SecretCanary extends CatalogueCheck {
     List<CanaryHit> hits =
         input.anatomy().canaries().stream().filter(hit -> SECRETS.contains(hit.canary())).toList();
     Measurement measurement = Measurement.noneAllowed(hits.size(), "place");
+    if (hits.isEmpty() && input.evidence().isWithoutSalt()) {
+      return new Outcome.Blocked(Need.PLANTED_FILES);
+    }
     if (hits.isEmpty()) {
       return Outcome.passed(measurement);
     }

@@ -48,15 +48,9 @@ final class BuildInput {
     return step(step).map(Instruction::startLine).orElse(null);
   }
 
-  /** Where a builder that names no step was, by the number of the last one it began. */
-  BuildFailure.Point pointAt(int step) {
-    return step(step)
-        .map(
-            instruction ->
-                instruction instanceof From
-                    ? BuildFailure.Point.BASE_IMAGE
-                    : BuildFailure.Point.INSTRUCTION)
-        .orElse(BuildFailure.Point.NOWHERE);
+  /** Names of the images it builds on. */
+  List<String> images() {
+    return dockerfile.images().stream().map(use -> use.image().familiar()).toList();
   }
 
   /** Line of the only RUN whose command the builder repeats in its words. */

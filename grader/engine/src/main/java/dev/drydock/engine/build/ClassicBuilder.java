@@ -153,18 +153,26 @@ public final class ClassicBuilder implements WatchedBuilder {
       throw new InfrastructureException("the builder's stream ended before the build did");
     }
     BuildInput input = BuildInput.of(request);
-    int step = answer.steps().size();
     // before its first step it refuses the Dockerfile with a status of its own, or is not there
     boolean refused = failure.refused();
     BuildFailure.Point point =
         answer.exitCode != null
             ? BuildFailure.Point.PROGRAM
-            : answer.error.isEmpty() ? BuildFailure.Point.NOWHERE : input.pointAt(step);
+            : answer.error.isEmpty() ? BuildFailure.Point.NOWHERE : point(input);
     if (!input.failure(point, answer.exitCode, refused).isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
-    Integer line = input.line(step);
+    Integer line = input.line(answer.steps().size());
     return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);
+  }
+
+  /**
+   * What it was at when it refused an instruction. Which one it says in its stream alone, where
+   * programs write, too; whether a base image is missing can be seen.
+   */
+  private BuildFailure.Point point(BuildInput input) {
+    boolean complete = input.images().stream().allMatch(name -> engine.image(name).isPresent());
+    return complete ? BuildFailure.Point.INSTRUCTION : BuildFailure.Point.BASE_IMAGE;
   }
 
   private static void discard(Path archive) {

@@ -137,6 +137,11 @@ public final class Leftovers {
     for (String image : imageIds) {
       images += attempt(() -> client.removeImageCmd(image).withForce(true).exec());
     }
+    // one that another one stood on is refused at first, and goes when that is gone
+    imageIds.retainAll(imageIds.isEmpty() ? Set.of() : allImages());
+    for (String image : imageIds) {
+      images += attempt(() -> client.removeImageCmd(image).withForce(true).exec());
+    }
     int networks = 0;
     for (Network network : networks(label)) {
       networks += attempt(() -> client.removeNetworkCmd(network.getId()).exec());

@@ -102,7 +102,22 @@ public final class SandboxedContainer implements AutoCloseable {
     }
   }
 
+  /**
+   * Start one; once more, where the engine refuses it for a reason that may have passed.
+   *
+   * @throws StartRefused when it is the image that keeps it from starting
+   * @throws InfrastructureException when something else does
+   */
   public static SandboxedContainer start(EngineSession session, Settings settings)
+      throws StartRefused {
+    try {
+      return startOnce(session, settings);
+    } catch (StartRefused e) {
+      return startOnce(session, settings);
+    }
+  }
+
+  private static SandboxedContainer startOnce(EngineSession session, Settings settings)
       throws StartRefused {
     GenericContainer<?> container =
         new GenericContainer<>(CompletableFuture.completedFuture(settings.imageId()))
