@@ -8,7 +8,7 @@ public enum Need {
   PARSED("the Dockerfile can be read without errors"),
   /** The image, built from this Dockerfile, and what the exercise says of it. */
   IMAGE("the image builds"),
-  /** An image, whatever it was built from and whoever asks. */
+  /** An image, whatever it was built from. */
   ANY_IMAGE("the image builds"),
   /** The image, built with something planted in the values of its build arguments. */
   PLANTED_ARGUMENTS("the image builds"),

@@ -14,7 +14,7 @@ public final class Slots {
   private final Semaphore runs;
 
   private Slots(int builds, int runs) {
-    // fair: whoever began first is finished first
+    // fair: the one that began first is finished first
     this.builds = new Semaphore(builds, true);
     this.runs = new Semaphore(runs, true);
   }

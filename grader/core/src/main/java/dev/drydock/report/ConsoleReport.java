@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A result as text for a console: what failed first and how to mend it, then where the megabytes
+ * A result as text for a console: what failed first and how to fix it, then where the megabytes
  * are, then the one next step.
  */
 public final class ConsoleReport {

@@ -43,8 +43,8 @@ public record ImageResult(
   }
 
   /**
-   * The required check to mend first: where the container does not do its job, what others wait
-   * for; else the first that failed.
+   * The required check to fix first: where the container does not do its job, what others wait for;
+   * else the first that failed.
    */
   public Optional<CheckResult> firstToMend() {
     List<CheckResult> failed =

@@ -37,7 +37,7 @@ public record SubmissionResult(
     notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
-  /** Whether an image did not build: before anything else the student has to mend that. */
+  /** Whether an image did not build: before anything else the student has to fix that. */
   public boolean stoppedAtBuild() {
     return state == State.NOT_GRADABLE
         && images.stream().anyMatch(one -> one.sizeBytes() == null && !one.buildLog().isEmpty());

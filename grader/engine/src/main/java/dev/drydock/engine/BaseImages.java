@@ -43,7 +43,7 @@ public final class BaseImages {
     this.standInFor = standInFor;
   }
 
-  /** A name that no registry knows: whoever wrote it has to mend it. */
+  /** A name that no registry knows: the one who wrote it has to fix it. */
   public static final class UnknownImage extends Exception {
     private static final long serialVersionUID = 1L;
 

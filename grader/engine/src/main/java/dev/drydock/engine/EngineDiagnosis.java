@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a machine has, and lacks, for grading: each finding with the command that mends it. */
+/** What a machine has, and lacks, for grading: each finding with the command that fixes it. */
 public final class EngineDiagnosis {
 
   private static final ByteSize DISK_WANTED = ByteSize.parse("10 GB");

@@ -46,7 +46,8 @@ public record RunNetwork(String name, boolean here) {
   public HostConfig join(HostConfig container) {
     return container
         .withNetworkMode(name)
-        // whoever looks for updates on start is refused at once instead of waiting for packets
+        // a program that looks for updates on start is refused at once instead of waiting for
+        // packets
         .withDns(EngineHost.LOOPBACK);
   }
 

@@ -123,7 +123,7 @@ public final class ResultViews {
     return met + " of " + Counted.of(required.size(), "required check") + " met";
   }
 
-  /** The required check to mend first, or else the first advice. */
+  /** The required check to fix first, or else the first advice. */
   private static @Nullable CheckView start(SubmissionResult result, List<ImageView> images) {
     for (int i = 0; i < images.size(); i++) {
       ImageResult image = result.images().get(i);
