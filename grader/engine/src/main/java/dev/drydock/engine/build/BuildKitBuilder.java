@@ -12,10 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds with BuildKit through the CLI, as students do. */
 public final class BuildKitBuilder implements WatchedBuilder {
+
+  /**
+   * How an old engine, which points at no line, begins when it cannot read the Dockerfile: in its
+   * own words up to there, which the Dockerfile's only follow.
+   */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "(?:failed to [a-z ]+: |rpc error: code = Unknown desc = |failed to solve with frontend"
+              + " dockerfile\\.v0: )*(?:failed to create LLB definition: |dockerfile parse error )");
 
   private final BuildKitTool tool;
   private final Engine engine;
@@ -65,14 +75,14 @@ public final class BuildKitBuilder implements WatchedBuilder {
     }
     String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
     BuildInput input = BuildInput.of(request);
-    boolean located = log.failedLine() > 0;
+    boolean located = log.failedLine() > 0 || UNREADABLE.matcher(error).lookingAt();
     if (!input
         .failure(log.failedAt(), log.exitCode(), located)
         .isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be carried out: " + error);
     }
     // an old engine does not say where
-    Integer line = located ? line(log) : input.line(error);
+    Integer line = log.failedLine() > 0 ? line(log) : input.line(error);
     return evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null);
   }
 
