@@ -44,12 +44,12 @@ public record Evidence(
         .rebuild(rebuild)
         .starter(starter)
         .project(project)
-        .withoutSalt(isWithoutSalt())
+        .withoutSalt(lacksSalt())
         .collected();
   }
 
   /** Whether what the grader plants was taken out before it was built. */
-  public boolean isWithoutSalt() {
+  public boolean lacksSalt() {
     return Boolean.TRUE.equals(withoutSalt);
   }
 

@@ -45,7 +45,7 @@ public final class LeakedFiles extends CatalogueCheck {
             .filter(leak -> KINDS.contains(leak.kind()))
             .sorted(Comparator.comparing(leak -> KINDS.indexOf(leak.kind())))
             .toList();
-    if (leaks.isEmpty() && input.evidence().isWithoutSalt()) {
+    if (leaks.isEmpty() && input.evidence().lacksSalt()) {
       return new Outcome.Blocked(Need.PLANTED_FILES);
     }
     if (leaks.isEmpty()) {

@@ -34,7 +34,7 @@ public final class SecretCanary extends CatalogueCheck {
     List<CanaryHit> hits =
         input.anatomy().canaries().stream().filter(hit -> SECRETS.contains(hit.canary())).toList();
     Measurement measurement = Measurement.noneAllowed(hits.size(), "place");
-    if (hits.isEmpty() && input.evidence().isWithoutSalt()) {
+    if (hits.isEmpty() && input.evidence().lacksSalt()) {
       return new Outcome.Blocked(Need.PLANTED_FILES);
     }
     if (hits.isEmpty()) {
