@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description =
-        "Build the steps of the exercises' descents and keep what they weigh, for the site, in"
-            + " site/figures.",
+        "Build every step of the exercises' descents and record its size for the"
+            + " site, in site/figures.",
     mixinStandardHelpOptions = true)
 public final class MeasureCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ public final class MeasureCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXERCISE",
-      description = "Id (3.9) or folder; all of them by default.")
+      description = "Id (3.9) or folder; all by default.")
   private @Nullable String exercise;
 
   private int missing;

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Shows what is going on: one line that changes on a terminal, a line for each step elsewhere. */
+/** Shows progress: one changing line on a terminal, one line per step elsewhere. */
 public final class ProgressLine implements Progress, AutoCloseable {
 
   private final PrintWriter out;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Anatomy of any image. */
 @Command(
     name = "inspect",
-    description = "Take an image of the engine apart: layers, waste, caches, heaviest files.",
+    description = "Take an image apart: layers, waste, caches, heaviest files.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
@@ -36,28 +36,28 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "IMAGE", description = "Name or id of an image the engine has.")
+  @Parameters(paramLabel = "IMAGE", description = "Name or id of an image in the engine.")
   private String image = "";
 
   @Option(
       names = "--base",
       paramLabel = "IMAGE",
       description =
-          "Its base image; by default the one, of those the engine has, that it stands on.")
+          "Its base image; by default, the image in the engine that it is built on.")
   private @Nullable String base;
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write JSON there; - for standard output, and nothing else on it.")
+      description = "Write JSON to FILE; - for standard output, with nothing else on it.")
   private @Nullable String json;
 
-  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML page there.")
+  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML page to DIR.")
   private @Nullable Path html;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Show no progress.")
   private boolean quiet;
 
   public InspectCommand(CliContext context) {
