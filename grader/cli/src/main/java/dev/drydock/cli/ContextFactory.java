@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, handing the context to those whose constructor takes it. */
+/** Creates commands, passing the context to those whose constructor takes it. */
 record ContextFactory(CliContext context) implements IFactory {
 
   @Override

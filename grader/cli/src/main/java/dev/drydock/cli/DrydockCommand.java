@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root command: options that hold for every command, and how each kind of error ends. */
+/** The root command: options shared by every command, and the exit code and message for each kind of error. */
 @Command(
     name = "drydock",
     description = "A workbook of container-image exercises and the grader that goes with it.",
@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 passed or done, 1 not passed, 2 wrong call, 3 the engine or the network failed.",
+      "Exit codes: 0 passed or done, 1 not passed, 2 usage error, 3 the engine"
+          + " or the network failed.",
       "The launcher has two more commands: setup and test."
     },
     subcommands = {
@@ -133,12 +134,12 @@ final class DrydockCommand implements Runnable {
       err.println("drydock: " + firstLine(e));
       return ExitCode.INFRASTRUCTURE;
     }
-    err.println("drydock: an error of the grader itself: " + e);
-    err.println("Please report it with what '--stacktrace' prints.");
+    err.println("drydock: an internal error: " + e);
+    err.println("Please report it with the output of '--stacktrace'.");
     return ExitCode.INFRASTRUCTURE;
   }
 
-  /** What is wrong is what was asked for, or a file that was named. */
+  /** The user's call, or a file it names, is at fault. */
   private static boolean isOfTheCall(Exception e) {
     return e instanceof UsageException
         || e instanceof ExerciseException
@@ -148,18 +149,18 @@ final class DrydockCommand implements Runnable {
         || e instanceof ExportException;
   }
 
-  /** What writers meet where somebody named a file for a folder, in words. */
+  /** The message for a file named where a folder was expected. */
   private static Optional<String> fileForAFolder(Exception e) {
     return Stream.of(e, e.getCause())
         .filter(FileSystemException.class::isInstance)
         .map(FileSystemException.class::cast)
         .flatMap(DrydockCommand::inTheWay)
-        .map(file -> file + " is a file: expected a folder, or a new one")
+        .map(file -> file + " is a file: expected a folder, existing or new")
         .findFirst();
   }
 
   /**
-   * The file that was to be a folder: what is there already, or one above what was to be written.
+   * The file in the way of a folder: the named path itself, or a parent of what was to be written.
    */
   private static Stream<Path> inTheWay(FileSystemException e) {
     if (e.getFile() == null) {

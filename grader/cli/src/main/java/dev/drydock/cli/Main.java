@@ -19,7 +19,7 @@ public final class Main {
     System.exit(run(out, err, CliContext.ofThisProcess(), args));
   }
 
-  /** Run one command and say how it ended. */
+  /** Run one command and return its exit code. */
   static int run(PrintWriter out, PrintWriter err, CliContext context, String... args) {
     return DrydockCommand.commandLine(out, err, context).execute(args);
   }

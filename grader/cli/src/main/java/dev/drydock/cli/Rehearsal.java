@@ -13,13 +13,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * What the launcher runs once, for the JVM to keep the classes as it has loaded and checked them:
- * by name those that most commands come to need, by use the rest, as far as neither an engine nor
- * an image has to be there.
+ * Run once by the launcher, so that the JVM can keep classes loaded and verified: most commands' classes by name, the rest by use, as far as that needs no engine and no image.
  */
 final class Rehearsal {
 
-  /** Of other libraries a few classes are needed, which the commands below load. */
+  /** Other libraries' few classes are loaded by the commands below. */
   private static final List<String> PACKAGES =
       List.of(
           "dev/drydock/",
@@ -55,11 +53,11 @@ final class Rehearsal {
     try {
       Class.forName(name, false, Rehearsal.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
-      // it wants a library that is not here, so no command needs it
+      // it needs a library that is absent, so no command needs it
     }
   }
 
-  /** What a command finds does not matter. */
+  /** The command's result does not matter. */
   private static void call(CliContext context, String... args) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Main.run(nowhere, nowhere, context, args);

@@ -13,8 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Testcontainers reads some switches from the environment and nowhere else, and Java the encoding
- * of files' names. The launcher sets them; a bare {@code java -jar} starts itself again with them.
+ * Testcontainers reads some switches, and Java the encoding of file names, from the environment only. The launcher sets them; a bare {@code java -jar} restarts itself with them.
  */
 final class Relaunch {
 
@@ -32,7 +31,7 @@ final class Relaunch {
 
   private Relaunch() {}
 
-  /** Id of the process that started this one again. */
+  /** Id of the process that restarted this one. */
   private static final String PARENT = "drydock.parent";
 
   static boolean isNeeded(Map<String, String> env) {
@@ -68,7 +67,7 @@ final class Relaunch {
     }
   }
 
-  /** Who ends this process waits for the one that works. */
+  /** Ending this process waits for the one that does the work. */
   private static void end(Process process) {
     process.destroy();
     try {
@@ -78,7 +77,7 @@ final class Relaunch {
     }
   }
 
-  /** A process that was started again ends with the one that did so, even when that is killed. */
+  /** A restarted process ends with its parent, even if the parent is killed. */
   static void endWithParent() {
     String parent = System.getProperty(PARENT, "");
     if (!parent.isEmpty()) {

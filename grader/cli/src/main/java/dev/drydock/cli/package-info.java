@@ -1,4 +1,4 @@
-/** The command line: thin commands over core, batch and site. Nothing is decided here. */
+/** The command line: thin commands over core, batch and site. No decisions are made here. */
 @NullMarked
 package dev.drydock.cli;
 

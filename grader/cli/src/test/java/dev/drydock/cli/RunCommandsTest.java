@@ -69,7 +69,7 @@ class RunCommandsTest {
     assertThat(drydock("export", run, "--format", "csv", "--out", file + "/x")).isEqualTo(2);
     assertThat(drydock.err().lines().filter(line -> line.startsWith("drydock:")))
         .hasSize(3)
-        .containsOnly("drydock: " + file + " is a file: expected a folder, or a new one");
+        .containsOnly("drydock: " + file + " is a file: expected a folder, existing or new");
     assertThat(home.resolve("notes.txt")).hasContent("mine");
   }
 

@@ -52,7 +52,7 @@ class SiteCommandTest {
   @ValueSource(strings = {"--overview", "--board"})
   void whatShowsResultsAsksForTheRunTheyAreOf(String option) {
     assertThat(site(option, folder.resolve("somewhere").toString())).isEqualTo(2);
-    assertThat(drydock.err()).contains(option + ": expected --run RUN beside it");
+    assertThat(drydock.err()).contains(option + ": needs --run RUN");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
@@ -62,7 +62,7 @@ class SiteCommandTest {
     Path run = Files.createDirectories(folder.resolve("run/results")).getParent();
     String named = folder.resolve(overview).toString();
     assertThat(site("--run", run.toString(), "--overview", named)).isEqualTo(2);
-    assertThat(drydock.err()).contains("it has names in it, expected a folder apart from");
+    assertThat(drydock.err()).contains("it shows names, expected a folder outside");
     assertThat(folder.resolve("public")).doesNotExist();
   }
 
@@ -83,7 +83,7 @@ class SiteCommandTest {
         .doesNotContain("ada<");
     Files.writeString(board, "adda\n");
     assertThat(site("--run", run.toString(), "--board", board.toString())).isEqualTo(2);
-    assertThat(drydock.err()).contains("--board: 'adda' is nobody in");
+    assertThat(drydock.err()).contains("--board: 'adda' is not in");
   }
 
   private int site(String... options) {

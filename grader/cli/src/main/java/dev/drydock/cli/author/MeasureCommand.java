@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description =
-        "Build the steps of the exercises' descents and keep their sizes, for the site, in"
-            + " site/figures.",
+        "Build every step of the exercises' descents and record its size for the"
+            + " site, in site/figures.",
     mixinStandardHelpOptions = true)
 public final class MeasureCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ public final class MeasureCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXERCISE",
-      description = "Id (3.9) or folder; all of them by default.")
+      description = "Id (3.9) or folder; all by default.")
   private @Nullable String exercise;
 
   private int missing;

@@ -19,16 +19,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a new exercise that already passes {@code verify}. */
+/** Creates a new exercise that already passes {@code verify}. */
 @Command(
     name = "new",
-    description = "Make a new exercise: small, complete, and fit to be handed out as it is.",
+    description = "Create a new exercise: small, complete and ready to hand out.",
     mixinStandardHelpOptions = true)
 public final class NewCommand implements Callable<Integer> {
 
   private static final String TEMPLATE = "/dev/drydock/cli/template/";
 
-  /** Where each file of the template goes: below the exercise's folder. */
+  /** Where each file of the template goes, relative to the exercise's folder. */
   private static final Map<String, String> EXERCISE =
       Map.of(
           "exercise.yaml", "exercise.yaml",
@@ -43,10 +43,10 @@ public final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "ID", description = "Its number: 3.16.")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its number, such as 3.16.")
   private String id = "";
 
-  @Parameters(index = "1", paramLabel = "TITLE", description = "In quotes: \"Health checks\".")
+  @Parameters(index = "1", paramLabel = "TITLE", description = "Its title, in quotes: \"Health checks\".")
   private String title = "";
 
   public NewCommand(CliContext context) {
@@ -57,7 +57,7 @@ public final class NewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String name = title.strip();
     if (!id.matches("[0-9]{1,3}(\\.[0-9]{1,3})*")) {
-      throw new UsageException("'" + id + "' is no exercise's number: expected one such as 3.16");
+      throw new UsageException("'" + id + "' is not an exercise number: expected one such as 3.16");
     }
     if (!name.matches("[\\p{L}\\p{N}][^\\p{Cntrl}\"\\\\:#]{0,79}")) {
       throw new UsageException(
@@ -72,7 +72,7 @@ public final class NewCommand implements Callable<Integer> {
     Path solutions = home.resolve("solutions").resolve(id);
     for (Path folder : new Path[] {exercise, solutions}) {
       if (Files.exists(folder)) {
-        throw new UsageException(folder + " is there already");
+        throw new UsageException(folder + " already exists");
       }
     }
     for (Map.Entry<Path, String> file : files(exercise, solutions).entrySet()) {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "package",
     description =
-        "Copy what students get: everything but references, steps, near misses and the grader's"
-            + " own tests. Exercises are copied as handed out, whatever was tried in their"
-            + " folders.",
+        "Copy what students get: everything except references, steps, near misses"
+            + " and the grader's own tests (which contain some). Every exercise is"
+            + " copied as handed out, whatever was tried in its folder.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PackageCommand implements Callable<Integer> {
@@ -30,14 +30,14 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--students", required = true, description = "The students' hand-out.")
+  @Option(names = "--students", required = true, description = "Make the students' hand-out.")
   private boolean students;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "A folder that is empty or does not exist yet.")
+      description = "An empty or new folder.")
   private Path out = Path.of("handout");
 
   public PackageCommand(CliContext context) {
@@ -49,7 +49,7 @@ public final class PackageCommand implements Callable<Integer> {
     Path home = context.courseFolder().toAbsolutePath().normalize();
     Path target = out.toAbsolutePath().normalize();
     if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
-      throw new UsageException(target + " is not empty: expected an empty folder, or a new one");
+      throw new UsageException(target + " is not empty: expected an empty or new folder");
     }
     int files = HandOut.copy(home, context.catalogue().all(), target);
     PrintWriter print = spec.commandLine().getOut();

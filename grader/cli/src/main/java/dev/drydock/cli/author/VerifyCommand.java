@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Whether exercises are fit to be handed out: the starter fails exactly what the exercise"
-          + " declares, the reference passes with a margin, every near miss gets its verdict, samples"
-          + " pass, and page, hints, links and files are in order."
+      "Check that exercises are ready to hand out: the starter fails exactly"
+          + " what the exercise declares, the reference passes with a margin, every"
+          + " near miss gets its verdict, samples pass, and the page, hints, links"
+          + " and files are in order."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -52,19 +53,19 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXERCISE",
-      description = "Id (3.9) or folder; all of them by default.")
+      description = "Id (3.9) or folder; all by default.")
   private @Nullable String exercise;
 
   @Option(
       names = "--jobs",
       defaultValue = "2",
       paramLabel = "N",
-      description = "How many are graded at once (2).")
+      description = "How many to grade at once (2).")
   private int jobs = 2;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Show no progress.")
   private boolean quiet;
 
   public VerifyCommand(CliContext context) {
@@ -89,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
               grader::grade, jobs, quiet ? Progress.NONE : progress, new Printer());
       all.forEach(verification::verify);
       links = brokenLinks(grader.temporaryFolder());
-      line("links of the whole workbook", "", links);
+      line("links in the whole workbook", "", links);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("\nslowest:");
@@ -112,7 +113,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return exercises.stream().map(one -> Solutions.of(context.courseFolder(), one)).toList();
   }
 
-  /** Links of pages, and of one page to another: the site finds the broken ones. */
+  /** Links within and between pages: the site's builder finds the broken ones. */
   private List<String> brokenLinks(Path folder) throws IOException {
     try {
       new SiteRendering(context, true, "", Set.of()).build(folder, null);
@@ -154,7 +155,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private static String summary(int defects, int notGraded) {
     if (defects == 0 && notGraded == 0) {
-      return "fit to be handed out";
+      return "ready to hand out";
     }
     return Counted.of(defects, "defect")
         + (notGraded == 0 ? "" : ", " + notGraded + " " + Verdict.NOT_GRADED.words());

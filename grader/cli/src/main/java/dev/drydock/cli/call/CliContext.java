@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where a command runs: environment, terminal, and the course it works on.
  *
  * @param env of the process
- * @param named the course's folder as the launcher says it, null to look for it
+ * @param named the course's folder given by the launcher, null to look for it
  */
 public record CliContext(Map<String, String> env, @Nullable Path named) {
 
@@ -28,7 +28,7 @@ public record CliContext(Map<String, String> env, @Nullable Path named) {
     return new CliContext(System.getenv(), named.isBlank() ? null : Path.of(named));
   }
 
-  /** The course's folder: what the launcher says, or the nearest one above. */
+  /** The course's folder: the one given by the launcher, or the nearest one above. */
   public Path courseFolder() {
     if (named != null) {
       return named;
@@ -39,9 +39,9 @@ public record CliContext(Map<String, String> env, @Nullable Path named) {
       }
     }
     throw new UsageException(
-        "no course here: expected a folder with exercises/course.yaml, at or above "
+        "no course here: expected exercises/course.yaml in or above "
             + Path.of("").toAbsolutePath()
-            + " (or start through the drydock launcher)");
+            + " (or use the drydock launcher)");
   }
 
   public ExerciseCatalogue catalogue() {
@@ -56,7 +56,7 @@ public record CliContext(Map<String, String> env, @Nullable Path named) {
     return DrydockHome.resolve();
   }
 
-  /** Colours only on a terminal, and not where NO_COLOR is set to anything. */
+  /** Colors only on a terminal, and never where NO_COLOR is set. */
   public ConsoleStyle style() {
     boolean terminal = isTerminal("out");
     boolean colour = terminal && env.getOrDefault("NO_COLOR", "").isEmpty();

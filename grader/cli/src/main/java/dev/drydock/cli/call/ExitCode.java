@@ -2,10 +2,10 @@ package dev.drydock.cli.call;
 
 import dev.drydock.verdict.SubmissionResult;
 
-/** What the process says when it ends; scripts rely on it. */
+/** The process's exit codes; scripts rely on them. */
 public final class ExitCode {
 
-  /** Every required check passed, or the command did what it was asked to. */
+  /** Every required check passed, or the command did its work. */
   public static final int PASSED = 0;
 
   /** Graded and not passed, or not gradable. */

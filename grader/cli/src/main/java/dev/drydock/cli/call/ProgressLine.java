@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what is going on: one line that changes on a terminal, a line for each step elsewhere. */
+/** Shows progress: one changing line on a terminal, one line per step elsewhere. */
 public final class ProgressLine implements Progress, AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofMillis(500);

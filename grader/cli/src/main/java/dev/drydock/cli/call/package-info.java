@@ -1,4 +1,4 @@
-/** What every command has at hand: the course, the terminal, exit codes, errors of usage. */
+/** What every command shares: the course, the terminal, exit codes, usage errors. */
 @NullMarked
 package dev.drydock.cli.call;
 

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "batch",
     description =
-        "Grade a class: folders or archives of students. Run again, it grades only"
-            + " what has changed, and resumes what was stopped.",
+        "Grade a class: a folder or archive per student. The same call again"
+            + " grades only what changed, or resumes a stopped run.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class BatchCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ public final class BatchCommand implements Callable<Integer> {
       description = "DIR/<student>/<exercise>/…, DIR/<student>.zip, or an LMS download.")
   private Path source = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "RUN", description = "Folder of the run.")
+  @Option(names = "--out", required = true, paramLabel = "RUN", description = "The run's folder.")
   private Path out = Path.of("");
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -58,12 +58,13 @@ public final class BatchCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Builds at a time, and as many runs beside them (default: by this machine's cores and memory).")
+          "Builds at a time, with as many runs alongside (by default, what this"
+              + " machine's cores and memory allow).")
   private @Nullable Integer jobs;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Show no progress.")
   private boolean quiet;
 
   public BatchCommand(CliContext context) {

@@ -18,7 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Grades many submissions with the grader of this machine. */
+/** Grades many submissions with this machine's grader. */
 final class BatchGrading implements AutoCloseable {
 
   private final CliContext context;
@@ -37,7 +37,7 @@ final class BatchGrading implements AutoCloseable {
     this.grader = new Grader(context.course(), context.home(), "auto", Slots.of(jobs, jobs));
   }
 
-  /** A folder for what is unpacked; removed on closing, and by the next clean-up after a kill. */
+  /** A folder for unpacked archives; removed on closing or, after a kill, by the next clean-up. */
   Path temporaryFolder() {
     return grader.temporaryFolder();
   }
@@ -50,7 +50,7 @@ final class BatchGrading implements AutoCloseable {
                 grader,
                 new IntakeKeys(
                     Intake.using(grader.temporaryFolder()), context.course(), grader::conditions))
-            // one for each slot to build in, and one for each to run in
+            // one per build slot and one per run slot
             .withJobs(2 * jobs)
             .withSelection(selection)
             .withView(view());

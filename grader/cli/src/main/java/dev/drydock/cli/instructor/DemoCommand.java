@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw new UsageException(
           "the demo grades the course's solutions: expected a folder "
               + solutions
-              + " (a students' hand-out has none)");
+              + " (a student hand-out has none)");
     }
     Path mistakes = solutions.resolve("near-misses");
     return List.of(

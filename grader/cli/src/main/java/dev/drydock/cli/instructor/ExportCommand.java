@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a run's marks in the form that another program reads. */
+/** Writes a run's marks in a form that another program reads. */
 @Command(
     name = "export",
     description =
-        "Write a run's marks for a learning platform, a CI or a spreadsheet. What is not graded stays"
-            + " blank and is never a zero.",
+        "Export a run's marks for a learning platform, CI or a spreadsheet. What"
+            + " is not graded is left blank, never a zero.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "RUN", description = "Folder of the run.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run = Path.of("");
 
   @Option(
@@ -54,23 +54,24 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--roster",
       paramLabel = "FILE",
       description =
-          "The class: the platform's own list of participants; for canvas, the gradebook as"
-              + " Canvas exports it, with one column to be filled.")
+          "The class list: the platform's own list of participants; for canvas, the"
+              + " gradebook that Canvas exports, whose column is filled in.")
   private @Nullable Path roster;
 
   @Option(
       names = "--column",
       paramLabel = "TITLE",
       description =
-          "With canvas: the column to fill, if its title does not contain the exercise's id.")
+          "With canvas: the column to fill in, if its title lacks the exercise's id.")
   private @Nullable String column;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where to write (standard output); a folder for gradescope, github and feedback, which write a file"
-              + " for each submission or student, when there are several (RUN/exports/FORMAT).")
+          "Where to write (standard output). For gradescope, github and feedback,"
+              + " which write a file per submission or student, a folder if there are"
+              + " several (RUN/exports/FORMAT).")
   private @Nullable Path out;
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -120,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
       Path into = target == null ? run.resolve("exports").resolve(format.id()) : target;
       if (Files.isRegularFile(into)) {
         throw new UsageException(
-            "%s is a file, and %s has %d of them: give a folder"
+            "%s is a file, but %s writes %d of them: give a folder"
                 .formatted(into, format.id(), files.size()));
       }
       exported.writeAll(into);

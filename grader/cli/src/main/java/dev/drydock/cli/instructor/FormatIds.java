@@ -9,7 +9,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Formats of export by their ids. */
+/** Export formats by id. */
 final class FormatIds implements ITypeConverter<Format>, Iterable<String> {
 
   private static final List<String> IDS = Arrays.stream(Format.values()).map(Format::id).toList();

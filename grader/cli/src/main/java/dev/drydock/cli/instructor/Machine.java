@@ -3,7 +3,7 @@ package dev.drydock.cli.instructor;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How much this machine can do at a time. */
+/** How much this machine can do at once. */
 public final class Machine {
 
   /** What one build and one run take, roughly: a compiler, and a container at its limit. */
@@ -13,7 +13,7 @@ public final class Machine {
 
   private Machine() {}
 
-  /** Builds at a time, and runs beside them: as many as there are cores, and room for in memory. */
+  /** Builds at a time, with as many runs alongside: as many as the cores and the memory allow. */
   public static int jobs() {
     long memory =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

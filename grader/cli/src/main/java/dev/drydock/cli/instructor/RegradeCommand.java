@@ -20,12 +20,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges a run's stored evidence again, by the exercises as they are now. */
+/** Judges a run's stored evidence again, against the exercises as they are now. */
 @Command(
     name = "regrade",
     description =
-        "Judge a run again by its stored evidence, after a limit or points have changed: builds"
-            + " nothing, needs no engine.",
+        "Judge a run again from its stored evidence, after limits or points have"
+            + " changed: builds nothing, needs no engine.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class RegradeCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ public final class RegradeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "RUN", description = "Folder of the run.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run = Path.of("");
 
   @Mixin private SelectionOptions selection = new SelectionOptions();

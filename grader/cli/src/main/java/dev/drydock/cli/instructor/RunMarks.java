@@ -46,7 +46,7 @@ final class RunMarks {
     return format.render(marks, options.withStarters(this::starters));
   }
 
-  /** Overrides of whom the run does not know, a sentence each. */
+  /** Overrides for students the run does not have, a sentence each. */
   List<String> strangers() {
     return overrides.strangers(folder);
   }
@@ -55,7 +55,7 @@ final class RunMarks {
     return marks.stream().map(Mark::result).toList();
   }
 
-  /** What stands beside the results. */
+  /** What a batch keeps beside the results. */
   Map<EntryId, Assessment> assessments() {
     return marks.stream().collect(Collectors.toUnmodifiableMap(Mark::id, RunMarks::assessment));
   }
@@ -89,7 +89,7 @@ final class RunMarks {
     return due;
   }
 
-  /** The Dockerfiles an exercise hands out; none when it is no more. */
+  /** The Dockerfiles an exercise hands out; none if the exercise is gone. */
   private List<String> starters(String exercise) {
     return context.catalogue().all().stream()
         .filter(one -> one.id().equals(exercise))

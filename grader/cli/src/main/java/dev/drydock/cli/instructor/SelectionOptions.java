@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which entries of a run are meant: the options that several commands share. */
+/** Options shared by several commands: which entries of a run to take. */
 final class SelectionOptions {
 
   @Option(names = "--exercise", paramLabel = "ID", description = "Only these exercises.")
@@ -25,13 +25,13 @@ final class SelectionOptions {
   @Option(names = "--student", paramLabel = "NAME", description = "Only these students.")
   private List<String> students = List.of();
 
-  @Option(names = "--failed", description = "Only those that have not passed, whatever the reason.")
+  @Option(names = "--failed", description = "Only those that have not passed, for any reason.")
   private boolean failed;
 
   /**
    * The selection among the students of a class.
    *
-   * @throws UsageException when one is named that is not there
+   * @throws UsageException if a named one does not exist
    */
   Selection of(Collection<String> known, String where) {
     Set<String> names = new TreeSet<>(known);
@@ -51,7 +51,7 @@ final class SelectionOptions {
   /**
    * The selection among the entries of a run.
    *
-   * @throws UsageException when nobody or nothing of that name is in it
+   * @throws UsageException if a named student or exercise is not in it
    */
   Selection in(Path run) {
     RunManifest manifest =

@@ -43,34 +43,35 @@ public final class SiteCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of the public site.")
+      description = "The public site's folder.")
   private Path out = Path.of("");
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Results of this batch run too.")
+  @Option(names = "--run", paramLabel = "RUN", description = "Include the results of this batch run.")
   private @Nullable Path run;
 
   @Option(
       names = "--overview",
       paramLabel = "DIR",
-      description =
-          "With --run: where to write the instructor's site, with names; never inside --out.")
+      description = "With --run: the folder for the instructor's site, with names; never"
+          + " inside --out.")
   private @Nullable Path overview;
 
   @Option(
       names = "--board",
       paramLabel = "FILE",
       description =
-          "With --run: students who asked to be on the leaderboards, one per line; shown under pseudonyms.")
+          "With --run: the students who asked to be on the leaderboards, one per"
+              + " line; shown under pseudonyms.")
   private @Nullable Path board;
 
   @Option(
       names = "--address",
       paramLabel = "URL",
       description =
-          "The address it will be served at; adds a sitemap and a page for addresses that do not exist.")
+          "Where it will be served: adds a sitemap and a page for addresses that do not exist.")
   private String address = "";
 
-  @Option(names = "--solutions", description = "With the reference solutions.")
+  @Option(names = "--solutions", description = "Include the reference solutions.")
   private boolean solutions;
 
   @Option(
@@ -93,11 +94,11 @@ public final class SiteCommand implements Callable<Integer> {
     }
     if (from == null && (overview != null || board != null)) {
       String option = overview != null ? "--overview" : "--board";
-      throw new UsageException(option + ": expected --run RUN beside it, whose results it shows");
+      throw new UsageException(option + ": needs --run RUN, whose results it shows");
     }
     if (overview != null && (isInside(overview, out) || isInside(out, overview))) {
       throw new UsageException(
-          "--overview " + overview + ": it has names in it, expected a folder apart from " + out);
+          "--overview " + overview + ": it shows names, expected a folder outside " + out);
     }
     if (!address.isEmpty() && !address.matches("https?://[^\\s/]+(/\\S*)?")) {
       throw new UsageException(
@@ -149,10 +150,10 @@ public final class SiteCommand implements Callable<Integer> {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Until the process is ended; what changes meanwhile is made again, and open pages reload. */
+  /** Serves until the process ends; rebuilds what changes, and open pages reload. */
   private void serve(SiteRendering site, @Nullable Path from, int asked, PrintWriter print)
       throws IOException {
-    // looks before anything is read, so that no change is missed
+    // looks before reading anything, so as to miss no change
     FolderWatch watch = new FolderWatch(site.sources(from));
     make(site, from, print);
     try (PreviewServer server = PreviewServer.start(out, asked)) {
@@ -166,7 +167,7 @@ public final class SiteCommand implements Callable<Integer> {
         }
       }
     } catch (BindException e) {
-      throw new UsageException("port " + asked + " is taken: expected a free one, --serve PORT");
+      throw new UsageException("port " + asked + " is taken: choose another with --serve PORT");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

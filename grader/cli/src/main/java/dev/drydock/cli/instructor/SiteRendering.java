@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The course at hand as a site, with the results of a run. */
+/** The current course as a site, with the results of a run. */
 public final class SiteRendering {
 
   private final CliContext context;
@@ -45,7 +45,7 @@ public final class SiteRendering {
   private final Set<String> board;
 
   /**
-   * @param solutions with all references, whatever the course's dates say
+   * @param solutions include every reference, whatever the course's dates say
    * @param address where it will be served, empty when unknown
    * @param board students who asked to be on the leaderboards
    */
@@ -59,11 +59,11 @@ public final class SiteRendering {
   /**
    * What a run found, read once for both sites.
    *
-   * @param marks null where results lie alone in a folder, without what a batch keeps beside them
+   * @param marks null for a folder of bare results, without what a batch keeps beside them
    */
   record Run(ClassResults results, @Nullable RunMarks marks) {
 
-    /** Overrides of whom the run does not know, a sentence each. */
+    /** Overrides for students the run does not have, a sentence each. */
     List<String> strangers() {
       return marks == null ? List.of() : marks.strangers();
     }
@@ -94,7 +94,7 @@ public final class SiteRendering {
     return marks.export(format, ExportOptions.NONE).files().get(0).text();
   }
 
-  /** Folders and files the site is made from, whether or not they are there yet. */
+  /** Folders and files the site is built from, whether or not they exist yet. */
   List<Path> sources(@Nullable Path run) {
     Stream<Path> course =
         Stream.of(context.courseFolder().resolve("exercises"), texts(), figures());
@@ -151,7 +151,7 @@ public final class SiteRendering {
         .findFirst()
         .ifPresent(
             student -> {
-              throw new UsageException("--board: '" + student + "' is nobody in " + run);
+              throw new UsageException("--board: '" + student + "' is not in " + run);
             });
     return all;
   }

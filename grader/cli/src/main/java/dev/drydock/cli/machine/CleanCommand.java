@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes what runs of ours left behind. */
+/** Removes what Drydock's runs left behind. */
 @Command(
     name = "clean",
-    description = "Remove what killed runs left in the engine; running ones are left alone.",
+    description = "Remove what killed runs left in the engine; live runs are left alone.",
     mixinStandardHelpOptions = true)
 public final class CleanCommand implements Callable<Integer> {
 
@@ -24,7 +24,7 @@ public final class CleanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--bases", description = "Remove the offline stand-ins of base images too.")
+  @Option(names = "--bases", description = "Also remove the offline stand-ins for base images.")
   private boolean bases;
 
   public CleanCommand(CliContext context) {
@@ -37,7 +37,7 @@ public final class CleanCommand implements Callable<Integer> {
     Engine engine = Engine.connect();
     Leftovers.Count count = new Leftovers(engine).removeDead(context.home());
     if (count.isNothing()) {
-      out.println("nothing of ours was left");
+      out.println("nothing to clean up");
     } else {
       String processes = Counted.of(count.processes(), "process");
       out.println("removed " + processes + ", " + count.inTheEngine());

@@ -16,12 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description =
-        "Engine, builders, disk, memory, base images, leftovers: what is missing, and the"
-            + " command that fixes it.",
+        "Engine, builders, disk, memory, base images, leftovers: what is missing,"
+            + " and the command that fixes it.",
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
-  /** What the exercises' starters and references build on. */
+  /** The base images of the exercises' starters and references. */
   private static final List<String> BASE_IMAGES =
       List.of(
           "alpine:latest",

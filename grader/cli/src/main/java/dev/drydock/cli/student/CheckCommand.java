@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Check any Dockerfile with its context, without an engine. Exits 1 when something is"
-            + " found.",
+        "Check any Dockerfile and its context, without an engine. Exits 1 if it finds anything.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class CheckCommand implements Callable<Integer> {
@@ -50,10 +49,10 @@ public final class CheckCommand implements Callable<Integer> {
       description = "The build context; the Dockerfile's folder by default.")
   private @Nullable Path folder;
 
-  @Option(names = "--json", description = "Print JSON, and nothing else.")
+  @Option(names = "--json", description = "Print JSON and nothing else.")
   private boolean json;
 
-  @Option(names = "--sarif", description = "Print SARIF, and nothing else.")
+  @Option(names = "--sarif", description = "Print SARIF and nothing else.")
   private boolean sarif;
 
   public CheckCommand(CliContext context) {
@@ -67,7 +66,7 @@ public final class CheckCommand implements Callable<Integer> {
       throw new UsageException("no such file: " + dockerfile);
     }
     if (Files.size(dockerfile) > MAX_BYTES) {
-      throw new UsageException(dockerfile + " is larger than 5 MB, no Dockerfile is");
+      throw new UsageException(dockerfile + " is larger than 5 MB: no Dockerfile is");
     }
     ImageResult result = review(dockerfile);
     PrintWriter out = spec.commandLine().getOut();
@@ -78,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private String rendered(ImageResult result) {
     if (json && sarif) {
-      throw new UsageException("--json and --sarif: expected one of them");
+      throw new UsageException("--json and --sarif: choose one");
     }
     if (sarif) {
       return Sarif.write(List.of(Reported.of(result)));
@@ -97,7 +96,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       return Review.ofText(StandaloneEvidence.ofText(dockerfile, around));
     } catch (ContextLimitException e) {
-      throw new UsageException("the build context is too large to look at: " + e.getMessage());
+      throw new UsageException("the build context is too large to read: " + e.getMessage());
     }
   }
 }

@@ -61,27 +61,27 @@ public final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Write JUnit XML, for a CI's list of tests.")
+      description = "Write JUnit XML to FILE, for CI test reports.")
   private @Nullable Path junit;
 
   @Option(
       names = "--sarif",
       paramLabel = "FILE",
-      description = "Write SARIF, for a code host's annotations of the Dockerfile.")
+      description = "Write SARIF to FILE, for a code host to annotate the Dockerfile.")
   private @Nullable Path sarif;
 
-  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML report there.")
+  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML report to DIR.")
   private @Nullable Path html;
 
   @Option(
       names = "--builder",
       defaultValue = "auto",
-      description = "auto, buildkit or classic; auto takes BuildKit where it works.")
+      description = "auto, buildkit or classic; auto uses BuildKit where it works.")
   private String builder = "auto";
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Show no progress.")
   private boolean quiet;
 
   public GradeCommand(CliContext context) {
@@ -116,7 +116,7 @@ public final class GradeCommand implements Callable<Integer> {
     return ExitCode.of(result);
   }
 
-  /** Where the submission lies, as seen from here: what a code host knows its files by. */
+  /** The submission's path relative to the working directory, by which a code host knows its files. */
   private static String folder(Path source) {
     Path here = Path.of("").toAbsolutePath();
     Path folder = source.toAbsolutePath().normalize();

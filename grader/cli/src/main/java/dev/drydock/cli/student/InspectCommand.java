@@ -36,13 +36,14 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "IMAGE", description = "Name or id of an image the engine has.")
+  @Parameters(paramLabel = "IMAGE", description = "Name or id of an image in the engine.")
   private String image = "";
 
   @Option(
       names = "--base",
       paramLabel = "IMAGE",
-      description = "Its base image; by default the local image it is built on.")
+      description =
+          "Its base image; by default, the image in the engine that it is built on.")
   private @Nullable String base;
 
   @Option(
@@ -51,12 +52,12 @@ public final class InspectCommand implements Callable<Integer> {
       description = "Write JSON to FILE; - for standard output, with nothing else on it.")
   private @Nullable String json;
 
-  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML page there.")
+  @Option(names = "--html", paramLabel = "DIR", description = "Write an HTML page to DIR.")
   private @Nullable Path html;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress.")
+      description = "Show no progress.")
   private boolean quiet;
 
   public InspectCommand(CliContext context) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Lists the exercises. */
 @Command(
     name = "list",
-    description = "The exercises, their points, and what each checks.",
+    description = "List the exercises, their points and what each checks.",
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ public final class ListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--json", description = "As JSON.")
+  @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   public ListCommand(CliContext context) {

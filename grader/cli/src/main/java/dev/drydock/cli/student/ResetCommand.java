@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Puts an exercise's starter back. */
+/** Restores an exercise's starter. */
 @Command(
     name = "reset",
-    description = "Put the starter's files back over yours, after asking.",
+    description = "Replace your files with the starter's, after asking.",
     mixinStandardHelpOptions = true)
 public final class ResetCommand implements Callable<Integer> {
 
@@ -67,11 +67,11 @@ public final class ResetCommand implements Callable<Integer> {
   private static boolean agreed(int files) {
     Console console = System.console();
     if (console == null) {
-      throw new UsageException("not a terminal to ask on: expected --yes");
+      throw new UsageException("no terminal to ask on: expected --yes");
     }
     String answer =
         console.readLine(
-            "Your changes to %s are lost. Go on? [y/N] ",
+            "Your changes to %s will be lost. Go on? [y/N] ",
             files == 1 ? "this file" : "these " + files + " files");
     return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
   }
