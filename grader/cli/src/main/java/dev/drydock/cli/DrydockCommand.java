@@ -41,7 +41,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root command: options shared by every command, and the exit code and message for each kind of error. */
+/**
+ * The root command: options shared by every command, and the exit code and message for each kind of
+ * error.
+ */
 @Command(
     name = "drydock",
     description = "A workbook of container-image exercises and the grader that goes with it.",

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Run once by the launcher, so that the JVM can keep classes loaded and verified: most commands' classes by name, the rest by use, as far as that needs no engine and no image.
+ * Run once by the launcher, so that the JVM can keep classes loaded and verified: most commands'
+ * classes by name, the rest by use, as far as that needs no engine and no image.
  */
 final class Rehearsal {
 

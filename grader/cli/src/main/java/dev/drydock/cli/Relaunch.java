@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Testcontainers reads some switches, and Java the encoding of file names, from the environment only. The launcher sets them; a bare {@code java -jar} restarts itself with them.
+ * Testcontainers reads some switches, and Java the encoding of file names, from the environment
+ * only. The launcher sets them; a bare {@code java -jar} restarts itself with them.
  */
 final class Relaunch {
 

@@ -130,7 +130,7 @@ class UsageTest {
     assertThat(drydock.out()).contains("3.16", "Health checks", "12 points");
     assertThat(run("new", "3.16", "Again")).isEqualTo(2);
     assertThat(run("new", "x", "Again")).isEqualTo(2);
-    assertThat(drydock.err()).contains("already").contains("'x' is no exercise's number");
+    assertThat(drydock.err()).contains("already").contains("'x' is not an exercise number");
   }
 
   @Test

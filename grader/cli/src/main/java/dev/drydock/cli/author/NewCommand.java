@@ -46,7 +46,10 @@ public final class NewCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ID", description = "Its number, such as 3.16.")
   private String id = "";
 
-  @Parameters(index = "1", paramLabel = "TITLE", description = "Its title, in quotes: \"Health checks\".")
+  @Parameters(
+      index = "1",
+      paramLabel = "TITLE",
+      description = "Its title, in quotes: \"Health checks\".")
   private String title = "";
 
   public NewCommand(CliContext context) {

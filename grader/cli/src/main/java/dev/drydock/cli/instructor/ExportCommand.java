@@ -61,8 +61,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--column",
       paramLabel = "TITLE",
-      description =
-          "With canvas: the column to fill in, if its title lacks the exercise's id.")
+      description = "With canvas: the column to fill in, if its title lacks the exercise's id.")
   private @Nullable String column;
 
   @Option(

@@ -46,14 +46,17 @@ public final class SiteCommand implements Callable<Integer> {
       description = "The public site's folder.")
   private Path out = Path.of("");
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Include the results of this batch run.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Include the results of this batch run.")
   private @Nullable Path run;
 
   @Option(
       names = "--overview",
       paramLabel = "DIR",
-      description = "With --run: the folder for the instructor's site, with names; never"
-          + " inside --out.")
+      description =
+          "With --run: the folder for the instructor's site, with names; never" + " inside --out.")
   private @Nullable Path overview;
 
   @Option(

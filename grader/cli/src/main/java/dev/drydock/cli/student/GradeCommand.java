@@ -116,7 +116,9 @@ public final class GradeCommand implements Callable<Integer> {
     return ExitCode.of(result);
   }
 
-  /** The submission's path relative to the working directory, by which a code host knows its files. */
+  /**
+   * The submission's path relative to the working directory, by which a code host knows its files.
+   */
   private static String folder(Path source) {
     Path here = Path.of("").toAbsolutePath();
     Path folder = source.toAbsolutePath().normalize();

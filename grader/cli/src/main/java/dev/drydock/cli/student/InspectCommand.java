@@ -42,8 +42,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "IMAGE",
-      description =
-          "Its base image; by default, the image in the engine that it is built on.")
+      description = "Its base image; by default, the image in the engine that it is built on.")
   private @Nullable String base;
 
   @Option(
