@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The grader's own version, as its build says. */
+/** The grader's own version, from its build. */
 public final class Version {
 
   private Version() {}

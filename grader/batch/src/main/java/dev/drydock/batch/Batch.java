@@ -36,8 +36,8 @@ public final class Batch {
   /**
    * Grade until all is done or {@link #stop} is called. Once only.
    *
-   * @throws dev.drydock.batch.store.RunFolderException when the folder is in use or none of ours,
-   *     or an entry is there twice
+   * @throws dev.drydock.batch.store.RunFolderException when the folder is in use or not Drydock's,
+   *     or an entry appears twice
    */
   public BatchSummary run() {
     RunFolder folder = RunFolder.prepare(settings.out());
@@ -48,7 +48,10 @@ public final class Batch {
     }
   }
 
-  /** Take on nothing more; {@link #run} returns soon. What is in hand may end within the grace. */
+  /**
+   * Take on nothing more; {@link #run} returns soon. Work in progress may finish within the grace
+   * period.
+   */
   public void stop() {
     stop.now();
   }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C: a batch is stopped cleanly, and it is said how to go on. The process does not end before
- * this is closed, or half a minute is over: what the batch made in an engine is removed first.
+ * Handles Ctrl-C: stops the batch cleanly and says how to go on. The process ends only when this is
+ * closed, or after half a minute: what the batch made in an engine is removed first.
  */
 public final class BatchInterrupt implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class BatchInterrupt implements AutoCloseable {
   /**
    * Be ready for this process being asked to end.
    *
-   * @param say where the words go
+   * @param say where messages go
    */
   public static BatchInterrupt install(Consumer<String> say) {
     BatchInterrupt interrupt = new BatchInterrupt(say);

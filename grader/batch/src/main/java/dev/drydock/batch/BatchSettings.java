@@ -16,7 +16,7 @@ import java.util.List;
  * @param out the RUN folder
  * @param jobs submissions worked on at a time
  * @param grace how long submissions in hand may go on after a stop
- * @param limit after which a submission's worker counts as lost
+ * @param limit after which a submission's worker is considered lost
  */
 public record BatchSettings(
     Path out,

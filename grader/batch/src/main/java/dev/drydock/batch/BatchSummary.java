@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * How a batch ended.
  *
- * @param status the last one; what is left in it was not reached
+ * @param status the last one; whatever it still lists was not reached
  * @param ungraded entries without a grade of their present submission, and why
- * @param interrupted stopped before its end; the same call resumes
+ * @param interrupted stopped early; the same call resumes
  */
 public record BatchSummary(BatchStatus status, List<Ungraded> ungraded, boolean interrupted) {
 

@@ -5,7 +5,7 @@ import dev.drydock.pipeline.GradedSubmission;
 import java.util.Map;
 
 /**
- * What everyone at work on a batch shares.
+ * What all workers of a batch share.
  *
  * @param hashes of the exercises, by id
  */
@@ -16,7 +16,7 @@ record BatchWork(
     Stop stop,
     KeptSubmissions submissions) {
 
-  /** The end of a submission that could not be graded, by our doing. */
+  /** Record a submission that could not be graded, through the grader's failure. */
   GradedSubmission ours(Exercise exercise, String reason) {
     return InfrastructureResult.because(exercise, hashes.getOrDefault(exercise.id(), ""), reason);
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that are graded once, the first one for all.
+ * Entries that are graded once: the first one, for all.
  *
- * @param members by name, so that the same one leads in every run
+ * @param members sorted by name, so that the same one leads in every run
  */
 record Group(List<Member> members) {
 
@@ -22,7 +22,7 @@ record Group(List<Member> members) {
     return members.subList(1, members.size());
   }
 
-  /** The same entries, as the engine is by now. */
+  /** The same entries, with the engine's present state. */
   Group under(@Nullable String conditions) {
     return new Group(
         members.stream().map(one -> one.withKey(one.key().under(conditions))).toList());

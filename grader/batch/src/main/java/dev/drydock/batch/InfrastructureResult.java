@@ -7,7 +7,7 @@ import dev.drydock.verdict.Grading;
 import dev.drydock.verdict.GradingEnvironment;
 import java.util.List;
 
-/** Results of submissions that could not be graded, by our doing. */
+/** Results of submissions that could not be graded, through the grader's failure. */
 final class InfrastructureResult {
 
   private InfrastructureResult() {}
@@ -19,7 +19,7 @@ final class InfrastructureResult {
         Grading.notGraded(exercise, reason, List.of(), List.of(), environment), List.of());
   }
 
-  /** What went wrong, for a person: the innermost message, or its kind where it has none. */
+  /** What went wrong, for people: the innermost message, or its type if it has none. */
   static String cause(Throwable thrown) {
     Throwable cause = thrown;
     while (cause.getCause() != null && cause.getCause() != cause) {

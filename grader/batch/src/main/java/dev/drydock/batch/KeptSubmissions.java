@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Submissions that were read for their keys and wait to be graded. Those there is no room for are
- * read again when it is their turn.
+ * Submissions that were read for their keys and await grading. Those that do not fit are read again
+ * when their turn comes.
  */
 final class KeptSubmissions {
 
   private static final ByteSize ROOM = ByteSize.parse("64 MB");
 
-  /** More than what a file takes besides its bytes. */
+  /** An upper bound of a file's overhead besides its bytes. */
   private static final int FILE = 500;
 
   private final ContentKeys keys;
@@ -54,7 +54,7 @@ final class KeptSubmissions {
   /**
    * The one to grade.
    *
-   * @throws java.io.UncheckedIOException when it has to be read and cannot be
+   * @throws java.io.UncheckedIOException when it has to be read again and cannot be
    */
   Submission of(BatchEntry entry) {
     return ifKept(entry.id()).orElseGet(() -> keys.read(entry).submission());

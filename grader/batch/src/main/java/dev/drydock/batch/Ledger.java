@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes note of every end of an entry: in the folder, in the counts, on the screen. */
+/** Records how each entry ends: in the folder, in the counts, on the screen. */
 final class Ledger {
 
   private final Recorder recorder;
@@ -39,14 +39,14 @@ final class Ledger {
     return progress;
   }
 
-  /** The result of an earlier call stands. */
+  /** The result of an earlier call still holds. */
   void kept(EntryId id, SubmissionResult result) {
     register.stored(id, result);
     settled(id, result, Settled.UNCHANGED);
   }
 
   /**
-   * An entry is graded, or not gradable, or all attempts were in vain.
+   * An entry is graded, or not gradable, or all attempts failed.
    *
    * @throws UncheckedIOException when it cannot be written
    */
@@ -59,7 +59,7 @@ final class Ledger {
     settled(member.id(), graded.result(), how);
   }
 
-  /** An entry could not even be looked at, or its end could not be written. */
+  /** An entry could not even be read, or its end could not be written. */
   void lost(EntryId id, String path, SubmissionResult result) {
     boolean kept = false;
     try {
@@ -97,7 +97,7 @@ final class Ledger {
     }
   }
 
-  /** Once an entry: a group whose writing failed half way is graded again. */
+  /** Once per entry: a group whose writing failed halfway is graded again. */
   private void settled(EntryId id, SubmissionResult result, Settled how) {
     if (!done.add(id)) {
       return;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells what an entry needs: nothing, judging, or grading. */
+/** Decides what an entry needs: nothing, judging, or grading. */
 final class Planner {
 
   private final RunFolder folder;
@@ -29,7 +29,7 @@ final class Planner {
 
   /**
    * @param lines all entries of the run
-   * @param force whether even what has not changed is graded
+   * @param force whether to grade even what has not changed
    */
   Planner(RunFolder folder, List<EntryLine> lines, Map<String, String> hashes, boolean force) {
     this.folder = folder;
@@ -49,10 +49,10 @@ final class Planner {
   /** What an entry needs. */
   sealed interface Step {}
 
-  /** Its stored result stands. */
+  /** Its stored result still holds. */
   record Keep(SubmissionResult result) implements Step {}
 
-  /** It has a result without building anything. */
+  /** It gets a result without building anything. */
   record Judged(GradedSubmission graded, Settled how) implements Step {}
 
   record Grade() implements Step {}
@@ -93,7 +93,7 @@ final class Planner {
         .map(result -> new Judged(new GradedSubmission(result, evidence.get()), how));
   }
 
-  /** What is said of others may be about the names of their files. */
+  /** Messages about others may mention the names of their files. */
   private static boolean isGraded(SubmissionResult result) {
     return result.state() == State.GRADED;
   }

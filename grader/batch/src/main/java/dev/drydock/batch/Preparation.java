@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Looks at every entry, settles those that need no grading, and groups the others. */
+/** Examines every entry, settles those that need no grading, and groups the rest. */
 final class Preparation {
 
   private final BatchWork work;

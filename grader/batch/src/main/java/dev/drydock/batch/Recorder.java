@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes grades and attempts to a RUN folder. An older grade outlives attempts that led to none.
+ * Writes grades and attempts to a RUN folder. An older grade survives attempts that led to none.
  */
 final class Recorder {
 
@@ -28,12 +28,12 @@ final class Recorder {
   }
 
   /**
-   * @param stored what is in the result's file now
+   * @param stored what the result's file holds now
    * @param kept whether that is older than the attempt
    */
   record Recorded(SubmissionResult stored, boolean kept) {}
 
-  /** Write the history of an attempt that will be repeated, and nothing else. */
+  /** Write only the history of an attempt that will be repeated. */
   void tried(Member member, SubmissionResult result, long millis) {
     EntryRecord record = folder.record(member.id(), member.path());
     boolean kept = older(member.path(), record).isPresent();
@@ -60,7 +60,7 @@ final class Recorder {
     return new Recorded(result, false);
   }
 
-  /** Write a result made from evidence that is stored already. */
+  /** Write a result made from evidence already stored. */
   void judged(EntryId id, String path, Standing standing, SubmissionResult result, String how) {
     write(id, path, standing, result, how, 0);
   }
@@ -73,7 +73,7 @@ final class Recorder {
     folder.write(path, record.with(standing).with(attempt(result, how, millis, false)));
   }
 
-  /** Write that an entry could not be graded, over anything but an older grade. */
+  /** Write that an entry could not be graded, replacing anything but an older grade. */
   Recorded ungraded(EntryId id, String path, SubmissionResult attempted, String how, long millis) {
     SubmissionResult result = attempted.withStudent(id.student());
     EntryRecord record = folder.record(id, path);

@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The content of {@code run.json} while a batch works: who is in it, and where their files are. */
+/** The content of {@code run.json} while a batch works: its entries, and where their files are. */
 final class Register {
 
   private final RunFolder folder;
@@ -60,9 +60,9 @@ final class Register {
   }
 
   /**
-   * Add the entries of a batch to those there are, and write them down.
+   * Add a batch's entries to the existing ones, and write them.
    *
-   * @throws RunFolderException when an entry is there twice
+   * @throws RunFolderException when an entry appears twice
    */
   void add(Collection<BatchEntry> entries, Map<String, String> hashes) {
     Map<EntryId, BatchEntry> seen = new HashMap<>();
@@ -80,7 +80,7 @@ final class Register {
     write(Status.RUNNING);
   }
 
-  /** Take note of an exercise as it is now. */
+  /** Record an exercise as it is now. */
   synchronized void ruled(Exercise exercise, String hash) {
     exercises.put(
         exercise.id(),
@@ -119,7 +119,7 @@ final class Register {
     return List.copyOf(lines.values());
   }
 
-  /** Take note of the result that is in an entry's file. */
+  /** Record the result in an entry's file. */
   synchronized void stored(EntryId id, SubmissionResult result) {
     lines.computeIfPresent(
         id,

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the evidence of a RUN folder by the exercises as they are now. Builds nothing. */
+/** Judges a RUN folder's evidence against the exercises as they are now. Builds nothing. */
 public final class Regrade {
 
   private final RegradeSettings settings;
@@ -47,7 +47,7 @@ public final class Regrade {
     this.recorder = new Recorder(folder, settings.clock());
   }
 
-  /** An exercise with what identifies its present form. */
+  /** An exercise with the hash of its present form. */
   private record Ruled(Exercise exercise, String hash) {}
 
   private enum Kind {
@@ -64,7 +64,8 @@ public final class Regrade {
   }
 
   /**
-   * @throws dev.drydock.batch.store.RunFolderException when the folder is no RUN folder, or in use
+   * @throws dev.drydock.batch.store.RunFolderException when the folder is not a RUN folder, or is
+   *     in use
    */
   public static RegradeSummary run(RegradeSettings settings) {
     RunFolder folder = RunFolder.open(settings.run());

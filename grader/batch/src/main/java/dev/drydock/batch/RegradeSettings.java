@@ -11,7 +11,7 @@ import java.util.function.Function;
  * What is to be judged again.
  *
  * @param run the RUN folder
- * @param exercises by id, as they are now; empty for one that is no more
+ * @param exercises by id, as they are now; empty for one that no longer exists
  */
 public record RegradeSettings(
     Path run,

@@ -8,12 +8,12 @@ import dev.drydock.verdict.Verdict;
 import java.util.List;
 
 /**
- * How judging again ended.
+ * How a regrade ended.
  *
  * @param judged entries judged from their evidence
- * @param changes those of them that have other points or another verdict now, sorted
- * @param kept entries without evidence to judge by; their results stay as they are
- * @param notGraded entries without a grade, by our doing
+ * @param changes those whose points or verdict changed, sorted
+ * @param kept entries without evidence to judge from; their results are left as they are
+ * @param notGraded entries without a grade, through the grader's failure
  */
 public record RegradeSummary(int judged, List<Change> changes, int kept, int notGraded) {
 
@@ -21,7 +21,7 @@ public record RegradeSummary(int judged, List<Change> changes, int kept, int not
     changes = List.copyOf(changes);
   }
 
-  /** An entry whose mark is another one now. */
+  /** An entry whose mark has changed. */
   public record Change(EntryId entry, SubmissionResult before, SubmissionResult after) {
 
     /** {@code alice 3.9: 17 of 20, not passed → 20 of 20, passed}. */

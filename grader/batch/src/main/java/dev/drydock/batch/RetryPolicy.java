@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * When a submission that could not be graded is tried again.
  *
  * @param delays before each repetition; as many repetitions as delays
- * @param lasting whether trying again would be no use
+ * @param lasting whether trying again would be useless
  */
 public record RetryPolicy(List<Duration> delays, Predicate<SubmissionResult> lasting) {
 
@@ -19,7 +19,7 @@ public record RetryPolicy(List<Duration> delays, Predicate<SubmissionResult> las
     delays = List.copyOf(delays);
   }
 
-  /** Three times, over the two minutes that restarting an engine may take. */
+  /** Three times, over the two minutes that an engine's restart may take. */
   public static RetryPolicy standard() {
     return after(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(90));
   }

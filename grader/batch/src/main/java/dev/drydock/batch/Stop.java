@@ -3,7 +3,7 @@ package dev.drydock.batch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a batch has been asked to stop, and who wants to be told. */
+/** Whether a batch has been asked to stop, and whom to notify. */
 final class Stop {
 
   private final List<Runnable> listeners = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Stop {
     return asked;
   }
 
-  /** Call back when asked, at once if that has happened. */
+  /** Call back when a stop is requested, at once if it already was. */
   void whenAsked(Runnable listener) {
     synchronized (this) {
       if (!asked) {

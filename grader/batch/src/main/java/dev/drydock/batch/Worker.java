@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one group after another from the queue and grades it. */
+/** Takes groups from the queue, one after another, and grades them. */
 final class Worker implements Runnable {
 
   private final BatchSettings settings;
@@ -33,7 +33,7 @@ final class Worker implements Runnable {
   private boolean dismissed;
   private volatile boolean givenUp;
 
-  /** What it works on, and since when. */
+  /** Its current work, and since when. */
   private record Assignment(Claim claim, Group group, long began) {
 
     long millis() {
@@ -99,7 +99,7 @@ final class Worker implements Runnable {
     }
   }
 
-  /** What a grader must not do, throw, is ours too. */
+  /** An exception, which a grader must not throw, is the grader's failure too. */
   private GradedSubmission grade(Member member) {
     Exercise exercise = member.entry().exercise();
     try {
@@ -137,8 +137,8 @@ final class Worker implements Runnable {
   }
 
   /**
-   * A submission that changed while it was graded has to be graded again. Base images may have come
-   * meanwhile, and then are part of its key.
+   * A submission that changed while it was graded has to be graded again. Base images may have
+   * arrived in the meantime; they are then part of its key.
    */
   private GradedSubmission unlessChanged(Assignment mine, GradedSubmission graded) {
     Member leader = mine.group().leader();
@@ -215,7 +215,7 @@ final class Worker implements Runnable {
     return assigned != null && !givenUp && assigned.millis() > limit.toMillis();
   }
 
-  /** Count this worker as lost: what it still brings is refused, its job goes to another. */
+  /** Consider this worker lost: its later results are refused, its job goes to another. */
   synchronized boolean giveUp() {
     Assignment lost = assigned;
     if (lost == null || givenUp) {
@@ -233,7 +233,7 @@ final class Worker implements Runnable {
     return givenUp;
   }
 
-  /** Refuse whatever it still brings. */
+  /** Refuse its later results. */
   synchronized void dismiss() {
     dismissed = true;
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that grade. Bounded in every wait: a worker that does not come back is given up. */
+/** The threads that grade. Every wait is bounded: a worker that does not come back is given up. */
 final class Workforce {
 
   private static final long LOOK_MILLIS = 200;

@@ -5,21 +5,20 @@ import java.util.List;
 import java.util.function.ToIntBiFunction;
 
 /**
- * Puts two sequences side by side so that the likeness of the pairs is the greatest, keeping the
- * order of both; what has no partner stays alone. Counts are not trusted: one builder records what
- * the other leaves out, and a base image brings steps of its own. Of equally good ways the one that
- * pairs later elements wins.
+ * Aligns two sequences, in order, so that the pairs are as alike as possible; the rest stays
+ * unpaired. Counts are not trusted: one builder records what the other leaves out, and a base image
+ * brings its own steps. Of equally good alignments, the one that pairs later elements wins.
  */
 final class Alignment {
 
-  /** Beyond this many pairs, only the ends that match exactly are paired. */
+  /** Beyond this many pairs, only exactly matching ends are paired. */
   private static final long MAX_PAIRS = 4_000_000;
 
   static final int ALONE = -1;
 
   private Alignment() {}
 
-  /** For each of the first its partner's index among the second, or {@link #ALONE}. */
+  /** For each element of the first, its partner's index in the second, or {@link #ALONE}. */
   static <A, B> int[] of(List<A> first, List<B> second, int exact, ToIntBiFunction<A, B> likeness) {
     int[] partners = new int[first.size()];
     Arrays.fill(partners, ALONE);

@@ -1,11 +1,11 @@
 package dev.drydock.attribution;
 
-/** Texts compared regardless of how many blanks, tabs and line ends stand between the words. */
+/** Texts compared regardless of the white space between words. */
 final class CollapsedText {
 
   private CollapsedText() {}
 
-  /** The text with every run of white space made one blank. */
+  /** The text with every run of white space as one blank. */
   static String collapsed(String text) {
     StringBuilder collapsed = new StringBuilder(text.length());
     boolean blank = true;

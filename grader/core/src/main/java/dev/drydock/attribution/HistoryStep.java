@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * /bin/sh -c #(nop)  ENV A=1
  * }</pre>
  *
- * @param keyword of the instruction that made it, empty when it cannot be told
- * @param text what follows the keyword, blanks collapsed; of a RUN with the shell before it
+ * @param keyword of the instruction that made it, empty when unknown
+ * @param text what follows the keyword, blanks collapsed; for a RUN, including the shell
  */
 record HistoryStep(String keyword, String text) {
 
@@ -70,7 +70,7 @@ record HistoryStep(String keyword, String text) {
     return text.substring(text.lastIndexOf(' ') + 1);
   }
 
-  /** The step as a person writes it: without arguments and shell, and digests shortened. */
+  /** The step as a person writes it: without arguments and shell, with short digests. */
   String shown() {
     String shown = text;
     if (keyword.equals("RUN")) {

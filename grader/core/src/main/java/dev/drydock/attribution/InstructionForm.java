@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One instruction in the form the builders write it to the history.
+ * One instruction in the form that builders write to the history.
  *
- * @param text variables substituted where the builder does so, blanks collapsed
+ * @param text variables substituted where the builder does, blanks collapsed
  * @param destination of a COPY or ADD, empty otherwise
  */
 record InstructionForm(Instruction instruction, String text, String destination) {
@@ -20,7 +20,7 @@ record InstructionForm(Instruction instruction, String text, String destination)
   /** The instruction and the step say the same. */
   static final int EXACT = 16;
 
-  /** What tells instructions of a kind apart is the same. */
+  /** The parts that distinguish instructions of a kind are the same. */
   static final int ALIKE = 8;
 
   /** Only the kind is the same. */
@@ -71,7 +71,7 @@ record InstructionForm(Instruction instruction, String text, String destination)
     return dockerfile.resolve(at, written).text();
   }
 
-  /** How surely the instruction made the step; 0 when it did not. */
+  /** How likely the instruction made the step; 0 when it did not. */
   int likeness(HistoryStep step) {
     if (!step.keyword().equals(instruction.keyword())) {
       return 0;

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins an image's layers with the lines of the Dockerfile that made them, through the image's
- * history. The history above the base is laid beside the instructions of the final stage (and of
- * those it is built on), by kind and text.
+ * Matches an image's layers with the Dockerfile lines that made them, through the image's history.
+ * The history above the base is aligned with the instructions of the final stage (and those it is
+ * built on), by kind and text.
  */
 public final class LayerAttribution {
 
@@ -31,7 +31,7 @@ public final class LayerAttribution {
     this.origins = List.copyOf(origins);
   }
 
-  /** Join an image with the Dockerfile it was built from. */
+  /** Match an image with the Dockerfile it was built from. */
   public static LayerAttribution of(Dockerfile dockerfile, ImageAnatomy image) {
     int begin = 0;
     for (ImageLayer layer : image.layers()) {
@@ -54,7 +54,7 @@ public final class LayerAttribution {
             .toList());
   }
 
-  /** Describe an image whose Dockerfile is not at hand, by its history alone. */
+  /** Describe an image without its Dockerfile, by its history alone. */
   public static LayerAttribution of(ImageAnatomy image) {
     return of(Dockerfile.parse(""), image);
   }
@@ -70,8 +70,8 @@ public final class LayerAttribution {
   }
 
   /**
-   * The leaks of an image, without the {@code node_modules} that came from another stage and not
-   * from a developer's machine.
+   * The leaks of an image, except {@code node_modules} that came from another stage rather than a
+   * developer's machine.
    */
   public List<LeakedFile> leaks(ImageAnatomy image) {
     return image.files().leaks().stream()

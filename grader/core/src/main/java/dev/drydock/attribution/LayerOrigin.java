@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param layer index of the layer
  * @param base whether the base image brought it
  * @param keyword of the instruction that made it, empty when unknown
- * @param instruction as it stands in the Dockerfile, on one line; where it is not found there, as
- *     the history has it; empty when neither says anything
- * @param line first line of the instruction, null for the base's layers and where it is not found
+ * @param instruction from the Dockerfile, on one line, or else from the history; empty when in
+ *     neither
+ * @param line first line of the instruction, null for the base's layers and when not found
  * @param endLine its last line
- * @param stage name or number of the stage the instruction stands in, empty when unknown
+ * @param stage name or number of the instruction's stage, empty when unknown
  * @param copiedFrom stage or image that a {@code COPY --from} takes its files from, empty otherwise
  * @param fromContext whether it takes files from the build context
  */
@@ -30,7 +30,7 @@ public record LayerOrigin(
 
   private static final Pattern OWNER_OR_MODE = Pattern.compile("\\bch(?:own|mod|grp)\\b");
 
-  /** Whether its words ask for another owner or mode; a program may do so by the way. */
+  /** Whether its words set another owner or mode; a program may do so in passing. */
   public boolean asksForOwnerOrMode() {
     return OWNER_OR_MODE.matcher(instruction).find();
   }

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Computes what each possible change would save, most bytes first. Every saving stands by itself:
- * two of them may speak of the same bytes (a cache inside an SDK's folder), so they do not add up.
+ * Calculates what each possible change would save, most bytes first. Each saving is separate: two
+ * may cover the same bytes (a cache inside an SDK's folder), so they do not add up.
  */
 public final class Savings {
 
@@ -37,7 +37,7 @@ public final class Savings {
   /**
    * Find the savings.
    *
-   * @param devPackages names of the packages that only development needs, empty when unknown
+   * @param devPackages names of development-only packages, empty when unknown
    */
   public static List<Saving> of(
       ImageAnatomy image, LayerAttribution attribution, Set<String> devPackages) {

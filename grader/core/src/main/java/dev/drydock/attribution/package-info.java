@@ -1,5 +1,5 @@
 /**
- * Says which instruction an image's megabytes come from and what a change would save. Pure: from
+ * Finds which instruction an image's megabytes come from and what a change would save. Pure: from
  * the evidence and the Dockerfile, without an engine.
  */
 @NullMarked

@@ -3,14 +3,14 @@ package dev.drydock.check;
 import java.util.Map;
 
 /**
- * What an exercise asks of a check: which of the check's sentences (of its requirement, or of its
- * limits) holds, and the values in it.
+ * What an exercise asks of a check: which sentence of its requirement or limits applies, and its
+ * values.
  *
  * @param variant key of the sentence, empty for the one that needs no values
  */
 public record Asked(String variant, Map<String, String> values) {
 
-  /** The requirement as it stands. */
+  /** The requirement as written. */
   public static final Asked PLAIN = new Asked("", Map.of());
 
   public Asked {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a rebuild that come from instructions which do work, in the Dockerfile's order:
- * which of two stages built at once comes first is chance, and the first one's line is shown.
+ * The steps of a rebuild whose instructions do work, in the Dockerfile's order: of two stages built
+ * at once, which comes first is chance, and the first one's line is shown.
  */
 public final class BuildSteps {
 

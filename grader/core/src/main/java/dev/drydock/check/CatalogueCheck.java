@@ -1,6 +1,6 @@
 package dev.drydock.check;
 
-/** The part that all checks of the catalogue share: who they are and what they need. */
+/** What all checks of the catalogue share: their identity and what they need. */
 public abstract class CatalogueCheck implements Check {
 
   private final String id;

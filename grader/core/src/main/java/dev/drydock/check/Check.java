@@ -25,17 +25,17 @@ public interface Check extends CheckDeclaration {
     return need() == Need.REBUILD;
   }
 
-  /** What the exercise asks, for the requirement's sentence. */
+  /** What the exercise asks for, for the requirement's sentence. */
   default Asked asked(ImageSpec image, CheckRule rule) {
     return Asked.PLAIN;
   }
 
-  /** Why it has nothing to say about such an image under such a rule, whatever is measured. */
+  /** Why it does not apply to such an image under such a rule, whatever is measured. */
   default Optional<Reason> exempt(ImageSpec image, CheckRule rule) {
     return Optional.empty();
   }
 
-  /** What an exercise's page says of what is set, a few words each: {@code at most 8 MB}. */
+  /** The settings as an exercise's page shows them, a few words each: {@code at most 8 MB}. */
   default List<Asked> limits(CheckRule rule) {
     return List.of();
   }
@@ -46,14 +46,14 @@ public interface Check extends CheckDeclaration {
   }
 
   /**
-   * Whether it measures a size that depends on the version of a base image: a reference has to keep
-   * a distance from the limit then.
+   * Whether it measures a size that depends on a base image's version: then a reference must keep a
+   * margin below the limit.
    */
   default boolean variesWithBase() {
     return false;
   }
 
-  /** Judge evidence that is known to hold what {@link #need} asks for. */
+  /** Judge evidence that holds what {@link #need} asks for. */
   Outcome judge(CheckInput input);
 
   /** Page of the workbook, relative to the site's root. */

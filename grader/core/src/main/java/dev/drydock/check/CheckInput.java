@@ -11,12 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check judges, and by which rule.
+ * What a check judges, and the rule it judges by.
  *
  * @param spec what the exercise asks of the image
  * @param rule of this check in this exercise
  * @param dockerfile the text, parsed
- * @param finalStage what it says about the final image
+ * @param finalStage what the Dockerfile says about the final image
  * @param layers which instruction each layer comes from
  */
 public record CheckInput(
@@ -48,7 +48,7 @@ public record CheckInput(
     return !dockerfile.hasErrors();
   }
 
-  /** Whether the builder made an image of it. */
+  /** Whether the builder made an image from it. */
   public boolean isBuilt() {
     BuildEvidence build = evidence.build();
     return build != null && build.status() == BuildEvidence.Status.BUILT;

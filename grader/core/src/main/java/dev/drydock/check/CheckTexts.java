@@ -53,7 +53,7 @@ public final class CheckTexts {
     return fill(sentence, asked.values());
   }
 
-  /** What a rule sets, in words for a page: {@code at most 8.00 MB; by name}. */
+  /** A rule's settings in words, for a page: {@code at most 8.00 MB; by name}. */
   public String limits(Check check, CheckRule rule) {
     Map<String, String> sentences = of(check.id()).limits();
     return check.limits(rule).stream()
@@ -71,7 +71,7 @@ public final class CheckTexts {
     return key.isEmpty() ? "" : fill(required(of(id).notes(), key, id + ".notes"), values);
   }
 
-  /** What stands instead of a message where a check was not judged: {@code blocked}… */
+  /** What replaces the message of a check that was not judged: {@code blocked}… */
   public String common(String key, Map<String, String> values) {
     return fill(required(document.common(), key, "common"), values);
   }
@@ -122,11 +122,11 @@ public final class CheckTexts {
   }
 
   /**
-   * @param requirements further forms of the requirement, with values of the exercise
+   * @param requirements further forms of the requirement, with the exercise's values
    * @param why it matters, one sentence
-   * @param notes said with a pass
+   * @param notes shown with a pass
    * @param settings what each of its settings means, for authors
-   * @param limits what is set, for an exercise's page
+   * @param limits settings in words, for an exercise's page
    */
   public record CheckText(
       String title,
@@ -149,7 +149,7 @@ public final class CheckTexts {
   /**
    * @param message what was found
    * @param hint the one next step
-   * @param why it matters, where the check's own reason does not fit
+   * @param why it matters, if the check's own reason does not fit
    */
   public record FindingText(String message, String hint, @Nullable String why) {}
 

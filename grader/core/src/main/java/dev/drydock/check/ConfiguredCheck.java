@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A check that an exercise can set: it declares its settings as a record with their form, and gets
- * them as that record.
+ * A check with settings: it declares them as a record with their form, and receives them as that
+ * record.
  *
  * @param <S> its settings
  */
@@ -52,18 +52,18 @@ public abstract class ConfiguredCheck<S extends CheckSettings> extends Catalogue
     return bands(settings(rule));
   }
 
-  /** What the exercise asks, for the requirement's sentence. */
+  /** What the exercise asks for, for the requirement's sentence. */
   protected abstract Asked asked(S settings);
 
-  /** Why it has nothing to say under such settings, whatever is measured. */
+  /** Why it does not apply under such settings, whatever is measured. */
   protected Optional<Reason> exempt(S settings) {
     return Optional.empty();
   }
 
-  /** Judge evidence that is known to hold what {@link #need} asks for. */
+  /** Judge evidence that holds what {@link #need} asks for. */
   protected abstract Outcome judge(CheckInput input, S settings);
 
-  /** What an exercise's page says of the settings. */
+  /** The settings as an exercise's page shows them. */
   protected abstract List<Asked> limits(S settings);
 
   protected List<Band> bands(S settings) {

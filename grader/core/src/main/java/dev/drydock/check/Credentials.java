@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which variables hold a credential, told by their names: the words of BuildKit's own rule, less
- * the names that say where a credential is or how it is used.
+ * Recognizes variables that hold a credential by their names: the words of BuildKit's own rule,
+ * except names that say where a credential is or how it is used.
  */
 public final class Credentials {
 

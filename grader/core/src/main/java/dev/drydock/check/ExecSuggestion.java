@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a command in shell form is in exec form. */
+/** Turns a command in shell form into exec form. */
 public final class ExecSuggestion {
 
-  /** An example, where nothing is known of the program. */
+  /** An example, for when the program is unknown. */
   public static final String ANY = "[\"program\", \"argument\"]";
 
   private static final String PLAIN = "[^$&|;<>*?()`\"'\\\\{}\\[\\]~#!]*";
@@ -16,8 +16,8 @@ public final class ExecSuggestion {
   private ExecSuggestion() {}
 
   /**
-   * Each word quoted; where the shell is needed (variables, operators, globs) it stays, and {@code
-   * exec} lets the program take its place.
+   * Each word quoted; if the shell is needed (variables, operators, globs) it stays, and {@code
+   * exec} lets the program replace it.
    */
   public static String of(String shellText) {
     String text = shellText.strip().replaceAll("\\s+", " ");

@@ -16,9 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the Dockerfile says about the final image: its last stage and the stages that is built on.
- */
+/** What the Dockerfile says about the final image: its last stage and the stages it is built on. */
 public final class FinalStage {
 
   private final Dockerfile dockerfile;
@@ -34,7 +32,7 @@ public final class FinalStage {
     return chain;
   }
 
-  /** All instructions that make the final image, in the order in which they are carried out. */
+  /** All instructions that make the final image, in execution order. */
   public List<Instruction> instructions() {
     return chain.stream().flatMap(stage -> stage.instructions().stream()).toList();
   }
@@ -69,7 +67,7 @@ public final class FinalStage {
     return line(last(Healthcheck.class));
   }
 
-  /** What the Dockerfile itself says is started. */
+  /** The start command that the Dockerfile itself declares. */
   public StartCommand startCommand() {
     return StartCommand.of(chain);
   }
@@ -84,7 +82,7 @@ public final class FinalStage {
     return command == null ? ExecSuggestion.ANY : ExecSuggestion.of(command.text());
   }
 
-  /** The ports of the student's own EXPOSE instructions, as far as they can be told. */
+  /** The ports of the student's own EXPOSE instructions, as far as they are known. */
   public List<Exposed> exposed() {
     List<Exposed> ports = new ArrayList<>();
     for (Expose expose : instructions(Expose.class)) {
@@ -119,7 +117,7 @@ public final class FinalStage {
     }
   }
 
-  /** Whether nothing is written there, or an empty array. */
+  /** Whether it is blank or an empty array. */
   static boolean isEmpty(CommandLine command) {
     return command.isExec() ? command.words().isEmpty() : command.text().isBlank();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Commands that install, and what each leaves behind unless it is told not to. */
+/** Install commands, and what each leaves behind by default. */
 public enum InstallCommand {
   APT(
       "apt(-get)? (?:-\\S+ )*(install|update|upgrade|dist-upgrade)\\b",
@@ -63,12 +63,12 @@ public enum InstallCommand {
     return ShellText.commands(shellText).stream().anyMatch(command -> of(command).isPresent());
   }
 
-  /** Whether some command in the text installs what a manifest names ({@code npm ci}). */
+  /** Whether some command in the text installs from a manifest ({@code npm ci}). */
   public static boolean ofManifestIsIn(String shellText) {
     return ShellText.commands(shellText).stream().anyMatch(InstallCommand::readsManifest);
   }
 
-  /** Whether the text itself removes what this installer leaves, or keeps it from leaving any. */
+  /** Whether the text itself removes what this installer leaves, or prevents it. */
   public boolean isCleanedUpIn(String shellText) {
     List<String> commands = ShellText.commands(shellText);
     boolean leavesNone =

@@ -31,7 +31,7 @@ public final class Layers {
     return new Layers(image, image == null ? null : LayerAttribution.of(dockerfile, image));
   }
 
-  /** Line of the instruction that made a layer, null when it cannot be told or is the base's. */
+  /** Line of the instruction that made a layer, null when unknown or the base's. */
   public @Nullable Integer line(int layer) {
     return at(layer).map(LayerOrigin::line).orElse(null);
   }
@@ -48,7 +48,7 @@ public final class Layers {
             .orElse(null);
   }
 
-  /** The instruction as it stands in the Dockerfile, else the history's words. */
+  /** The instruction from the Dockerfile, or else the history's words. */
   public String instruction(int layer) {
     return at(layer).map(LayerOrigin::instruction).orElse("");
   }
@@ -58,12 +58,12 @@ public final class Layers {
     return at(layer).filter(one -> one.keyword().equals("RUN")).isPresent();
   }
 
-  /** Whether its words ask for another owner or mode. */
+  /** Whether its words set another owner or mode. */
   public boolean asksForOwnerOrMode(int layer) {
     return at(layer).filter(LayerOrigin::asksForOwnerOrMode).isPresent();
   }
 
-  /** The developer's files in the image: modules installed in another stage are none. */
+  /** The developer's files in the image; modules installed in another stage do not count. */
   public List<LeakedFile> leaks() {
     return image == null || attribution == null ? List.of() : attribution.leaks(image);
   }

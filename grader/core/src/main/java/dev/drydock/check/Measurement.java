@@ -5,7 +5,7 @@ import dev.drydock.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found, and what it was held against.
+ * What was found, and what it was compared with.
  *
  * @param measured as shown, empty when nothing was measured
  * @param limit as shown, empty when there is none
@@ -28,7 +28,7 @@ public record Measurement(
         (double) limit);
   }
 
-  /** How many there are of what there should be none of. */
+  /** A count of things there should be none of. */
   public static Measurement noneAllowed(long count, String unit) {
     String measured = count == 0 ? "none" : Counted.of(count, unit);
     return new Measurement(measured, "none", (double) count, 0.0);

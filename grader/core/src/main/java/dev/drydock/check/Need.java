@@ -1,16 +1,16 @@
 package dev.drydock.check;
 
-/** What has to be there before a check can be judged. */
+/** What a check needs before it can be judged. */
 public enum Need {
   /** The text and the context as they are. */
   NOTHING("the Dockerfile is there"),
-  /** A Dockerfile without errors: a failure found in one with errors may only be a consequence. */
+  /** A Dockerfile without errors: in one with errors, a failure may only be a consequence. */
   PARSED("the Dockerfile can be read without errors"),
-  /** The image, built from this Dockerfile, and what the exercise says of it. */
+  /** The image, built from this Dockerfile, and what the exercise asks of it. */
   IMAGE("the image builds"),
   /** An image, whatever it was built from. */
   ANY_IMAGE("the image builds"),
-  /** The image, built with something planted in the values of its build arguments. */
+  /** The image, built with secrets planted in its build arguments. */
   PLANTED_ARGUMENTS("the image builds"),
   /** The image, built beside what the grader plants in the context. */
   PLANTED_FILES("the image builds beside what lies around on a developer's machine, such as .env"),

@@ -3,13 +3,13 @@ package dev.drydock.check;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a check comes to. The student's fault and ours never mix. */
+/** The outcome of a check. The student's failures and the grader's never mix. */
 public sealed interface Outcome {
 
   /**
    * The requirement is met.
    *
-   * @param note key of an optional sentence worth saying all the same, empty when none
+   * @param note key of an optional sentence, empty when none
    */
   record Passed(Measurement measurement, String note, Map<String, String> values)
       implements Outcome {
@@ -33,10 +33,10 @@ public sealed interface Outcome {
     }
   }
 
-  /** Cannot be checked until what it needs is there. */
+  /** Cannot be checked until what it needs exists. */
   record Blocked(Need by) implements Outcome {}
 
-  /** Has nothing to say about this image. */
+  /** Does not apply to this image. */
   record NotApplicable(Reason reason) implements Outcome {}
 
   /** The grader could not run it. */

@@ -2,17 +2,17 @@ package dev.drydock.check;
 
 import java.util.Locale;
 
-/** Why a check has nothing to say about an image; each has a clause in the check texts. */
+/** Why a check does not apply to an image; each reason has a clause in the check texts. */
 public enum Reason {
-  /** The image's job is a command that ends. */
+  /** The image runs a command that ends. */
   COMMAND,
   /** The exercise sets no limit, list or feature for it. */
   NO_LIMIT,
-  /** Costly or optional: looked at only where the exercise grades it. */
+  /** Costly or optional: checked only if the exercise grades it. */
   NOT_ASKED,
-  /** Nothing in this image is of the kind the check looks at. */
+  /** The image has nothing of the kind the check examines. */
   NOTHING_TO_CHECK,
-  /** The program runs as root, who may write everything. */
+  /** The program runs as root, which may write everything. */
   ROOT;
 
   /** Key of its clause: {@code not-asked}. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The simple commands in the text of a shell, told apart well enough to recognise them. */
+/** The simple commands in a shell text, separated well enough to recognize them. */
 public final class ShellText {
 
-  /** More is not looked at: a command that long is no student's, and patterns take their time. */
+  /** The rest is not read: no student writes a command that long, and patterns take time. */
   private static final int MAX_TEXT = 200_000;
 
   private static final int MAX_COMMAND = 2_000;
@@ -18,7 +18,8 @@ public final class ShellText {
   private ShellText() {}
 
   /**
-   * Split at {@code &&}, {@code ||}, {@code ;}, {@code |}, {@code &} and line ends, not in quotes.
+   * Split at {@code &&}, {@code ||}, {@code ;}, {@code |}, {@code &} and line ends, except in
+   * quotes.
    */
   public static List<String> commands(String text) {
     List<String> commands = new ArrayList<>();

@@ -12,7 +12,7 @@ public final class Shown {
 
   private static final int MAX_LENGTH = 300;
 
-  /** What stands behind is not looked at: texts of students may be megabytes. */
+  /** The rest is not read: students' texts may be megabytes long. */
   private static final int MAX_READ = 20_000;
 
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
@@ -22,7 +22,7 @@ public final class Shown {
 
   /**
    * A text by a student or a program, made harmless and short. In a sentence, unlike in a {@link
-   * dev.drydock.text.Printable} line, what is not seen is one space: nobody counts it there.
+   * dev.drydock.text.Printable} line, anything invisible becomes one space.
    */
   public static String text(String value) {
     String head = value.substring(0, Math.min(value.length(), MAX_READ));
@@ -36,7 +36,7 @@ public final class Shown {
     return clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
   }
 
-  /** What a program wrote, in quotation marks; {@code nothing} where it wrote nothing. */
+  /** A program's output in quotation marks; {@code nothing} if there is none. */
   public static String quoted(String value, int length) {
     String shown = brief(value, length);
     return shown.isEmpty() ? "nothing" : "“" + shown + "”";

@@ -8,7 +8,7 @@ import dev.drydock.image.ByteSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What checks share that hold a size against a limit, their own where the exercise sets none. */
+/** What checks of a size share: the exercise's limit or, without one, their own. */
 public abstract class SizeLimitedCheck extends ConfiguredCheck<SizeLimitedCheck.Settings> {
 
   public static final String ASKED_LIMITED = "limited";
@@ -20,7 +20,7 @@ public abstract class SizeLimitedCheck extends ConfiguredCheck<SizeLimitedCheck.
   private final ByteSize usual;
 
   /**
-   * @param usual where the exercise sets none
+   * @param usual limit if the exercise sets none
    */
   protected SizeLimitedCheck(String id, String name, Need need, ByteSize usual) {
     super(id, name, need, FORM);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ENTRYPOINT and CMD that count for the final image, where the Dockerfile itself declares them.
- * An ENTRYPOINT discards the CMD that was inherited, unless its own stage has one too.
+ * The ENTRYPOINT and CMD in force for the final image, as far as the Dockerfile itself declares
+ * them. An ENTRYPOINT discards an inherited CMD, unless its own stage has one too.
  *
  * @param entrypoint null when it is the base's, or none
  * @param cmd null likewise
@@ -33,7 +33,7 @@ public record StartCommand(@Nullable Entrypoint entrypoint, @Nullable Cmd cmd) {
         cmd == null || FinalStage.isEmpty(cmd.command()) ? null : cmd);
   }
 
-  /** Whether the Dockerfile declares nothing of it. */
+  /** Whether the Dockerfile declares neither. */
   public boolean isInherited() {
     return entrypoint == null && cmd == null;
   }

@@ -5,12 +5,12 @@ import dev.drydock.dockerfile.instruction.Instruction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the instruction behind a step that a builder reports by its text. */
+/** Finds the instruction of a step that a builder reports by its text. */
 final class StepLines {
 
   private StepLines() {}
 
-  /** Compare without white space and continuations: builders fold them in their own ways. */
+  /** Compare without white space and continuations, which builders fold differently. */
   static @Nullable Integer find(Dockerfile dockerfile, String step) {
     String wanted = folded(step);
     Integer exact = first(dockerfile, text -> text.equals(wanted));
@@ -32,7 +32,7 @@ final class StepLines {
     return text.append(' ').append(instruction.source().arguments()).toString();
   }
 
-  /** One is cut off, or says more behind the other's end (a heredoc's body). */
+  /** One is truncated, or goes on after the other's end (a heredoc's body). */
   private static boolean alike(String text, String wanted) {
     int length = Math.min(text.length(), wanted.length());
     return length > 8 && text.regionMatches(0, wanted, 0, length);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The trace a program ends its output with when it fails: where it was, in many lines, below the
- * one that says what happened. Those of Node, Java and Go are known; Python's stands above.
+ * The stack trace at the end of a failing program's output, below the line that says what happened.
+ * Those of Node, Java and Go are recognized; Python's comes first instead.
  */
 public final class Trace {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was collected about one image of a submission. Later stages are null when an
- * earlier one did not get that far: no image without a build, no run without an image.
+ * earlier one failed: no image without a build, no run without an image.
  *
  * @param folder of the image in the exercise, such as {@code backend}; {@code image} in JSON
  * @param anatomy of the image that was built; {@code built} in JSON
@@ -32,7 +32,7 @@ public record Evidence(
     @Nullable String project,
     @Nullable Boolean withoutSalt) {
 
-  /** Version of this record's shape; stored evidence of another version is collected anew. */
+  /** Version of this record's shape; stored evidence of another version is collected again. */
   public static final int SCHEMA_VERSION = 1;
 
   /** With the Dockerfile under another name. */
@@ -70,7 +70,7 @@ public record Evidence(
     private boolean withoutSalt;
 
     /**
-     * @param exercise its id, empty for what belongs to none
+     * @param exercise its id, empty when it belongs to none
      */
     public Builder(
         String exercise, String folder, DockerfileEvidence dockerfile, ContextEvidence context) {

@@ -15,8 +15,8 @@ public record RebuildEvidence(
     Rebuild same, @Nullable Rebuild sourceTouched, @Nullable Rebuild manifestTouched) {
 
   /**
-   * @param touched path of the file that was changed, empty when none was
-   * @param succeeded whether the build went through
+   * @param touched path of the changed file, empty when there is none
+   * @param succeeded whether the build succeeded
    */
   public record Rebuild(String touched, boolean succeeded, List<BuildEvidence.BuildStep> steps) {
     public Rebuild {

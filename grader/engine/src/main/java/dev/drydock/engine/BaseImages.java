@@ -18,9 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Sees to it that the images a Dockerfile builds on are in the engine before it is built: there
- * already, pulled, or (where no registry can be reached and stand-ins were made) an older tag
- * pointed at the stand-in that takes its place.
+ * Makes sure that a Dockerfile's base images are in the engine before the build: already there,
+ * pulled, or (without a registry, where stand-ins were made) as a tag that points at the stand-in.
  */
 public final class BaseImages {
 
@@ -53,7 +52,7 @@ public final class BaseImages {
   }
 
   /**
-   * Have all of these in the engine.
+   * Make sure that all of these are in the engine.
    *
    * @return those of them that are offline stand-ins, sorted
    * @throws UnknownImage when a registry answered that there is no such image
@@ -135,7 +134,7 @@ public final class BaseImages {
       return;
     }
     String said = TextTail.clean(words);
-    // an engine that has begun to stream says it there; the name in it is the Dockerfile's
+    // an engine that has started to stream reports it there; the name in it is the Dockerfile's
     String lower = said.toLowerCase(Locale.ROOT).replace(name.toLowerCase(Locale.ROOT), "");
     if (REGISTRY_SAYS_NO.stream().anyMatch(lower::contains)) {
       throw new UnknownImage(name, said);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which of the bounds that grading sets this engine keeps. What it does not keep is said, so that
- * nobody relies on it.
+ * Which of the limits that grading sets this engine enforces. Those it does not enforce are
+ * reported, so that nobody relies on them.
  *
  * @param buildKit whether BuildKit builds, or the classic builder
  * @param memory of running containers

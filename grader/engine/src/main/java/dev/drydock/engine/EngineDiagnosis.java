@@ -33,7 +33,7 @@ public final class EngineDiagnosis {
     this.baseImages = List.copyOf(baseImages);
   }
 
-  /** How a finding weighs. */
+  /** How serious a finding is. */
   public enum Weight {
     GOOD,
     /** Grading works, with a restriction. */
@@ -43,13 +43,13 @@ public final class EngineDiagnosis {
   }
 
   /**
-   * One thing that was looked at.
+   * One thing that was examined.
    *
-   * @param remedy what to do about it, empty when nothing is to be done
+   * @param remedy what to do about it, empty if nothing
    */
   public record Finding(Weight weight, String subject, String found, String remedy) {}
 
-  /** Look at everything; never throws for what it finds. */
+  /** Examine everything; never throws for what it finds. */
   public List<Finding> examine() {
     List<Finding> findings = new ArrayList<>();
     Engine engine;
@@ -96,7 +96,7 @@ public final class EngineDiagnosis {
                     "install docker-buildx, or ./drydock setup"));
   }
 
-  /** Nothing where it cannot be seen, which is a finding of its own. */
+  /** Nothing where it cannot be seen, which is a separate finding. */
   private static Optional<Finding> disk(Engine engine, Info info) {
     OptionalLong bytes = EngineDisk.of(engine).free();
     if (bytes.isEmpty()) {

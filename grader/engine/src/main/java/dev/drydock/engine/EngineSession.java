@@ -30,7 +30,7 @@ public final class EngineSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
-  /** A stop waits no longer for what a thread is in the middle of. */
+  /** The longest that a stop waits for a thread's current work. */
   private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
   private final Engine engine;
@@ -61,10 +61,10 @@ public final class EngineSession implements AutoCloseable {
    *
    * @param preference {@code buildkit}, {@code classic}, or {@code auto}: BuildKit where a CLI for
    *     it works
-   * @throws InfrastructureException when there is no engine, or it does not take it
+   * @throws InfrastructureException when there is no engine, or it lacks the preferred builder
    */
   public static EngineSession open(GraderRun run, String preference) {
-    // in a thread of its own: the caller's may be told to stop, and what is half made then stays
+    // in a separate thread: the caller's may be interrupted, and half-made things would stay
     try {
       return CompletableFuture.supplyAsync(
               () -> begin(run, preference), task -> new Thread(task, "engine").start())
@@ -77,7 +77,7 @@ public final class EngineSession implements AutoCloseable {
   private static EngineSession begin(GraderRun run, String preference) {
     EngineHost host = EngineHost.resolve();
     host.requireListening();
-    // asking the CLI and connecting take a good part of a second each
+    // asking the CLI and connecting take most of a second each
     CompletableFuture<Optional<BuildKitTool>> tool =
         CompletableFuture.supplyAsync(
             () -> preference.equals("classic") ? Optional.empty() : BuildKitTool.find(host));
@@ -159,7 +159,7 @@ public final class EngineSession implements AutoCloseable {
     boolean idle = work.end(Duration.ZERO);
     leftovers.remove(run);
     if (!idle) {
-      // what was begun before; with its containers gone it does not take long
+      // work begun earlier; with its containers gone it does not take long
       work.end(LAST_WORK);
       leftovers.remove(run);
     }

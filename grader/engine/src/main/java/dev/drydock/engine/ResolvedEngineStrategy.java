@@ -8,10 +8,9 @@ import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 
 /**
- * Makes Testcontainers use the engine that {@link EngineHost} found. Where {@code DOCKER_HOST} is
- * set, Testcontainers follows that by itself; everywhere else this one goes before its own guesses
- * and the engine it remembers from another time, when {@code TESTCONTAINERS_DOCKER_CLIENT_STRATEGY}
- * names it.
+ * Makes Testcontainers use the engine that {@link EngineHost} found. With {@code DOCKER_HOST} set,
+ * Testcontainers follows it by itself; otherwise this strategy, if named by {@code
+ * TESTCONTAINERS_DOCKER_CLIENT_STRATEGY}, comes before its own guesses and the engine it remembers.
  */
 public final class ResolvedEngineStrategy extends DockerClientProviderStrategy {
 

@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The network that the containers of one run are in: a bridge whose packets are not translated on
- * the way out. Published ports answer, connections to the outside time out; an internal network
- * could not publish ports.
+ * The network of one run's containers: a bridge without masquerading of outgoing packets. Published
+ * ports answer, connections to the outside time out; an internal network could not publish ports.
  *
- * @param here whether the engine's host is this machine
+ * @param here whether the engine runs on this machine
  */
 public record RunNetwork(String name, boolean here) {
 
@@ -42,7 +41,7 @@ public record RunNetwork(String name, boolean here) {
     return new RunNetwork(name, loopback && isOfThisMachine(gateway(engine, name)));
   }
 
-  /** Have a container in it. */
+  /** Attach a container to it. */
   public HostConfig join(HostConfig container) {
     return container
         .withNetworkMode(name)

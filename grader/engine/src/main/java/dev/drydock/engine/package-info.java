@@ -1,6 +1,6 @@
 /**
- * One run's work on the container engine of this machine. All side effects on an engine are in this
- * module; what it makes there it removes.
+ * One run's work on this machine's container engine. All side effects on an engine are in this
+ * module, which removes whatever it makes.
  */
 @NullMarked
 package dev.drydock.engine;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
-/** Grades the exercise of the current folder, as one JUnit test a check. */
+/** Grades the exercise in the current folder, as one JUnit test per check. */
 public final class Drydock {
 
   private Drydock() {}
@@ -44,7 +44,7 @@ public final class Drydock {
       return Stream.of(test("grading works here", () -> fail(result.message())));
     }
     Path page = report(exercise, result, folder);
-    // the stream is closed when its last test has run: that is when the summary is worth reading
+    // the stream closes after its last test: that is when the summary is worth reading
     return nodes(result).stream().onClose(() -> Summary.print(System.out, exercise, result, page));
   }
 
@@ -90,7 +90,7 @@ public final class Drydock {
   }
 
   /**
-   * @param of which image, where there are several: Maven's list of failures names no container
+   * @param of which image, if there are several: Maven's list of failures names no container
    */
   private static DynamicNode test(CheckResult check, String of) {
     String name = check.id() + " " + check.title() + of;
@@ -116,7 +116,7 @@ public final class Drydock {
     throw new TestAbortedException(message);
   }
 
-  /** An assertion without a stack trace: where in the grader it was thrown helps nobody. */
+  /** An assertion without a stack trace: where the grader threw it helps nobody. */
   private static final class CheckFailure extends AssertionError {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.drydock.engine.host.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Prints each step as it begins, so that nobody sits before a silent terminal. */
+/** Prints each step as it begins, so that the terminal is never silent. */
 final class StepPrinter implements Progress {
 
   private final PrintStream out;

@@ -9,7 +9,7 @@ import dev.drydock.verdict.SubmissionResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** What is said once, around the single tests: sizes, the heaviest instructions, the next step. */
+/** Printed once, around the tests: sizes, the heaviest instructions, the next step. */
 final class Summary {
 
   private Summary() {}

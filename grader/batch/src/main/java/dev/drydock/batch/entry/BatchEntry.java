@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A submission to grade.
  *
  * @param source folder or archive
- * @param submittedAt when it was handed in, null when that is not known
- * @param markedLate whether the platform it comes from says that it is late
+ * @param submittedAt when it was handed in, null when unknown
+ * @param markedLate whether the platform it comes from marked it late
  */
 public record BatchEntry(
     String student,

@@ -6,16 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an entry counts as changed. Entries with the same collection key have the same evidence
- * and are graded once; a changed judging key alone is judged from the evidence there is.
+ * What decides whether an entry has changed. Entries with the same collection key have the same
+ * evidence and are graded once; if only the judging key changed, the entry is judged from its
+ * stored evidence.
  *
  * @param submission of the submission's bytes, the pristine exercise, how it is built and run, the
  *     grader
- * @param conditions engine, builder and base images as text, null when no engine could tell
- * @param judging of what a result depends on besides: thresholds, points, names of files, notes
- * @param dockerfiles what the student calls the Dockerfile of each image
+ * @param conditions engine, builder and base images as text, null when no engine answered
+ * @param judging of what else a result depends on: thresholds, points, file names, notes
+ * @param dockerfiles the student's name for each image's Dockerfile
  * @param ignored files of the submission that grading does not take
- * @param notes what the student should know of how the files were understood
+ * @param notes what the student should know about how the files were interpreted
  * @param gradable false when intake refused it; such ones are never shared
  */
 public record ContentKey(
@@ -33,13 +34,13 @@ public record ContentKey(
     notes = List.copyOf(notes);
   }
 
-  /** Of all that evidence depends on, as far as it is known. */
+  /** Of everything known that evidence depends on. */
   public String collection() {
     String known = conditions == null ? "not known" : conditions;
     return new Fingerprint().add(submission).add(known).hex();
   }
 
-  /** Whether {@link #collection} is all of it. */
+  /** Whether {@link #collection} is complete. */
   public boolean isComplete() {
     return conditions != null;
   }

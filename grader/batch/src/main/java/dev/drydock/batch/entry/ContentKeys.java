@@ -4,7 +4,8 @@ package dev.drydock.batch.entry;
 public interface ContentKeys {
 
   /**
-   * @throws java.io.UncheckedIOException when the submission cannot be read for a reason of ours
+   * @throws java.io.UncheckedIOException when the submission cannot be read, through the grader's
+   *     failure
    */
   KeyedSubmission read(BatchEntry entry);
 }

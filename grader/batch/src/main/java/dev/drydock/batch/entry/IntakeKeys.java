@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Content keys from what intake takes of a submission, and from the exercise as it is now. */
+/** Content keys from the files that intake takes and from the exercise as it is now. */
 public final class IntakeKeys implements ContentKeys {
 
   private final Intake intake;
@@ -64,7 +64,7 @@ public final class IntakeKeys implements ContentKeys {
         submission);
   }
 
-  /** The judging key of a submission of which only its result is left. */
+  /** The judging key of a submission of which only the result remains. */
   public static String judging(
       Exercise exercise,
       Map<String, String> dockerfiles,
@@ -104,7 +104,7 @@ public final class IntakeKeys implements ContentKeys {
           .hex();
     }
 
-    /** Which checks there are decides what is collected; their limits and points do not. */
+    /** The set of checks decides what is collected; their limits and points do not. */
     private static String howBuiltAndRun(ImageSpec image) {
       return String.join(
           "\n",

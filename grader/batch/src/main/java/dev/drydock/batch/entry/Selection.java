@@ -3,12 +3,12 @@ package dev.drydock.batch.entry;
 import java.util.Set;
 
 /**
- * Which entries of a run are meant.
+ * Which entries of a run to take.
  *
  * @param students empty for all
  * @param exercises ids, empty for all
- * @param failedOnly only those that have not passed, whatever the reason; they are graded again
- *     even if nothing has changed
+ * @param failedOnly only those that have not passed, for any reason; they are graded again even if
+ *     nothing has changed
  */
 public record Selection(Set<String> students, Set<String> exercises, boolean failedOnly) {
 
@@ -19,14 +19,14 @@ public record Selection(Set<String> students, Set<String> exercises, boolean fai
     exercises = Set.copyOf(exercises);
   }
 
-  /** Whether an entry is meant as far as its name goes. */
+  /** Whether an entry's name is selected. */
   public boolean names(EntryId id) {
     return (students.isEmpty() || students.contains(id.student()))
         && (exercises.isEmpty() || exercises.contains(id.exercise()));
   }
 
   /**
-   * @param passed whether its newest result says so; false where there is none
+   * @param passed whether its newest result passed; false if there is none
    */
   public boolean includes(EntryId id, boolean passed) {
     return names(id) && !(failedOnly && passed);

@@ -1,4 +1,4 @@
-/** What is graded in a batch: who, which exercise, from where, and when it counts as changed. */
+/** What a batch grades: whose work, which exercise, from where, and when it has changed. */
 @NullMarked
 package dev.drydock.batch.entry;
 

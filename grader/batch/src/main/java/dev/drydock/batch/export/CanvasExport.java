@@ -16,9 +16,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Canvas: the gradebook as the instructor exported it, with the columns of our exercises filled and
- * nothing else touched. A column of another title would become a new assignment, so only columns
- * that are there are filled. Cells of what is not graded stay as they are.
+ * Canvas: the gradebook as the instructor exported it, with the exercises' columns filled in and
+ * nothing else touched. A column with a new title would become a new assignment, so only existing
+ * columns are filled in. Cells of ungraded work are left as they are.
  */
 final class CanvasExport {
 
@@ -44,7 +44,7 @@ final class CanvasExport {
     return Exported.one(Format.CANVAS, filling.csv(CsvTable.delimiter(text)), filling.warnings);
   }
 
-  /** The gradebook's cells, and what was not filled. */
+  /** The gradebook's cells, and what was not filled in. */
   private static final class Filling {
 
     private final CsvTable table;
@@ -132,7 +132,7 @@ final class CanvasExport {
           .orElseThrow(() -> new ExportException("the gradebook has no column '" + title + "'"));
     }
 
-    /** The one column whose title has the exercise's id in it, as a word of its own. */
+    /** The one column whose title contains the exercise's id as a separate word. */
     private int columnOf(String exercise) {
       Pattern word =
           Pattern.compile("(?<![0-9.])" + Pattern.quote(exercise) + "(?![0-9]|\\.[0-9])");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A row for each submission, for people and spreadsheets. */
+/** One row per submission, for people and spreadsheets. */
 final class CsvExport {
 
   private static final List<String> HEADER =

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an export needs besides the marks.
  *
- * @param roster who is in the class, null when not given
- * @param gradebook the text of the roster's file: for Canvas it is what is filled in
- * @param column of the gradebook to fill, null to find it by the exercise's id
+ * @param roster the class list, null when not given
+ * @param gradebook the text of the roster's file, which the Canvas export fills in
+ * @param gradebook column to fill in, null to find it by the exercise's id
  * @param starters texts of the Dockerfiles that an exercise hands out, by its id
  */
 public record ExportOptions(

@@ -24,7 +24,7 @@ public record Exported(List<File> files, List<String> warnings) {
    */
   public record File(String name, String text) {}
 
-  /** Write one of the files under a name of the caller's. */
+  /** Write one of the files under the caller's name. */
   public void write(int index, Path file) throws IOException {
     WholeFile.write(file, files.get(index).text());
   }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each student gets back: one page and one text, with all their exercises. */
+/** What each student gets back: one page and one text, covering all their exercises. */
 final class FeedbackExport {
 
   private static final int NAME = 200;

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What an autograding runner hands to the reporter of GitHub Actions: JSON in base64, one for each
+ * What an autograding runner passes to the GitHub Actions reporter: base64 JSON, one per
  * submission. Every score is a number, and they add up to the points.
  *
  * <pre>{@code

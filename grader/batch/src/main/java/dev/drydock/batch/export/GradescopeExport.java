@@ -25,7 +25,8 @@ import java.util.Map;
  *  "extra_data": {"exercise": "3.9"}}
  * }</pre>
  *
- * The score at the top wins over the sum of the tests. A hidden test would hide the total: none is.
+ * The top-level score overrides the sum of the tests. A hidden test would hide the total, so none
+ * is hidden.
  */
 final class GradescopeExport {
 

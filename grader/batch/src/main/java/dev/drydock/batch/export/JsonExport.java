@@ -6,7 +6,7 @@ import dev.drydock.verdict.SubmissionResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All there is, in one document. */
+/** Everything, in one document. */
 final class JsonExport {
 
   private JsonExport() {}

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /**
  * Moodle's grade import: a row for each user, a column of points and one of feedback for each
- * exercise; columns are mapped by hand. One user Moodle does not know, or one bad number, aborts
- * the whole import: only users of the roster are written, with their ids exactly as they are there,
- * and what is not graded stays blank.
+ * exercise; columns are mapped by hand. One unknown user, or one bad number, aborts the whole
+ * import: only users in the roster are written, with their ids exactly as given there, and ungraded
+ * work is left blank.
  */
 final class MoodleExport {
 

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who is in the class: any CSV with a header that has names or ids in it, such as the lists of
- * Moodle, Canvas, Gradescope and GitHub. A column {@code student} or {@code folder} says what the
- * submissions are named by, where that is none of the ids.
+ * The class list: any CSV whose header has names or ids, such as the lists from Moodle, Canvas,
+ * Gradescope and GitHub. A column {@code student} or {@code folder} gives the submissions' names,
+ * if they are none of the ids.
  */
 public final class Roster {
 
@@ -29,7 +29,7 @@ public final class Roster {
     this.people = List.copyOf(people);
   }
 
-  /** What a column can be, by the headings in use. */
+  /** The kinds of columns, with the headings in use. */
   public enum Id {
     STUDENT("student", "folder", "submission"),
     USERNAME("username", "user name", "login", "login id", "sis login id", "user"),
@@ -57,7 +57,7 @@ public final class Roster {
       ids = Map.copyOf(ids);
     }
 
-    /** Empty when not known. */
+    /** Empty when unknown. */
     public String id(Id id) {
       return ids.getOrDefault(id, "");
     }
@@ -93,7 +93,7 @@ public final class Roster {
   }
 
   /**
-   * @throws ExportException when it has no column to know anyone by
+   * @throws ExportException when it has no column that identifies anyone
    */
   public static Roster parse(String csv) {
     CsvTable table = CsvTable.parse(csv);
@@ -111,7 +111,7 @@ public final class Roster {
       }
       String student = ids.get(Id.STUDENT);
       if (gradebook && student != null) {
-        // Canvas calls the full name so
+        // Canvas's heading for the full name
         ids.remove(Id.STUDENT);
         ids.put(Id.NAME, student);
       }
@@ -138,7 +138,7 @@ public final class Roster {
 
   /**
    * The person a class calls by this name, which may be a learning platform's: {@code Jane
-   * Doe_12345}. Empty when nobody, or several might be meant.
+   * Doe_12345}. Empty when no one matches, or several do.
    */
   public Optional<Person> find(String student) {
     String name = key(student);

@@ -15,13 +15,13 @@ final class Said {
 
   private Said() {}
 
-  /** Name of a check, with its image where the submission has several. */
+  /** Name of a check, with its image if the submission has several. */
   static String name(SubmissionResult result, ImageResult image, CheckResult check) {
     String name = check.id() + " " + check.title();
     return result.images().size() > 1 ? image.name() + ": " + name : name;
   }
 
-  /** The state of an entry with its reason, the override, the delay; a line each. */
+  /** The entry's state with its reason, the override, the delay; a line each. */
   static String summary(Mark mark) {
     List<String> lines = new ArrayList<>();
     SubmissionResult result = mark.result();
@@ -41,7 +41,7 @@ final class Said {
     return CheckSentences.text(String.join("\n", lines));
   }
 
-  /** By how much it is late, or that it is; empty when it is not. */
+  /** How late it is, if known, or just that it is late; empty when it is not. */
   static String late(Mark mark) {
     return mark.isLate() ? mark.lateBy().map(Printable::time).orElse("late") : "";
   }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A report for the instructor of Dockerfiles that are alike. It says what is alike, not why. */
+/** A report on similar Dockerfiles, for the instructor. It says what is alike, not why. */
 final class SimilarityExport {
 
   private static final String HEAD =

@@ -1,4 +1,4 @@
-/** Grades in the forms that learning platforms and other tools read. Pure. */
+/** Grades in the formats that learning platforms and other tools read. Pure. */
 @NullMarked
 package dev.drydock.batch.export;
 

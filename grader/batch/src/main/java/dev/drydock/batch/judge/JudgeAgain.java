@@ -10,18 +10,18 @@ import dev.drydock.verdict.SubmissionResult.State;
 import java.util.List;
 import java.util.Optional;
 
-/** From stored evidence to a result under the exercise's present rules. */
+/** Turns stored evidence into a result under the exercise's present rules. */
 public final class JudgeAgain {
 
   private JudgeAgain() {}
 
   /**
-   * Judge again. The notes on how the files were understood are for the caller to add.
+   * Judge again. The caller adds the notes on how the files were interpreted.
    *
    * @param earlier the result the evidence led to
    * @param ignored files of the submission that grading did not take
    * @param exerciseHash of the exercise as it is now
-   * @return empty when the evidence does not tell: the submission has to be graded
+   * @return empty when the evidence is not enough: the submission has to be graded
    */
   public static Optional<SubmissionResult> judge(
       Exercise exercise,
@@ -32,7 +32,7 @@ public final class JudgeAgain {
     GradingEnvironment environment = now(earlier.environment(), exerciseHash);
     String message = earlier.message();
     if (earlier.state() == State.NOT_GRADABLE && message != null && isRefused(exercise, evidence)) {
-      // nothing was built, by a decision that is not part of the evidence
+      // nothing was built, and the reason is not part of the evidence
       return Optional.of(Grading.notGradable(exercise, message, evidence, ignored, environment));
     }
     if (evidence.isEmpty()) {

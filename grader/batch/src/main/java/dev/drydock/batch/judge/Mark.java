@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path harmless name of the entry's files: {@code alice/3.9}
  * @param override null when there is none
  * @param attempts oldest first
- * @param submittedAt null when it is not known
- * @param markedLate whether the platform it comes from says that it is late
+ * @param submittedAt null when unknown
+ * @param markedLate whether the platform it comes from marked it late
  * @param due null when there is no such date
  */
 public record Mark(
@@ -38,7 +38,7 @@ public record Mark(
     attempts = List.copyOf(attempts);
   }
 
-  /** How long grading it took, zero when nothing was built for it. */
+  /** How long grading took, zero when nothing was built. */
   public Duration took() {
     long millis = 0;
     for (Attempt attempt : attempts) {
@@ -47,7 +47,7 @@ public record Mark(
     return Duration.ofMillis(millis);
   }
 
-  /** The points that count; empty, never 0, where our failure left no grade. */
+  /** The points that count; empty, never 0, where the grader's failure left no grade. */
   public Optional<Double> points() {
     if (override != null && override.points() != null) {
       return Optional.of(override.points());
@@ -63,19 +63,19 @@ public record Mark(
     return override == null ? "" : override.comment();
   }
 
-  /** Whether it was handed in late: by the course's date, where there is one, or marked so. */
+  /** Whether it was handed in late, by the course's date or, without one, the platform's mark. */
   public boolean isLate() {
     return lateBy().isPresent() || (markedLate && !isKnownInTime());
   }
 
-  /** By how much it was handed in late, empty when in time or not known. */
+  /** How late it was handed in, empty when on time or unknown. */
   public Optional<Duration> lateBy() {
     return submittedAt == null || due == null || !submittedAt.isAfter(due)
         ? Optional.empty()
         : Optional.of(Duration.between(due, submittedAt));
   }
 
-  /** What stands beside the grader's own result, a sentence each. */
+  /** What is reported beside the grader's own result, a sentence each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (isOverridden()) {

@@ -25,8 +25,8 @@ public final class Marks {
   /**
    * Read the marks.
    *
-   * @param due end of the time for handing in, by exercise id
-   * @return of all entries that are meant, sorted
+   * @param due deadlines, by exercise id
+   * @return of all selected entries, sorted
    */
   public static List<Mark> read(
       RunFolder folder, Selection selection, Overrides overrides, Map<String, Instant> due) {
@@ -62,7 +62,7 @@ public final class Marks {
         due.get(line.exercise()));
   }
 
-  /** What a run that was stopped did not come to is not graded either. */
+  /** What a stopped run did not reach is not graded either. */
   private static SubmissionResult notReached(EntryLine line, @Nullable ExerciseLine exercise) {
     return new SubmissionResult(
         SubmissionResult.SCHEMA_VERSION,

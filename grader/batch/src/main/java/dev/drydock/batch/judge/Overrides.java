@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instructor decided over the grader's head: {@code overrides.csv} with the columns {@code
- * student,exercise,points,comment}. Empty points leave the grade as it is.
+ * The instructor's decisions, which override the grader's: {@code overrides.csv} with the columns
+ * {@code student,exercise,points,comment}. Empty points leave the grade as it is.
  */
 public final class Overrides {
 
@@ -36,7 +36,7 @@ public final class Overrides {
   }
 
   /**
-   * @param points null when the grade stays
+   * @param points null to keep the grade
    */
   public record Decision(@Nullable Double points, String comment) {}
 
@@ -44,7 +44,7 @@ public final class Overrides {
     return new Overrides(Map.of());
   }
 
-  /** Those of a RUN folder; none without the file. */
+  /** Those in a RUN folder; none without the file. */
   public static Overrides of(RunFolder folder) {
     Path file = folder.root().resolve(FILE);
     try {
@@ -109,7 +109,7 @@ public final class Overrides {
     return Optional.ofNullable(byEntry.get(id));
   }
 
-  /** Entries that are named and not in the run, as sentences: probably they are misspelt. */
+  /** Named entries that are not in the run, as sentences: probably misspelled. */
   public List<String> strangers(RunFolder folder) {
     Set<EntryId> known =
         folder.manifest().stream()

@@ -11,7 +11,7 @@ import dev.drydock.verdict.SubmissionResult.State;
 import java.util.Map;
 import java.util.Optional;
 
-/** One submission's grade as that of an identical one, whose files may have other names. */
+/** Applies one submission's grade to an identical one, whose files may be named differently. */
 public final class Sharing {
 
   private Sharing() {}
@@ -19,8 +19,8 @@ public final class Sharing {
   /**
    * The grade for another submission with the same collection key.
    *
-   * @param names what this one calls its Dockerfiles
-   * @return empty when the words of the grade are about this one's names, or it is no grade
+   * @param names this one's names for its Dockerfiles
+   * @return empty when the grade's messages depend on file names, or when it is no grade
    */
   public static Optional<GradedSubmission> as(
       ContentKey other, GradedSubmission graded, Map<String, String> names) {

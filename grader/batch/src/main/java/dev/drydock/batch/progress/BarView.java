@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal's last line, and a line above it for what deserves one. */
+/** A bar on a terminal's last line, with notable events above it. */
 public final class BarView implements BatchView {
 
   private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -21,7 +21,7 @@ public final class BarView implements BatchView {
   private @Nullable BatchProgress progress;
 
   /**
-   * @param width of the terminal, asked at every drawing
+   * @param width of the terminal, asked at every redraw
    */
   public BarView(PrintWriter out, IntSupplier width) {
     this.out = out;

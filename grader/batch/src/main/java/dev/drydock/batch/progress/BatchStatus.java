@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param passed graded, all required checks passed
  * @param failed graded, not passed
- * @param atNoCost of those settled, how many were neither built nor run
- * @param running what is worked on, longest first
+ * @param atNoCost of those settled, those that were neither built nor run
+ * @param running work in progress, longest first
  */
 public record BatchStatus(
     int total,
@@ -40,13 +40,13 @@ public record BatchStatus(
     return total - settled();
   }
 
-  /** Submissions graded a minute, those at no cost aside; 0 while none is. */
+  /** Submissions graded per minute, except those at no cost; 0 before the first. */
   public double perMinute() {
     double minutes = elapsed.toMillis() / 60_000.0;
     return minutes <= 0 ? 0 : (settled() - atNoCost) / minutes;
   }
 
-  /** Time that the rest will take, empty while there is nothing to tell by. */
+  /** Time the rest will take, empty while there is nothing to go by. */
   public Optional<Duration> remaining() {
     double rate = perMinute();
     return rate <= 0 || left() == 0

@@ -15,7 +15,7 @@ public interface BatchView extends AutoCloseable {
 
   default void settled(EntryId entry, SubmissionResult result, Settled how) {}
 
-  /** An attempt failed for a reason of ours and will be repeated. */
+  /** An attempt failed through the grader's failure and will be repeated. */
   default void retrying(EntryId entry, String reason, int attempt, Duration delay) {}
 
   default void stopping(int inHand) {}

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A line for every entry, for logs and pipes; those that have not changed are only counted. */
+/** One line per entry, for logs and pipes; unchanged entries are only counted. */
 public final class PlainView implements BatchView {
 
   private final PrintWriter out;

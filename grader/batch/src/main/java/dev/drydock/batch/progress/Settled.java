@@ -1,6 +1,6 @@
 package dev.drydock.batch.progress;
 
-/** How an entry came to its result. */
+/** How an entry got its result. */
 public enum Settled {
   /** Built and run. */
   GRADED("graded"),

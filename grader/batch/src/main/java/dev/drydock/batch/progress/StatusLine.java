@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A batch's status as one line: a bar, counts, rate, what is going on. */
+/** A batch's status in one line: a bar, counts, rate, current work. */
 final class StatusLine {
 
   private static final int BAR = 20;
@@ -17,7 +17,7 @@ final class StatusLine {
   private StatusLine() {}
 
   /**
-   * @param width columns; what does not fit is left away from the end
+   * @param width columns; what does not fit is cut from the end
    */
   static String render(BatchStatus status, int width) {
     List<String> parts = new ArrayList<>();

@@ -8,7 +8,7 @@ import dev.drydock.verdict.SubmissionResult.State;
 import dev.drydock.verdict.Verdict;
 import java.time.Duration;
 
-/** The sentences of a batch's views. */
+/** The texts of a batch's views. */
 final class ViewTexts {
 
   private ViewTexts() {}

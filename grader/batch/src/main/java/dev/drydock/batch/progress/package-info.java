@@ -1,4 +1,4 @@
-/** How far a batch is, and showing it. */
+/** Tracks and shows a batch's progress. */
 @NullMarked
 package dev.drydock.batch.progress;
 

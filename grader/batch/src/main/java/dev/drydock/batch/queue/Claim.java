@@ -1,7 +1,7 @@
 package dev.drydock.batch.queue;
 
 /**
- * A job someone has taken.
+ * A job that a worker has taken.
  *
  * @param job its name
  * @param attempt 1 for the first

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/** A queue in memory: first come, first served; attempts to be repeated come when they are due. */
+/** A queue in memory: first come, first served; repeated attempts come when they are due. */
 public final class InProcessQueue implements WorkQueue {
 
   private final ReentrantLock lock = new ReentrantLock();

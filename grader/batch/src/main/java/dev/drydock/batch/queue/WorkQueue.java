@@ -6,13 +6,13 @@ import java.util.Optional;
 /** Jobs by name, each worked on by one worker at a time. Safe for use by several threads. */
 public interface WorkQueue {
 
-  /** Add a job that is due at once; one that is already there stays as it is. */
+  /** Add a job that is due at once; a job already there is left as it is. */
   void add(String job);
 
   /**
-   * Take the next job that is due, waiting for one.
+   * Take the next due job, waiting for one.
    *
-   * @return empty when there is nothing left, in hand or waiting, or after {@link #stop}
+   * @return empty when no job is left, taken or waiting, or after {@link #stop}
    */
   Optional<Claim> take() throws InterruptedException;
 
@@ -30,6 +30,6 @@ public interface WorkQueue {
   /** Number of jobs neither taken nor finished. */
   int waiting();
 
-  /** Hand out nothing more. Claims that are held still count. */
+  /** Hand out nothing more. Existing claims still count. */
   void stop();
 }

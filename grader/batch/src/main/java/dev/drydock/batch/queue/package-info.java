@@ -1,4 +1,6 @@
-/** Who works on what next. In this process by default; made so that it can be a database's. */
+/**
+ * Decides who works on what next. In-process by default; designed so that a database can take over.
+ */
 @NullMarked
 package dev.drydock.batch.queue;
 

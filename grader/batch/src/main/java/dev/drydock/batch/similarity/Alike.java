@@ -3,12 +3,12 @@ package dev.drydock.batch.similarity;
 import java.util.List;
 
 /**
- * What was found among the Dockerfiles for one image.
+ * Similarities found among the Dockerfiles for one image.
  *
  * @param compared how many there were
- * @param same groups that say the same, largest first
- * @param near pairs of which much is the same, nearest first
- * @param notListed how many pairs there are besides
+ * @param same groups of equal ones, largest first
+ * @param near pairs with much in common, nearest first
+ * @param notListed how many further pairs there are
  */
 public record Alike(int compared, List<Same> same, List<Near> near, int notListed) {
 
@@ -18,9 +18,9 @@ public record Alike(int compared, List<Same> same, List<Near> near, int notListe
   }
 
   /**
-   * Dockerfiles that say the same.
+   * Dockerfiles with the same instructions.
    *
-   * @param ownLines how many of their lines are not the starter's
+   * @param ownLines how many of their lines are not from the starter
    */
   public record Same(List<String> students, int ownLines) {
     public Same {
@@ -29,10 +29,9 @@ public record Alike(int compared, List<Same> same, List<Near> near, int notListe
   }
 
   /**
-   * Two Dockerfiles of which much is the same; where several students wrote one of them, the first
-   * is named.
+   * Two Dockerfiles with much in common; if several students wrote one of them, the first is named.
    *
-   * @param percent of what both say, rare lines counting more
+   * @param percent of shared content, rare lines counting more
    * @param rareLines that the two share and few others have, rarest first
    */
   public record Near(String first, String second, int percent, List<String> rareLines) {

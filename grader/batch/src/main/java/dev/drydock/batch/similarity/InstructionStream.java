@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a Dockerfile says, however it is laid out: no comments, no blanks, no line breaks, stages by
- * number, each command of a RUN by itself.
+ * A Dockerfile's instructions, regardless of layout: no comments, no blanks, no line breaks, stages
+ * by number, each command of a RUN separately.
  *
  * @param lines the first {@link #LONGEST}
  */

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Compares the Dockerfiles that a class wrote for one image. Lines of the starter do not count; of
- * the others a line counts the less, the more people wrote it: an exercise leads many to the same.
+ * Compares the Dockerfiles that a class wrote for one image. Lines of the starter do not count; the
+ * more people wrote a line, the less it counts, as an exercise leads many to the same.
  */
 public final class Similarity {
 
-  /** From which share two Dockerfiles are named. */
+  /** The share from which two Dockerfiles are listed. */
   private static final double NEAR = 0.75;
 
-  /** With fewer lines of one's own there is nothing to tell by. */
+  /** With fewer lines than this there is too little to compare. */
   private static final int FEWEST_LINES = 3;
 
   private static final int LISTED = 100;

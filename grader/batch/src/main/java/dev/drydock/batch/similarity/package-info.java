@@ -1,4 +1,4 @@
-/** Which Dockerfiles of a class are alike, for an instructor to look at; pure. */
+/** Finds similar Dockerfiles in a class, for the instructor to review. Pure. */
 @NullMarked
 package dev.drydock.batch.similarity;
 

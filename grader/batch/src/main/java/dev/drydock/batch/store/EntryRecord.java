@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code logs/<student>/<exercise>.json}: by what the result of an entry stands, and what was
- * tried. Written last: a result without its record counts as not written.
+ * {@code logs/<student>/<exercise>.json}: what an entry's result was made from, and what was tried.
+ * Written last: a result without a record counts as not written.
  *
  * @param standing null when no attempt has led to a grade yet
  * @param attempts oldest first, the last {@link #KEPT}
@@ -49,7 +49,7 @@ public record EntryRecord(
    * What the stored result was made from.
    *
    * @param collectionKey see {@link dev.drydock.batch.entry.ContentKey}
-   * @param submissionKey the part of it that the engine has no say in
+   * @param submissionKey the part of it that does not depend on the engine
    * @param resultPrint hash of the result's file
    * @param images whose evidence is stored under the collection key, in order
    */
@@ -64,14 +64,14 @@ public record EntryRecord(
       images = List.copyOf(images);
     }
 
-    /** For a key as it is now: of what has changed only this. */
+    /** The same evidence, judged again under a new key. */
     public Standing judged(String newJudgingKey, String newResultPrint) {
       return new Standing(collectionKey, submissionKey, newJudgingKey, newResultPrint, images);
     }
 
     /**
-     * Whether the evidence is that of a submission. Where no engine can tell whether its base
-     * images are the same, they count as the same.
+     * Whether the evidence is that of a submission. If no engine can tell, its base images count as
+     * unchanged.
      */
     public boolean isOf(ContentKey key) {
       return key.isComplete()

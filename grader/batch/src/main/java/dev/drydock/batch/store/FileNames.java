@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * File names for texts that others choose, such as names of students. A harmless name stays as it
- * is; of any other the harmless part is kept and told apart by a hash. No two are equal on a file
- * system that ignores case, none is reserved anywhere, all are ASCII and 100 characters at most.
+ * File names for texts that others choose, such as student names. A harmless name is kept; of any
+ * other, the harmless part is kept and a hash added. No two are equal on a case-insensitive file
+ * system, none is reserved anywhere, all are ASCII and at most 100 characters.
  */
 public final class FileNames {
 
@@ -37,7 +37,7 @@ public final class FileNames {
       return known;
     }
     String name = isHarmless(text) ? text : hashed(text, FIRST_HASH, "");
-    // two texts may even have one hash: as bytes, half a character is a question mark
+    // two texts may even share a hash: as bytes, half a character is a question mark
     for (int i = 1; takenBy.containsKey(name.toLowerCase(Locale.ROOT)); i++) {
       name = hashed(text, 2 * FIRST_HASH, i == 1 ? "" : "-" + i);
     }

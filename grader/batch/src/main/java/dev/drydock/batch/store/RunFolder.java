@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * A RUN folder. Every file is written whole. An entry's evidence is written first, then its result,
- * then its record: whatever is killed in between is graded again.
+ * then its record: an entry whose writing is killed in between is graded again.
  */
 public final class RunFolder {
 
@@ -39,9 +39,9 @@ public final class RunFolder {
   }
 
   /**
-   * The folder to write a run to: a RUN folder, an empty folder, or one that is not there yet.
+   * The folder to write a run to: a RUN folder, an empty folder, or a new one.
    *
-   * @throws RunFolderException when other things are in it
+   * @throws RunFolderException when it holds anything else
    */
   public static RunFolder prepare(Path path) {
     Path root = path.toAbsolutePath().normalize();
@@ -56,9 +56,9 @@ public final class RunFolder {
   }
 
   /**
-   * A RUN folder that is there.
+   * An existing RUN folder.
    *
-   * @throws RunFolderException when it is none
+   * @throws RunFolderException when it is not one
    */
   public static RunFolder open(Path path) {
     Path root = path.toAbsolutePath().normalize();
@@ -84,7 +84,7 @@ public final class RunFolder {
   }
 
   /**
-   * Keep other runs out, and clear away what a killed one left half written.
+   * Keep other runs out, and clear away what a killed one left half-written.
    *
    * @throws RunFolderException when another run has it
    */
@@ -106,7 +106,7 @@ public final class RunFolder {
   }
 
   /**
-   * @throws RunFolderException when it is not readable as one
+   * @throws RunFolderException when it cannot be read as one
    */
   public Optional<RunManifest> manifest() {
     return read(root.resolve(MANIFEST)).map(text -> parse(text, RunManifest.class, MANIFEST));
@@ -116,12 +116,12 @@ public final class RunFolder {
     write(root.resolve(MANIFEST), Json.write(manifest));
   }
 
-  /** The stored result; empty when there is none, or none that can be read. */
+  /** The stored result; empty when missing or unreadable. */
   public Optional<SubmissionResult> result(String path) {
     return read(resultFile(path)).flatMap(RunFolder::result0);
   }
 
-  /** The stored result, when it is the one its record speaks of. */
+  /** The stored result, if it is the one in its record. */
   public Optional<SubmissionResult> result(String path, Standing standing) {
     return read(resultFile(path))
         .filter(text -> print(text).equals(standing.resultPrint()))
@@ -137,7 +137,7 @@ public final class RunFolder {
   }
 
   /**
-   * Write a result, unless the same one is there.
+   * Write a result, unless it is already there.
    *
    * @return its print
    */
@@ -147,7 +147,7 @@ public final class RunFolder {
     return print(text);
   }
 
-  /** The record of an entry; an unreadable one counts as none. */
+  /** The record of an entry; an unreadable one counts as missing. */
   public EntryRecord record(EntryId id, String path) {
     return read(recordFile(path))
         .flatMap(RunFolder::record0)
@@ -167,7 +167,7 @@ public final class RunFolder {
     write(recordFile(path), Json.write(record));
   }
 
-  /** Evidence of all images, or empty where some is missing or of another version. */
+  /** Evidence of all images, or empty if any is missing or of another version. */
   public Optional<List<Evidence>> evidence(Standing standing) {
     List<Evidence> all = new ArrayList<>();
     for (String image : standing.images()) {
@@ -186,7 +186,7 @@ public final class RunFolder {
   }
 
   /**
-   * Store evidence, an entry for each image.
+   * Store evidence, one entry per image.
    *
    * @return names of the images
    */
@@ -209,7 +209,7 @@ public final class RunFolder {
     return below(EVIDENCE, key + "/" + new FileNames().of(image) + ".json");
   }
 
-  /** A path from a file is no more trusted than any other. */
+  /** A path from a file is trusted no more than any other. */
   private Path below(String folder, String path) {
     for (String segment : path.split("/", -1)) {
       String name =
@@ -239,7 +239,7 @@ public final class RunFolder {
     }
   }
 
-  /** What is there already costs no flush. */
+  /** Existing content costs no flush. */
   private static void writeChanged(Path file, String text) {
     if (read(file).filter(text::equals).isEmpty()) {
       write(file, text);

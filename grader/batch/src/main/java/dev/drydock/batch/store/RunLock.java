@@ -14,14 +14,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two runs out of one folder. The system itself lets go of it when its process ends, however
- * it ends: there is no stale lock.
+ * Keeps two runs out of one folder. The system releases it when its process ends, however it ends,
+ * so there are no stale locks.
  */
 public final class RunLock implements AutoCloseable {
 
   private static final String LOCK = ".lock";
 
-  /** Apart from the lock: closing a file releases every lock this process has on it. */
+  /** A separate file from the lock: closing a file releases all this process's locks on it. */
   private static final String OWNER = ".lock-owner";
 
   private final FileChannel channel;

@@ -35,7 +35,7 @@ public record RunManifest(
     entries = entries == null ? List.of() : List.copyOf(entries);
   }
 
-  /** How the last call ended; one that was killed stays {@code running}. */
+  /** How the last call ended; a killed one stays {@code running}. */
   public enum Status {
     @JsonProperty("running")
     RUNNING,
@@ -49,12 +49,12 @@ public record RunManifest(
   public record ExerciseLine(String id, String title, double maxPoints, String hash) {}
 
   /**
-   * One entry. While a run works, and after one that was killed, the last three fields are those of
-   * the call before: the result's file has the truth.
+   * One entry. During a run, and after a killed one, the last three fields are those of the
+   * previous call: the result's file has the truth.
    *
    * @param path of its files without an ending, below {@code results}, {@code logs}…
    * @param result file of its result, relative to the folder
-   * @param source the submission's own name, as it was given
+   * @param source the submission's own name, as given
    */
   public record EntryLine(
       String student,

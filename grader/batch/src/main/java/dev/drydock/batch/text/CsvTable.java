@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file with a header, as spreadsheets and learning platforms write them: with or without byte
- * order mark; commas, semicolons or tabs.
+ * A CSV file with a header, as spreadsheets and learning platforms write it: with or without byte
+ * order mark; with commas, semicolons or tabs.
  */
 public final class CsvTable {
 
@@ -27,7 +27,7 @@ public final class CsvTable {
     this.rows = List.copyOf(rows);
   }
 
-  /** One row; cells that are not there are empty. */
+  /** One row; missing cells are empty. */
   public static final class Row {
 
     private final List<String> header;
@@ -40,7 +40,7 @@ public final class CsvTable {
       this.line = line;
     }
 
-    /** Without white space around it, by the column's name in any case. */
+    /** A trimmed cell, by its column's name in any case. */
     public String get(String column) {
       for (int i = 0; i < header.size() && i < cells.size(); i++) {
         if (header.get(i).equals(key(column))) {
@@ -60,7 +60,7 @@ public final class CsvTable {
   }
 
   /**
-   * @throws IllegalArgumentException when it is no CSV
+   * @throws IllegalArgumentException when it is not CSV
    */
   public static CsvTable parse(String text) {
     String plain = text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
@@ -85,7 +85,7 @@ public final class CsvTable {
     }
   }
 
-  /** The separator that the header line has most of. */
+  /** The most frequent separator in the header line. */
   public static char delimiter(String text) {
     String first = text.lines().findFirst().orElse("");
     char best = ',';

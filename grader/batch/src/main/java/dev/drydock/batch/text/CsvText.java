@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
-/** Writes CSV (RFC 4180). Text that a spreadsheet would take for a formula is made text. */
+/** Writes CSV (RFC 4180). Text that a spreadsheet would take for a formula is made plain text. */
 public final class CsvText {
 
-  /** What a cell of the common spreadsheets holds. */
+  /** The longest text a cell of common spreadsheets holds. */
   private static final int LONGEST_CELL = 32_000;
 
   private static final String FORMULA = "=+-@\t\r\n\u0000\uFF1D\uFF0B\uFF0D\uFF20";
@@ -35,7 +35,7 @@ public final class CsvText {
 
     private Cells() {}
 
-    /** Text someone wrote. */
+    /** Text that someone else wrote. */
     public Cells text(String text) {
       cells.add(guarded(Printable.line(text, LONGEST_CELL)));
       return this;
@@ -46,7 +46,7 @@ public final class CsvText {
       return this;
     }
 
-    /** A cell of ours. */
+    /** A cell of the grader's own text. */
     public Cells plain(Object value) {
       cells.add(value.toString());
       return this;
@@ -61,14 +61,14 @@ public final class CsvText {
     }
   }
 
-  /** Whether a spreadsheet might compute a text. */
+  /** Whether a spreadsheet might evaluate a text. */
   public static boolean isFormula(String text) {
     String stripped = text.stripLeading();
     return (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0)
         || (!stripped.isEmpty() && FORMULA.indexOf(stripped.charAt(0)) >= 0);
   }
 
-  /** A text with an apostrophe before it where it might be taken for a formula. */
+  /** A text, with an apostrophe in front if it might be taken for a formula. */
   public static String guarded(String text) {
     return isFormula(text) ? "'" + text : text;
   }

@@ -1,4 +1,4 @@
-/** Text that students wrote, made harmless for where it goes. */
+/** Makes students' text harmless for its destination. */
 @NullMarked
 package dev.drydock.batch.text;
 

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * A known mistake behind a failed build. It is named only where the evidence matches; otherwise the
+ * A known cause of a failed build. It is named only if the evidence matches; otherwise the
  * builder's own words have to do.
  *
  * @param key of its sentence in the check texts
@@ -20,7 +20,7 @@ public record BuildMistake(String key, Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** Tell from a failed build what went wrong; none when it did not fail, or nobody knows. */
+  /** Find out what went wrong in a build; none when it did not fail, or the cause is unknown. */
   public static Optional<BuildMistake> of(CheckInput input) {
     BuildEvidence build = input.evidence().build();
     if (build == null || build.status() != BuildEvidence.Status.FAILED) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the programs of a build printed, told apart from the builder's own words. */
+/** What a build's programs printed, separated from the builder's own words. */
 public final class BuildOutput {
 
   /** Above the picture of the Dockerfile that BuildKit ends with. */
@@ -26,7 +26,7 @@ public final class BuildOutput {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}");
 
-  /** What tools print last whatever went wrong, and the classic builder. */
+  /** What tools and the classic builder always print last, whatever went wrong. */
   private static final Pattern NOISE =
       Pattern.compile(
           String.join(
@@ -47,7 +47,8 @@ public final class BuildOutput {
               "\\[ERROR] (?:After correcting the problems| *mvn <args> -rf|\\[Help \\d+]).*",
               "\\* (?:Try|Get more help).*",
               "> (?:Run with|Get more help).*",
-              "Deprecated Gradle features.*|You can use '--warning-mode.*|For more on this, please.*",
+              "Deprecated Gradle features.*|You can use '--warning-mode.*|For more on"
+                  + " this, please.*",
               "BUILD FAILED in .*|\\d+ actionable tasks?: .*",
               "make(?:\\[\\d+])?: \\*\\*\\* .* Error \\d+",
               " ---> .*",
@@ -55,7 +56,7 @@ public final class BuildOutput {
 
   private BuildOutput() {}
 
-  /** The lines without what ends them whatever went wrong. */
+  /** The lines without those that end any failure. */
   public static List<String> telling(List<String> lines) {
     return withoutVerdict(lines).stream().filter(line -> !isNoise(line)).toList();
   }
@@ -79,7 +80,7 @@ public final class BuildOutput {
     return lines.subList(0, end);
   }
 
-  /** What the RUN printed that ended the build; nothing when it was no RUN. */
+  /** What the failed RUN printed; nothing if it was not a RUN. */
   static List<String> ofFailedRun(BuildEvidence build) {
     if (!OF_A_RUN.matcher(build.message()).find()) {
       return List.of();

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A COPY of something that is not there. Most often the folder above was meant to be the context,
- * or the program was built somewhere else than it is copied from.
+ * A COPY of something missing. Most often the parent folder was meant to be the context, or the
+ * program was built somewhere other than where it is copied from.
  */
 final class MissingFile {
 

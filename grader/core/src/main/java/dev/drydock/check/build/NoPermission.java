@@ -8,13 +8,13 @@ import dev.drydock.engine.evidence.BuildEvidence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A RUN behind a USER that writes where only root may. */
+/** A RUN after a USER that writes where only root may. */
 final class NoPermission {
 
   private static final Pattern DENIED =
       Pattern.compile("permission denied|EACCES", Pattern.CASE_INSENSITIVE);
 
-  /** What a shell answers where the program itself may not be executed, whoever asks. */
+  /** A shell's exit code when the program is not executable for anyone. */
   private static final String NOT_EXECUTABLE = "code: 126";
 
   private static final Pattern ROOT = Pattern.compile("(?:root|0)(?::.*)?");

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A RUN whose tool says itself what it lacks: those of Node, Go, Python, Java, Debian, Alpine, and
- * the shells.
+ * A RUN whose tool says what it lacks: those of Node, Go, Python, Java, Debian, Alpine, and the
+ * shells.
  */
 enum ToolComplaint {
   SCRIPT_OF_WINDOWS(
@@ -70,7 +70,7 @@ enum ToolComplaint {
 
   /**
    * @param key of the sentence in the check texts
-   * @param name what is lacking, where the words do not name it
+   * @param name what is missing, if the words do not name it
    */
   ToolComplaint(String key, String tool, String name, String words) {
     this.key = key;

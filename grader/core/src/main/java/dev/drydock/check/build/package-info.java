@@ -1,4 +1,4 @@
-/** Why a build failed, where the mistake is a known one. */
+/** Why a build failed, if the mistake is a known one. */
 @NullMarked
 package dev.drydock.check.build;
 

@@ -54,7 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every check there is. An id is never given to another check, also not after one is gone. */
+/** Every check there is. An id is never reused, even after its check is gone. */
 public final class CheckCatalogue {
 
   private static final List<Check> ALL =
@@ -116,7 +116,7 @@ public final class CheckCatalogue {
     return ALL.stream().map(Check::id).toList();
   }
 
-  /** What the checks need that the exercise asks for of an image. */
+  /** What the checks that the exercise asks of an image need. */
   public static Set<Need> needs(ImageSpec image) {
     return ALL.stream()
         .filter(check -> image.rule(check.id()).isPresent())

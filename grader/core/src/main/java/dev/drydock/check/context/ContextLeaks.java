@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * C04: what arrives at the builder holds no repository, no secrets, no installed modules and no
- * build output. Judged by the files themselves, those the grader planted too.
+ * C04: the builder receives no repository, no secrets, no installed modules and no build output.
+ * Judged by the files themselves, including those the grader planted.
  */
 public final class ContextLeaks extends CatalogueCheck {
 

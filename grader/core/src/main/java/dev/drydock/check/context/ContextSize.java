@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * C03: what is sent to the builder. Where the exercise sets no limit it is 50 MB: more than the
- * sources of any project in this course, less than any node_modules worth the name.
+ * C03: the size of what is sent to the builder. The default limit is 50 MB: more than the sources
+ * of any project in this course, less than any node_modules worth the name.
  */
 public final class ContextSize extends SizeLimitedCheck {
 
@@ -51,7 +51,7 @@ public final class ContextSize extends SizeLimitedCheck {
         : Outcome.failed(measurement, TOO_BIG, values, null);
   }
 
-  /** The folders of the top level and the files beside them, heaviest first. */
+  /** The top-level folders and files, heaviest first. */
   private static List<String> top(List<ContextFile> files) {
     return files.stream()
         .filter(ContextFile::sent)

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * C05: no COPY names something that .dockerignore keeps back as a whole. What was never there is
- * the builder's to report.
+ * C05: no COPY names something that .dockerignore excludes entirely. What never existed is for the
+ * builder to report.
  */
 public final class CopyIgnored extends CatalogueCheck {
 

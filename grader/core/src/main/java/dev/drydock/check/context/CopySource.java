@@ -49,7 +49,7 @@ public record CopySource(Instruction instruction, String written) {
     return List.of(path().split("/")).contains("..");
   }
 
-  /** The files it stands for, those that are kept back too. */
+  /** The files it stands for, including excluded ones. */
   public List<ContextFile> files(ContextEvidence context) {
     return filesAt(path(), context);
   }

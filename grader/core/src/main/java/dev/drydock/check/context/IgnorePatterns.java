@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * C02: the patterns of .dockerignore do what they are meant to. A pattern for the top folder whose
- * like lies in a subfolder and is sent fails; one that matches nothing is worth a note. A pattern
- * with a leading slash says that the top folder is meant.
+ * C02: the patterns of .dockerignore do what they are meant to. A pattern that matches only at the
+ * top, while the same name in a subfolder is sent, fails; one that matches nothing is worth a note.
+ * A leading slash says that only the top folder is meant.
  */
 public final class IgnorePatterns extends CatalogueCheck {
 

@@ -11,8 +11,8 @@ import dev.drydock.image.ByteSize;
 import java.util.Map;
 
 /**
- * C01: there is a .dockerignore and it keeps something back. Judged by what arrives, not by its
- * text; one that finds nothing to keep back, in a context where nothing is amiss, is fine.
+ * C01: there is a .dockerignore and it excludes something. Judged by what arrives, not by its text;
+ * one with nothing to exclude, in a clean context, is fine.
  */
 public final class IgnorePresent extends CatalogueCheck {
 

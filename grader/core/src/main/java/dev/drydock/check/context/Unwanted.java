@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Something that arrives at the builder and should not.
+ * Something that reaches the builder and should not.
  *
  * @param kind of it, worst first
  * @param path the file, or the topmost folder that is unwanted as a whole (then it ends with /)
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Unwanted(Kind kind, String path, long bytes) {
 
-  /** What it is, with the pattern that keeps it back. */
+  /** What it is, with the pattern that excludes it. */
   enum Kind {
     PRIVATE_KEY("^(id_(rsa|dsa|ecdsa|ed25519)|.*\\.(key|p12|pfx|jks)|.*-key\\.pem)$", false, ""),
     ENV("^\\.env(\\..+)?$", false, "**/.env*"),
@@ -47,7 +47,7 @@ record Unwanted(Kind kind, String path, long bytes) {
     }
   }
 
-  /** The line that keeps it back. */
+  /** The line that excludes it. */
   String ignorePattern() {
     return kind.ignorePattern.isEmpty() ? path.replaceFirst("/$", "") : kind.ignorePattern;
   }
@@ -80,7 +80,7 @@ record Unwanted(Kind kind, String path, long bytes) {
       boolean isFolder = i < segments.length - 1;
       end += segments[i].length() + 1;
       for (Kind kind : Kind.values()) {
-        // a source folder may well have a package called build or target in it
+        // a source folder may well contain a package called build or target
         boolean source =
             kind == Kind.BUILD_OUTPUT && List.of(segments).subList(0, i).contains("src");
         if (!source && kind.matches(segments[i], isFolder)) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * D12: what a step leaves behind is removed in the same step. Measured where there is an image: it
- * fails when RUN lines hide more than 100 kB of own bytes, or leave as much in caches; the text
- * says which lines. Without an image the text alone decides.
+ * D12: what a step leaves behind is removed in the same step. With an image, this is measured: it
+ * fails when RUN lines hide more than 100 kB of their own bytes, or leave as much in caches; the
+ * text says which lines. Without an image, the text alone decides.
  */
 public final class CleanupSameLayer extends CatalogueCheck {
 

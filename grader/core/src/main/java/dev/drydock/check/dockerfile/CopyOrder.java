@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * D13: dependencies are installed before the sources are copied. Where the image was built again
- * after a source change, that decides; the text gives the lines.
+ * D13: dependencies are installed before the sources are copied. If the image was rebuilt after a
+ * source change, that decides; the text gives the lines.
  */
 public final class CopyOrder extends CatalogueCheck {
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * D01: the builder can read the Dockerfile. What our reader lets through and the builder refuses
- * while reading is a failure too, in the builder's own words.
+ * D01: the builder can read the Dockerfile. What the grader accepts but the builder refuses to
+ * parse is a failure too, in the builder's own words.
  */
 public final class DockerfileParses extends CatalogueCheck {
 

@@ -16,7 +16,7 @@ final class EngineSyntax {
 
   private EngineSyntax() {}
 
-  /** None for the classic builder, and where the engine's version cannot be read. */
+  /** None for the classic builder, and when the engine's version cannot be read. */
   static Optional<FrontendVersion> of(BuildEvidence build) {
     Matcher version = VERSION.matcher(build.engine());
     return build.builder().equals("buildkit") && version.matches()

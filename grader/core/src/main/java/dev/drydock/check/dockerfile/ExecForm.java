@@ -18,8 +18,8 @@ import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.Map;
 
 /**
- * D07: what the final image starts is in exec form. The Dockerfile's own ENTRYPOINT and CMD are
- * judged by their text, which says where and why; what is inherited is judged by the image.
+ * D07: the final image's start command is in exec form. The Dockerfile's own ENTRYPOINT and CMD are
+ * judged by their text, which says where and why; inherited ones are judged by the image.
  */
 public final class ExecForm extends CatalogueCheck {
 
@@ -95,7 +95,7 @@ public final class ExecForm extends CatalogueCheck {
         cmd.startLine());
   }
 
-  /** Many official images begin with a script that starts whatever command it is given. */
+  /** Many official images start with a script that runs whatever command it is given. */
   private static String inFront(CheckInput input) {
     ImageAnatomy image = input.evidence().anatomy();
     return image == null || image.config().entrypoint().isEmpty()
@@ -103,7 +103,7 @@ public final class ExecForm extends CatalogueCheck {
         : Shown.brief(String.join(" ", image.config().entrypoint()), 80) + " ";
   }
 
-  /** All that the Dockerfile says itself is in exec form, or it says nothing. */
+  /** Whatever the Dockerfile itself declares is in exec form, or it declares nothing. */
   private static Outcome inherited(CheckInput input, StartCommand start) {
     ImageAnatomy image = input.evidence().anatomy();
     if (image != null) {

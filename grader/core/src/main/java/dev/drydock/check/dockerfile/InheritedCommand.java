@@ -8,7 +8,7 @@ import dev.drydock.image.anatomy.ImageConfig;
 import java.util.List;
 import java.util.Map;
 
-/** D07 for what the Dockerfile does not say itself: the image's configuration tells. */
+/** D07 for what the Dockerfile does not declare: judged by the image's configuration. */
 final class InheritedCommand {
 
   private static final List<String> SHELL_FORM = List.of("/bin/sh", "-c");

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * D14: no ARG or ENV is called like a credential. One in the final image's own stages is reported
- * first. An ENV that sets nothing gives nothing away; values are never shown.
+ * D14: no ARG or ENV is named like a credential. One in the final image's own stages is reported
+ * first. An ENV that sets nothing reveals nothing; values are never shown.
  */
 public final class SecretNames extends CatalogueCheck {
 

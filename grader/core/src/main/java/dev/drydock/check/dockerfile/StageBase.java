@@ -5,10 +5,10 @@ import dev.drydock.dockerfile.stage.ImageReference;
 import dev.drydock.dockerfile.stage.Origin;
 import java.util.List;
 
-/** The external images that the FROMs of a Dockerfile name, each with the line that does. */
+/** The external images that a Dockerfile's FROMs name, each with its line. */
 record StageBase(ImageReference image, int line) {
 
-  /** In the order of the file; stages and scratch are none. */
+  /** In the order of the file; stages and scratch do not count. */
   static List<StageBase> of(Dockerfile dockerfile) {
     return dockerfile.stages().stream()
         .filter(stage -> stage.parent() instanceof Origin.OfImage)

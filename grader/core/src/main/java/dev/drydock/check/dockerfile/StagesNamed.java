@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * D06: every {@code --from} is a stage or an image, the names are sound, no stage is left over. A
- * bare word that names no stage is taken for a misspelt one when it resembles a stage, or when the
- * builder could not find such an image.
+ * bare word that names no stage counts as misspelled if it resembles a stage, or if the builder
+ * found no such image.
  */
 public final class StagesNamed extends ConfiguredCheck<StagesNamed.Settings> {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * D16: the builder offers what the Dockerfile uses. What was built was offered; where the build
- * failed, a feature that this builder has not is the reason. It is no fault of the student's: such
- * a submission is not graded.
+ * D16: the builder supports what the Dockerfile uses. If it built, it did; if it failed, a feature
+ * this builder lacks is the reason. That is not the student's fault: such a submission is not
+ * graded.
  */
 public final class SyntaxAvailable extends CatalogueCheck {
 

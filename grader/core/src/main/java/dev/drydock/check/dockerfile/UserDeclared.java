@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * D11: the final stage, or one it is built on, switches to an ordinary user. A user that the built
- * image inherits from its base is declared well enough.
+ * image inherits from its base also counts.
  */
 public final class UserDeclared extends CatalogueCheck {
 
@@ -55,7 +55,7 @@ public final class UserDeclared extends CatalogueCheck {
     return missing(input);
   }
 
-  /** Most scripts have neither word, and looking for words is faster than for a pattern. */
+  /** Most scripts have neither word, and finding words is faster than matching patterns. */
   private static boolean createsUser(String script) {
     return (script.contains("user") || script.contains("passwd")) && CREATES.matcher(script).find();
   }

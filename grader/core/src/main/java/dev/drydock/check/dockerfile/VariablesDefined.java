@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * D15: variables are defined where they are used. A variable that the base image's environment may
- * set is let through, unless it is clearly something else: misspelt, or declared out of reach.
+ * set is let through, unless it is clearly something else: misspelled, or declared out of scope.
  */
 public final class VariablesDefined extends CatalogueCheck {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** D10: WORKDIR is absolute, and no RUN does nothing but change directory. */
+/** D10: WORKDIR is absolute, and no RUN only changes directory. */
 public final class WorkdirAbsolute extends CatalogueCheck {
 
   public static final String ID = "D10";
@@ -47,7 +47,7 @@ public final class WorkdirAbsolute extends CatalogueCheck {
                     workdir.startLine()));
   }
 
-  /** A path with a variable of the base's environment cannot be told, and is let through. */
+  /** A path with a variable from the base's environment is unknown, and is let through. */
   private static boolean isRelative(Resolved path) {
     return path.isComplete() && !path.text().matches("(?s)([/\\\\]|[A-Za-z]:[/\\\\]).*");
   }

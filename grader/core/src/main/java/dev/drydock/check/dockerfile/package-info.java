@@ -1,6 +1,6 @@
 /**
- * The Dockerfile's text. Where something is measured too, the measurement decides and the text
- * gives the line.
+ * Checks of the Dockerfile's text. If something is also measured, the measurement decides and the
+ * text gives the line.
  */
 @NullMarked
 package dev.drydock.check.dockerfile;

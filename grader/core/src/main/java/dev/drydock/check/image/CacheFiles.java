@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * I05: caches of package managers left in the final file system. Where the exercise sets no limit
- * it is 100 kB: an empty list or a log of the installer is not worth a word.
+ * I05: caches of package managers left in the final file system. The default limit is 100 kB: an
+ * empty list or an installer's log is not worth mentioning.
  */
 public final class CacheFiles extends SizeLimitedCheck {
 
@@ -35,7 +35,7 @@ public final class CacheFiles extends SizeLimitedCheck {
 
   private static final ByteSize USUAL_LIMIT = ByteSize.of(100_000);
 
-  /** Those whose remedy is known. */
+  /** Those with a known remedy. */
   private static final Set<String> KINDS =
       Set.of(APT_LISTS, APT_ARCHIVES, APK, DNF, NPM, YARN, PNPM, PIP, GO_MODULES, GO_BUILD, MAVEN);
 

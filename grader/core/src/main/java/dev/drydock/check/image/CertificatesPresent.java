@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** I14: CA certificates are there. Asked where the program is known to speak HTTPS outwards. */
+/** I14: CA certificates are present. Asked for if the program is known to make HTTPS requests. */
 public final class CertificatesPresent extends CatalogueCheck {
 
   public static final String ID = "I14";

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * I08: what is only needed to build is not shipped. Packages that production needs as well do not
- * count, tools of the base only where the exercise forbids them.
+ * I08: what is only needed to build is not shipped. Packages that production also needs do not
+ * count; tools of the base count only if the exercise forbids them.
  */
 public final class DevDependencies extends ConfiguredCheck<DevDependencies.Settings> {
 
@@ -76,9 +76,7 @@ public final class DevDependencies extends ConfiguredCheck<DevDependencies.Setti
     return tools.isEmpty() ? passed(input) : tools(input, tools);
   }
 
-  /**
-   * Type definitions are never needed to run: with them under production, something is misfiled.
-   */
+  /** Type definitions are never needed at run time: under production, they are misfiled. */
   private static Outcome passed(CheckInput input) {
     List<String> misfiled =
         input.anatomy().files().npmPackages().stream()

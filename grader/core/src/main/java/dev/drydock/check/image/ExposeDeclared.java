@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * I12: the image says which port it serves, and no other. What the base exposes is not the
- * student's: only EXPOSE instructions of their own stages can be too many.
+ * student's doing: only their own stages' EXPOSE instructions can be too many.
  */
 public final class ExposeDeclared extends ServiceCheck {
 

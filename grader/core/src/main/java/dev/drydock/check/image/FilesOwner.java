@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * I10: the program cannot change its own files, and the student's layers bring no set-user-id
- * program that the base had not. Root may write everything: that is I09's to report.
+ * I10: the program cannot change its own files, and the student's layers add no set-user-id program
+ * that the base did not have. Root may write everything: that is for I09 to report.
  */
 public final class FilesOwner extends CatalogueCheck {
 

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * I13: {@code docker history} shows no value of a build argument that is, or is called like, a
- * credential. The builder writes each argument a RUN could see into its line: {@code RUN |1 TOKEN=…
- * /bin/sh -c …}. Values are never shown.
+ * I13: {@code docker history} shows no value of a build argument that is, or is named like, a
+ * credential. The builder writes every argument that a RUN could see into its line: {@code RUN |1
+ * TOKEN=… /bin/sh -c …}. Values are never shown.
  */
 public final class HistoryClean extends CatalogueCheck {
 

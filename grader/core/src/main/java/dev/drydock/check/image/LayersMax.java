@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** I03: the number of layers above the base that hold something. */
+/** I03: the number of non-empty layers above the base. */
 public final class LayersMax extends ConfiguredCheck<LayersMax.Settings> {
 
   public static final String ID = "I03";

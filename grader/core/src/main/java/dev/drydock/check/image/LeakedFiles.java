@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * I06: files of the developer's machine in any layer, also in one whose files a later layer
- * removes: {@code docker save} still has them. An editor's folder is untidy, but no leak.
+ * I06: files from the developer's machine in any layer, even if a later layer removes them: {@code
+ * docker save} still has them. An editor's folder is untidy, but not a leak.
  */
 public final class LeakedFiles extends CatalogueCheck {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * I07: values planted like secrets, in a .env file and in a build argument, are nowhere in the
- * image: layers, configuration, history. What else was planted is other checks' concern.
+ * I07: values planted like secrets, in a .env file and in a build argument, appear nowhere in the
+ * image: layers, configuration, history. Other planted files are for other checks.
  */
 public final class SecretCanary extends CatalogueCheck {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * I11: what the program needs to be loaded is in the image. Measured on the file itself: whether a
- * build without {@code CGO_ENABLED=0} starts on scratch depends on what the program imports.
+ * I11: the image has what the program needs to load. Measured on the file itself: whether a build
+ * without {@code CGO_ENABLED=0} starts on scratch depends on what the program imports.
  */
 public final class StaticBinary extends CatalogueCheck {
 

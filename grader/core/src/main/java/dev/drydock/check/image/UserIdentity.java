@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The configured user as the engine resolves it: a number is taken as it is, a name is looked up in
- * the image's own {@code /etc/passwd}, a group's name in its {@code /etc/group}.
+ * The configured user as the engine resolves it: a number is used as is, a name is looked up in the
+ * image's own {@code /etc/passwd}, a group's name in its {@code /etc/group}.
  *
  * @param user the part before the colon, empty for none (which is root)
  * @param uid empty when a name cannot be resolved
@@ -29,7 +29,7 @@ record UserIdentity(String user, String group, OptionalLong uid, boolean groupKn
     return uid.isPresent() && uid.getAsLong() == 0;
   }
 
-  /** Whether everybody can see that it is root. */
+  /** Whether it is plainly root. */
   boolean isCalledRoot() {
     return user.equals("root") || user.matches("0+");
   }
@@ -50,7 +50,7 @@ record UserIdentity(String user, String group, OptionalLong uid, boolean groupKn
     if (isNumber(user)) {
       return OptionalLong.of(Long.parseLong(user));
     }
-    // without a passwd the engine still knows who root is
+    // even without a passwd file, the engine knows root
     return user.equals("root") && !files.passwdPresent()
         ? OptionalLong.of(0)
         : OptionalLong.empty();

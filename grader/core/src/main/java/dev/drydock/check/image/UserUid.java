@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * I09: the configured user is not uid 0, whatever it is called. The image decides: a user inherited
+ * I09: the configured user is not uid 0, whatever its name. The image decides: a user inherited
  * from the base counts, a USER in an earlier stage does not.
  */
 public final class UserUid extends ConfiguredCheck<UserUid.Settings> {

@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an image carries without anybody seeing it.
+ * Bytes that an image carries invisibly.
  *
  * @param hidden grouped by what added it and what hides it
- * @param duplicates over 1 MB, less what one installer placed twice in one go: nobody can help that
+ * @param duplicates over 1 MB, except what one installer placed twice in one go, which cannot be
+ *     helped
  */
 record Waste(long totalBytes, List<Hidden> hidden, List<DuplicateContent> duplicates) {
 
   private static final long MIN_DUPLICATE = 1_000_000;
 
   /**
-   * Bytes that one layer added and another hides.
+   * Bytes that one layer adds and another hides.
    *
-   * @param path that weighs most of them
+   * @param path the heaviest of them
    */
   record Hidden(int addedLayer, int hiddenLayer, WastedPath.Kind kind, long bytes, String path) {}
 

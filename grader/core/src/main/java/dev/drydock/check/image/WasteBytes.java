@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * I04: bytes in own layers that a later layer overwrites or removes, and equal content under
- * several paths. Where the exercise sets no limit it is 1 MB: package managers rewrite small files
- * of theirs in each RUN.
+ * several paths. The default limit is 1 MB: package managers rewrite some of their small files in
+ * each RUN.
  */
 public final class WasteBytes extends SizeLimitedCheck {
 
@@ -65,10 +65,10 @@ public final class WasteBytes extends SizeLimitedCheck {
       return worst.kind() == WastedPath.Kind.REMOVED ? REMOVED : REPLACED;
     }
     if (!layers.asksForOwnerOrMode(worst.hiddenLayer())) {
-      // a program that touches files by the way: `npm prune`
+      // a program that touches files in passing: `npm prune`
       return REPLACED;
     }
-    // where a RUN wrote the files there is no COPY that could set their owner
+    // if a RUN wrote the files, no COPY could set their owner
     return layers.isRun(worst.addedLayer()) ? METADATA_RUN : METADATA;
   }
 

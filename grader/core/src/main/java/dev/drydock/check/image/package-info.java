@@ -1,4 +1,4 @@
-/** The image as its archive holds it. */
+/** Checks of the image, as found in its archive. */
 @NullMarked
 package dev.drydock.check.image;
 

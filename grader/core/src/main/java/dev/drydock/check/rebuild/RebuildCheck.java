@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the B checks share: one of the rebuilds, made only where an exercise grades it. */
+/** What the B checks share: one of the rebuilds, made only if an exercise grades it. */
 abstract class RebuildCheck extends CatalogueCheck {
 
   public static final String BUILD_FAILED = "build-failed";
@@ -45,7 +45,7 @@ abstract class RebuildCheck extends CatalogueCheck {
             null);
   }
 
-  /** The rebuild it looks at, null when the exercise asks for none. */
+  /** The rebuild it examines, null when the exercise asks for none. */
   abstract @Nullable Rebuild choose(RebuildEvidence evidence);
 
   abstract Outcome judge(CheckInput input, Rebuild rebuild);

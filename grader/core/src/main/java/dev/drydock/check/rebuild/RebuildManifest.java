@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * B03: the manifest changed, so the dependencies are installed again, in every stage that installs
- * any. Against tricks that keep a stale installation for the sake of B02.
+ * any. Guards against tricks that keep a stale installation to pass B02.
  */
 public final class RebuildManifest extends RebuildCheck {
 

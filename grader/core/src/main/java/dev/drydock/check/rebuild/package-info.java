@@ -1,4 +1,4 @@
-/** What the builder does again when little has changed. */
+/** Checks of what the builder repeats after a small change. */
 @NullMarked
 package dev.drydock.check.rebuild;
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the exercise declares a container has to do, held against what one run of it did. */
+/** Compares what the exercise says a container must do with what one run did. */
 final class Contract {
 
   private final ImageSpec image;

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * R01: the container does its job. The one check that turns red when a container does not start or
- * never answers; what needs the answer is blocked then.
+ * R01: the container does its job. The one check that fails when a container does not start or
+ * never answers; checks that need the answer are then blocked.
  */
 public final class HttpContract extends CatalogueCheck {
 
@@ -141,7 +141,7 @@ public final class HttpContract extends CatalogueCheck {
         input.finalStage().startLine());
   }
 
-  /** Who the program is, as the image says it. */
+  /** The program, according to the image. */
   private static String user(ImageConfig config) {
     return config.user().isEmpty() ? "root" : Shown.text(config.user());
   }

@@ -5,10 +5,10 @@ import dev.drydock.engine.evidence.RunEvidence;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
 import java.util.List;
 
-/** What the address of a listening socket means to someone outside the container. */
+/** What a listening socket's address means to clients outside the container. */
 final class ListeningAddress {
 
-  /** The engine's own name server, on every network of the user's. */
+  /** The engine's own name server, on every user-defined network. */
   private static final String ENGINE_RESOLVER = "127.0.0.11";
 
   private ListeningAddress() {}

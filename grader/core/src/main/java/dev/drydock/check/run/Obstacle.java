@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program that ended at once says stood in its way: something that is not in the image
- * (usually left behind in a build stage), or that its user may not touch. The words are those of
- * Node, Python, Java, Go, nginx, shells and the loaders of glibc and musl.
+ * What a program that ended at once says went wrong: something is missing from the image (usually
+ * left behind in a build stage), or its user may not touch it. The words are those of Node, Python,
+ * Java, Go, nginx, shells and the loaders of glibc and musl.
  *
  * @param finding of R01
  * @param name as the program says it
@@ -60,7 +60,7 @@ record Obstacle(String finding, String name) {
               Pattern.compile(": (?<name>[\\w./+-]{1,100}): (?:command )?not found$")));
 
   /**
-   * @param exitCode that the program ends with when these words say so; null for any
+   * @param exitCode required for these words to count; null for any
    */
   private record Words(String finding, @Nullable Integer exitCode, Pattern pattern) {
 
@@ -76,7 +76,7 @@ record Obstacle(String finding, String name) {
     }
   }
 
-  /** By the last line of a program's output that names something. */
+  /** From the last line of a program's output that names something. */
   static Optional<Obstacle> of(List<String> output, int exitCode) {
     return output.stream()
         .flatMap(line -> KNOWN.stream().flatMap(words -> words.in(line, exitCode)))

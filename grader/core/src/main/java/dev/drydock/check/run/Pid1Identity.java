@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * R04: PID 1 is the program or an init. Told by the process table: under a shell that replaces
+ * R04: PID 1 is the program or an init. Judged by the process table: under a shell that replaces
  * itself ({@code exec}, or BusyBox's ash with one command) the program is PID 1 and all is well.
  */
 public final class Pid1Identity extends CatalogueCheck {

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * R02: the port is listened on, on all interfaces, and the student's own EXPOSE is true.
  *
- * <p>Where sockets cannot be read, an answer through the published port says that much: loopback
+ * <p>If sockets cannot be read, an answer through the published port is proof enough: loopback
  * would not have been reached.
  */
 public final class PortListening extends ServiceCheck {

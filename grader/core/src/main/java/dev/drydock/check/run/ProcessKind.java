@@ -8,7 +8,7 @@ enum ProcessKind {
   SHELL,
   /** npm and its like: they start a shell, which starts the program. */
   PACKAGE_MANAGER,
-  /** Made to be PID 1: hands signals on, collects what its children leave. */
+  /** Made to be PID 1: forwards signals and reaps children. */
   INIT,
   APPLICATION;
 
@@ -18,7 +18,7 @@ enum ProcessKind {
   private static final Set<String> INITS =
       Set.of("tini", "tini-static", "dumb-init", "docker-init", "catatonit");
 
-  /** Tell by the arguments as the process table shows them. */
+  /** Recognize the kind by the arguments in the process table. */
   static ProcessKind of(String arguments) {
     List<String> words = List.of(arguments.strip().split("\\s+"));
     String program = program(words.get(0));

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * R06: it does the same in a second run with a read-only root, no capabilities, no new privileges
- * and a tmpfs on /tmp. Run only where the exercise grades it.
+ * and a tmpfs on /tmp. Run only if the exercise grades it.
  */
 public final class ReadonlyRun extends CatalogueCheck {
 

@@ -18,17 +18,18 @@ enum StartError {
       "no such file or directory|executable file not found|not found in \\$?path"),
   OTHER(HttpContract.NOT_STARTED, "");
 
-  /** Who handed the refusal on to whom, the same for every container. */
+  /** The chain of programs that passed on the refusal, the same for every container. */
   private static final Pattern CHAIN =
       Pattern.compile(
           "^(?:(?:failed to create (?:shim )?task(?: for container)?|OCI runtime create failed"
               + "|runc create failed|container_linux\\.go:\\d+|starting container process caused"
               + "|unable to start container process|error during container init)(?:: ?| ))+");
 
-  /** Told as the container's own output: it has begun, and then there is nothing to be run. */
+  /** Appears as the container's own output: it started, but there was nothing to run. */
   private static final Pattern EXEC =
       Pattern.compile(
-          "exec \\.{0,2}/\\S{1,200}: (?:no such file or directory|exec format error|permission denied)");
+          "exec \\.{0,2}/\\S{1,200}: (?:no such file or directory|exec format"
+              + " error|permission denied)");
 
   private static final Pattern UNKNOWN = Pattern.compile("(?:: unknown)?\\s*$");
 

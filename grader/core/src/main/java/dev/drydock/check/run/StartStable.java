@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * R07: ready in time, still there afterwards, and its own HEALTHCHECK (if any) agrees. A container
- * that never answered is R01's to report.
+ * that never answered is for R01 to report.
  */
 public final class StartStable extends ServiceCheck {
 

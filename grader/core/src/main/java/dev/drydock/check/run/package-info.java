@@ -1,4 +1,4 @@
-/** What the running container does. */
+/** Checks of what the running container does. */
 @NullMarked
 package dev.drydock.check.run;
 

@@ -3,13 +3,13 @@ package dev.drydock.engine.build;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a build failed, as far as nobody but the builder and we can say it: no word that a Dockerfile
+ * How a build failed, from what only the builder and the grader can say: nothing that a Dockerfile
  * or a program could have written counts.
  *
  * @param point where the builder was
- * @param exitCode of the program in a step, null when there was none or it is not told
+ * @param exitCode of the program in a step, null when there was none or it is unknown
  * @param located whether the builder points at a line of the Dockerfile
- * @param readable whether we read the Dockerfile and the ignore file without errors
+ * @param readable whether the grader read the Dockerfile and the ignore file without errors
  * @param platformAsked whether a FROM asks for a platform, which the image at hand may not have
  */
 public record BuildFailure(
@@ -19,15 +19,15 @@ public record BuildFailure(
     boolean readable,
     boolean platformAsked) {
 
-  /** What a builder was at when it failed. */
+  /** What a builder was doing when it failed. */
   public enum Point {
-    /** Nothing that it names: it refused the Dockerfile, or it was not there. */
+    /** Nothing it names: it refused the Dockerfile, or was unreachable. */
     NOWHERE,
     /** Its own reading of the Dockerfile, or the sending of the context. */
     SENDING,
-    /** A base image, which is there before anything is built, or a registry's login. */
+    /** A base image, which is present before anything is built, or a registry login. */
     BASE_IMAGE,
-    /** An instruction that it carries out itself. */
+    /** An instruction that the builder executes itself. */
     INSTRUCTION,
     /** A program in a RUN. */
     PROGRAM,

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What BuildKit tells of one build's vertexes.
+ * What BuildKit reports about one build's vertexes.
  *
- * <p>Two builds that come to the same step at the same time do it once: one of them is then told of
+ * <p>Two builds that reach the same step at the same time run it once: one of them is then shown
  * the other's step, under the other's digest, number and stage, and its own may never start. A step
  * that stands on something this build never heard of is such a one. What happened to it happened to
  * the step of this build with the same instruction. Of a step that another build has done just
@@ -41,7 +41,7 @@ final class BuildGraph {
   private Instant began = Instant.MIN;
   private boolean exporting;
 
-  /** Take what is said of a vertex: the instructions of the steps that are known to have begun. */
+  /** Take what is reported of a vertex: the instructions of the steps known to have started. */
   List<String> update(JsonNode said) {
     Vertex vertex =
         vertexes.computeIfAbsent(said.path("digest").asString(""), digest -> new Vertex(said));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder is given, read by ourselves: for what the builder does not say. */
+/** The builder's input, read by the grader for what the builder does not report. */
 final class BuildInput {
 
   private final Dockerfile dockerfile;

@@ -123,7 +123,7 @@ public final class BuildKitBuilder implements WatchedBuilder {
         List.of());
   }
 
-  /** Asked from the engine: what builders call the id is another digest on the containerd store. */
+  /** Asked of the engine: on the containerd store, the builder's id is a different digest. */
   private String idOf(String tag) {
     return engine.idOf(tag).orElseThrow(() -> new Interference("the image that was built is gone"));
   }

@@ -69,7 +69,8 @@ public record BuildKitTool(List<String> command, Map<String, String> env, boolea
                     "--load",
                     "--provenance=false",
                     "--sbom=false"),
-                // else buildx calls git seven times a build, for an attestation nobody asked for
+                // otherwise buildx calls git seven times per build, for an attestation nobody asked
+                // for
                 with(env, "BUILDX_GIT_INFO", "false"),
                 help.contains("rawjson")));
       }

@@ -4,24 +4,24 @@ import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a builder's output as it comes. */
+/** Reads a builder's output as it arrives. */
 interface BuildLog {
 
   void line(String line);
 
-  /** Steps that were begun, in the order in which they were. */
+  /** Steps that were started, in order. */
   List<BuildStep> steps();
 
-  /** What a person would read of it, last lines only. */
+  /** The log as a person reads it, last lines only. */
   List<String> tail();
 
-  /** The builder's own words on why it failed, never a step's output; empty when it says none. */
+  /** The builder's own words on why it failed, never a step's output; empty when it gives none. */
   String error();
 
-  /** What the builder was at when it failed, by the names it gives to its own steps. */
+  /** What the builder was doing when it failed, by its own names for its steps. */
   BuildFailure.Point failedAt();
 
-  /** Exit code of the program in the step that failed, null when none is told. */
+  /** Exit code of the program in the step that failed, null when unknown. */
   @Nullable Integer exitCode();
 
   /** Line of the Dockerfile the builder points at, 0 when it points at none. */

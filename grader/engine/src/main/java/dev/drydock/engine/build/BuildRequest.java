@@ -13,7 +13,7 @@ import java.util.Map;
  * @param tag name of the image, random
  * @param labels put on the image
  * @param network whether RUN steps get the default network, or none
- * @param limits what bounds the build
+ * @param limits limits of the build
  */
 public record BuildRequest(
     Path context,
@@ -40,7 +40,7 @@ public record BuildRequest(
     private static final long LOG = 20_000_000;
     private static final long MEMORY = 4_000_000_000L;
 
-    /** With the usual bounds of log and memory. */
+    /** With the usual limits on log and memory. */
     public static Limits of(Duration time, ByteSize disk) {
       return new Limits(time, LOG, MEMORY, disk.bytes());
     }

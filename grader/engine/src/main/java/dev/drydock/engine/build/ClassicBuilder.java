@@ -78,7 +78,7 @@ public final class ClassicBuilder implements WatchedBuilder {
       Thread.currentThread().interrupt();
       throw new InfrastructureException("interrupted while building", e);
     } catch (RuntimeException e) {
-      // docker-java reports what the builder says, and a broken connection, as one exception
+      // docker-java reports the builder's errors and a broken connection as the same exception
       failure = new Failure(Engine.firstLine(e), e instanceof BadRequestException);
     } finally {
       answer.end();
@@ -90,17 +90,17 @@ public final class ClassicBuilder implements WatchedBuilder {
   }
 
   /**
-   * What the call came to, besides what the builder streamed.
+   * The outcome of the call, besides what the builder streamed.
    *
-   * @param refused whether the engine refused the request, before it built anything
+   * @param refused whether the engine refused the request before building anything
    */
   private record Failure(String words, boolean refused) {
     static final Failure NONE = new Failure("", false);
   }
 
   /**
-   * This builder leaves an image for each stage that is not the last one, and for where it failed.
-   * What somebody has given a name is theirs.
+   * This builder leaves an image for every stage but the last, and for where it failed. Named
+   * images belong to someone else.
    */
   private void noteUntagged(String image) {
     engine
@@ -113,7 +113,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     return names == null || names.isEmpty();
   }
 
-  /** False when it did not end in time, or was stopped before. */
+  /** False when it did not end in time or was stopped. */
   private static boolean await(Answer answer, Duration limit, DiskUse disk)
       throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -320,7 +320,7 @@ public final class ClassicBuilder implements WatchedBuilder {
       }
     }
 
-    /** An image that a step made stands on the one of the step before it. */
+    /** An image made by a step is built on that of the step before it. */
     private void made(String image) {
       if (!stageBegins && !stageResults.isEmpty()) {
         stageResults.remove(stageResults.size() - 1);
@@ -329,7 +329,7 @@ public final class ClassicBuilder implements WatchedBuilder {
       stageBegins = false;
     }
 
-    /** The last image that was made in each stage; what was there before is left alone. */
+    /** The last image made in each stage; older ones are left alone. */
     synchronized List<String> stageResults() {
       return List.copyOf(stageResults);
     }

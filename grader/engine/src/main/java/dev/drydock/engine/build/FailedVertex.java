@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step of BuildKit's that failed; those that it gave up because of it do not count.
+ * BuildKit's first failed step; steps canceled because of it do not count.
  *
  * <p>BuildKit names its own steps: {@code [internal] load metadata for …}, {@code [build 2/5] RUN
  * …}, {@code exporting to image}. A stage's name cannot pass for another kind: it is followed by a
@@ -24,7 +24,7 @@ final class FailedVertex {
   private @Nullable Integer exitCode;
 
   /**
-   * Take what a step says of its failure.
+   * Record what a step reports about its failure.
    *
    * @param name as BuildKit gives it
    * @param error its words, empty when it did not fail

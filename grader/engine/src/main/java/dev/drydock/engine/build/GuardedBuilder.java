@@ -7,8 +7,8 @@ import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.host.WorkInHand;
 
 /**
- * Keeps builds from filling the engine's disk. While several are built or run at once nobody knows
- * whose bytes they are: all that were stopped are built again, each alone, and there it shows.
+ * Keeps builds from filling the engine's disk. While several build or run at once, nobody can tell
+ * whose bytes they are: all stopped builds are repeated one at a time, which shows the culprit.
  */
 public final class GuardedBuilder implements ImageBuilder {
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * BuildKit's {@code --progress=rawjson}: one JSON object a line, then, when the build failed, plain
- * lines of the CLI. Step output and the builder's words are told apart for certain, which no
- * reading of plain text can do.
+ * lines of the CLI. It separates step output from the builder's own words reliably, which plain
+ * text cannot.
  *
  * <pre>
  * {"vertexes":[{"digest":"sha256:…","inputs":["sha256:…"],"name":"[build 2/5] RUN go build",
@@ -35,7 +35,7 @@ final class RawJsonLog implements BuildLog {
   /** Its own name for a layer, new each time. */
   private static final Pattern REFERENCE = Pattern.compile(" of ref [\\w-]+::\\w+");
 
-  /** Which of two calls of its client is the first to see that a build failed is chance. */
+  /** Which of its client's two calls first sees a build fail is chance. */
   private static final Pattern ASKED = Pattern.compile("failed to (?:run Build function|solve): ");
 
   private final Progress progress;
@@ -119,7 +119,7 @@ final class RawJsonLog implements BuildLog {
         .forEach(
             instruction -> {
               progress.at("build", instruction);
-              // under which name a base image is known depends on who asked for it first
+              // a base image's name depends on who asked for it first
               if (!instruction.startsWith("FROM ")) {
                 tail.append(instruction + "\n");
               }

@@ -4,7 +4,7 @@ import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Progress;
 
-/** A builder that stops when the disk it writes to has no more room for it. */
+/** A builder that stops when its disk runs out of room. */
 public interface WatchedBuilder {
 
   String name();

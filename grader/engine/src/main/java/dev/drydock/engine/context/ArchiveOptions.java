@@ -23,7 +23,7 @@ public record ArchiveOptions(
 
   /**
    * What the classic builder needs: it looks for the Dockerfile and the ignore file in the archive
-   * even where the ignore file excludes them. The same content gives the same bytes.
+   * even if the ignore file excludes them. The same content gives the same bytes.
    *
    * @param dockerfile path relative to the context
    */
@@ -32,7 +32,7 @@ public record ArchiveOptions(
         Set.of(dockerfile, IgnoreFile.DEFAULT_NAME), Map.of(dockerfile, text), Instant.EPOCH);
   }
 
-  /** Nothing but what the ignore file lets through. */
+  /** Only what the ignore file lets through. */
   public static ArchiveOptions exact() {
     return new ArchiveOptions(Set.of(), Map.of(), Instant.EPOCH);
   }

@@ -16,8 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Writes what is sent of a context as a tar stream: folders and files in order, owned by root, with
- * mode 0755 or 0644.
+ * Writes the sent part of a context as a tar stream: folders and files in order, owned by root,
+ * with mode 0755 or 0644.
  */
 public final class ContextArchive {
 

@@ -1,7 +1,7 @@
 package dev.drydock.engine.context;
 
 /**
- * How much of a folder is looked at before it is refused.
+ * How much of a folder is read before it is refused.
  *
  * @param files regular files
  * @param depth folders inside folders

@@ -17,24 +17,24 @@ import java.util.Optional;
  */
 public record IgnoreFile(String path, String text, DockerIgnore rules) {
 
-  /** The name that is looked for when the Dockerfile has none of its own. */
+  /** The name to look for when the Dockerfile has no ignore file of its own. */
   public static final String DEFAULT_NAME = ".dockerignore";
 
   private static final int MAX_BYTES = 5_000_000;
 
   /**
    * Find the ignore file as BuildKit does: the Dockerfile's own first, {@code
-   * <Dockerfile>.dockerignore} beside it. A link is none.
+   * <Dockerfile>.dockerignore} beside it. A link does not count.
    *
    * @param dockerfile path of the Dockerfile relative to the context
    */
   public static Optional<IgnoreFile> find(Path context, String dockerfile) throws IOException {
     Optional<IgnoreFile> own = read(context, dockerfile + DEFAULT_NAME);
-    // BuildKit takes an empty one for none.
+    // BuildKit treats an empty one as absent.
     return own.filter(file -> !file.text().isEmpty()).isPresent() ? own : findDefault(context);
   }
 
-  /** Find the ignore file as the classic builder does: there is only the one of the context. */
+  /** Find the ignore file as the classic builder does: only the context's counts. */
   public static Optional<IgnoreFile> findDefault(Path context) throws IOException {
     return read(context, DEFAULT_NAME);
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build, whatever its end.
+ * One build, however it ended.
  *
  * @param builder {@code buildkit} or {@code classic}
  * @param engine the engine's version, such as {@code 28.5.2}
  * @param store {@code overlay2}, {@code containerd}…: where the engine keeps images
  * @param failedLine line of the Dockerfile whose step failed, null when unknown or built
- * @param message why it ended as it did, empty when built; the builder's own words
+ * @param message the builder's own words on how it ended, empty when built
  * @param logTail last lines of the builder's log, terminal escapes removed
  * @param imageId {@code sha256:…} of what was built, null otherwise
  * @param standIns base images used that are offline stand-ins

@@ -29,7 +29,7 @@ public record ContextEvidence(
     devPackages = List.copyOf(devPackages);
   }
 
-  /** A context in which no package is only needed to build. */
+  /** A context without build-only packages. */
   public ContextEvidence(
       @Nullable String ignoreFile,
       List<ContextFile> files,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sockets listening TCP sockets in the container's network
  * @param socketsKnown false where they could not be read (an engine out of sight, without a helper)
  * @param command outcome of an image whose job is a command, null for a service
- * @param stop how it ended when asked to, null when it was not running any more
+ * @param stop how it ended when asked to, null when it was no longer running
  * @param earlyExitCode exit code of a service that ended by itself, null otherwise
  * @param outOfMemory the kernel ended it at its memory limit
  * @param health {@code healthy}, {@code unhealthy}, {@code starting}, or empty without HEALTHCHECK
@@ -104,7 +104,7 @@ public record RunEvidence(
    * @param millis from the signal to the end of its first process
    * @param exitCode 137 when it had to be killed
    * @param killed whether it outlived the time given
-   * @param inFlightAnswered whether the request in flight was answered, null when none was made
+   * @param inFlightAnswered whether the in-flight request was answered, null when there was none
    */
   public record StopEvidence(
       String signal,
@@ -113,7 +113,7 @@ public record RunEvidence(
       boolean killed,
       @Nullable Boolean inFlightAnswered) {}
 
-  /** A run as it is watched: what is not said was not seen. */
+  /** Builder for a run: whatever is not set was not observed. */
   public static final class Builder {
 
     private @Nullable String startError;
@@ -160,7 +160,7 @@ public record RunEvidence(
     }
 
     /**
-     * @param asked how it ended when asked to, null when it was not running any more
+     * @param asked how it ended when asked to, null when it was no longer running
      * @param code of a service that ended by itself, null otherwise
      */
     public Builder ended(@Nullable StopEvidence asked, @Nullable Integer code) {

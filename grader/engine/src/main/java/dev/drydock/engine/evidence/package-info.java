@@ -1,5 +1,5 @@
 /**
- * What a build, a run and a context were seen to be: immutable records that hold facts only and
+ * What was observed of a build, a run and a context: immutable records that hold only facts and
  * survive a JSON round trip.
  */
 @NullMarked

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A program of ours that ends: by itself, at its time limit, when the thread that runs it is told
- * to stop, or (on Linux) with this process, even when that is killed.
+ * A child process sure to end: by itself, at its time limit, when its thread is interrupted, or (on
+ * Linux) with this process, even if that is killed.
  */
 public final class BoundedProcess {
 
@@ -31,7 +31,7 @@ public final class BoundedProcess {
   }
 
   /**
-   * @param enough asked again and again; the program is ended when it says so
+   * @param enough polled; the program is ended once it returns true
    */
   public BoundedProcess(
       List<String> command, Map<String, String> env, Duration limit, BooleanSupplier enough) {
@@ -49,10 +49,10 @@ public final class BoundedProcess {
   public record Ended(int exitCode, boolean atLimit) {}
 
   /**
-   * Run it, handing each line of its output (both streams) to {@code lines}, one after the other
-   * and none after this returns; a consumer that throws {@link LimitReached} ends it.
+   * Run it, passing each line of its output (both streams) to {@code lines}, one at a time and none
+   * after this returns; a consumer that throws {@link LimitReached} ends it.
    *
-   * @throws InfrastructureException when it cannot be started, or this thread is told to stop
+   * @throws InfrastructureException when it cannot be started, or this thread is interrupted
    */
   public Ended run(Consumer<Process> started, Consumer<String> lines) {
     Process process = start();

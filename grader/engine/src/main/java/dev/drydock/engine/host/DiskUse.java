@@ -4,8 +4,8 @@ import dev.drydock.image.ByteSize;
 import java.util.OptionalLong;
 
 /**
- * How much of the engine's disk went since something began. Others may have taken it: only who
- * works alone can be told that it was theirs.
+ * How much of the engine's disk was used since something began. Others may have used it: only a
+ * build that runs alone can be blamed.
  */
 public final class DiskUse {
 
@@ -21,7 +21,7 @@ public final class DiskUse {
     this.limit = limit;
   }
 
-  /** Whether it is time to stop; once it was, it stays so. */
+  /** Whether it is time to stop; once true, it stays true. */
   public synchronized boolean isOver() {
     if (!over) {
       passed = used() > limit;
@@ -30,17 +30,17 @@ public final class DiskUse {
     return over;
   }
 
-  /** What {@link #isOver} said last. */
+  /** What {@link #isOver} last returned. */
   public boolean wasOver() {
     return over;
   }
 
-  /** Whether the limit was passed, and not only the disk found nearly full. */
+  /** Whether the limit was exceeded, rather than the disk merely nearly full. */
   public boolean passedItsLimit() {
     return passed;
   }
 
-  /** Bytes that went since there was most room: what others gave back meanwhile hides nothing. */
+  /** Bytes used since the most was free: space freed by others hides nothing. */
   public synchronized long used() {
     OptionalLong now = disk.free();
     if (now.isEmpty()) {
@@ -51,7 +51,8 @@ public final class DiskUse {
   }
 
   /**
-   * Whether the engine answers and its disk has room: asked after a failure, to tell whose it is.
+   * Whether the engine answers and its disk has room: asked after a failure, to tell whose fault it
+   * is.
    */
   public boolean engineIsWell() {
     return disk.engineAnswers() && !disk.isNearlyFull();

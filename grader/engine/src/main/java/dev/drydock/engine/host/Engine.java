@@ -25,7 +25,7 @@ import org.testcontainers.DockerClientFactory;
  * @param version such as {@code 28.5.2}
  * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
  *     image store
- * @param remapsUsers whether users have other numbers in its containers than on its host
+ * @param remapsUsers whether users have different ids in its containers than on its host
  */
 public record Engine(
     EngineHost host, DockerClient client, String version, String store, boolean remapsUsers) {
@@ -56,7 +56,7 @@ public record Engine(
     }
   }
 
-  /** Whether it answers within a time; who froze is not waited for. */
+  /** Whether it answers within a time; a frozen engine is not waited for. */
   public boolean answers(Duration within) {
     CompletableFuture<Void> ping = new CompletableFuture<>();
     Thread asking =
@@ -83,7 +83,7 @@ public record Engine(
     }
   }
 
-  /** Major part of the version, 0 when it is none. */
+  /** Major part of the version, 0 when it has none. */
   public int majorVersion() {
     String major = version.split("\\.", 2)[0];
     return major.chars().allMatch(Character::isDigit) && !major.isEmpty()
@@ -109,7 +109,7 @@ public record Engine(
     }
   }
 
-  /** Names of all images that have one. */
+  /** Names of all named images. */
   public List<String> imageNames() {
     return client.listImagesCmd().exec().stream()
         .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
@@ -123,12 +123,12 @@ public record Engine(
     return image(reference).map(InspectImageResponse::getId);
   }
 
-  /** What the engine says an image weighs, 0 when it has it not. */
+  /** The engine's size of an image, 0 when it does not have it. */
   public long sizeOf(String reference) {
     return image(reference).map(InspectImageResponse::getSize).map(Long::longValue).orElse(0L);
   }
 
-  /** Diff-ids of an image's layers, the first at the bottom; empty when the engine has it not. */
+  /** Diff-ids of an image's layers, bottom first; empty when the engine does not have it. */
   public List<String> layersOf(String reference) {
     return image(reference)
         .map(InspectImageResponse::getRootFS)
@@ -137,7 +137,7 @@ public record Engine(
         .orElse(List.of());
   }
 
-  /** Others have the same interface, and build and run images that differ. */
+  /** Others have the same API, but build and run images differently. */
   private static void requireDocker(Version version, EngineHost host) {
     List<VersionComponent> components =
         Optional.ofNullable(version.getComponents()).orElse(List.of());
@@ -152,7 +152,7 @@ public record Engine(
     }
   }
 
-  /** In a rootless engine {@code ps} has the containers' numbers, too. */
+  /** In a rootless engine, {@code ps} also shows the containers' ids. */
   private static boolean remapsUsers(Info info) {
     return info.getSecurityOptions() != null
         && info.getSecurityOptions().stream().anyMatch(option -> option.startsWith("name=userns"));
@@ -170,7 +170,7 @@ public record Engine(
     return containerd ? "containerd" : String.valueOf(info.getDriver());
   }
 
-  /** Testcontainers turns to another engine when the one that is named refuses it. */
+  /** Testcontainers falls back to another engine when the named one refuses it. */
   private static URI connected() {
     return DockerClientFactory.instance().getTransportConfig().getDockerHost();
   }

@@ -12,10 +12,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** The disk that an engine keeps its images on, where it can be seen from here. */
+/** The disk with an engine's images, where it can be seen from here. */
 public final class EngineDisk {
 
-  /** What stays free whatever is built: a full disk stops everybody. */
+  /** What always stays free: a full disk stops everybody. */
   private static final long RESERVE = ByteSize.parse("1 GB").bytes();
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -57,7 +57,7 @@ public final class EngineDisk {
     return writers.readLock();
   }
 
-  /** Held by the one build whose bytes are to be told from all others'. */
+  /** Held by a build that runs alone, so that its bytes can be measured. */
   public Lock alone() {
     return writers.writeLock();
   }
@@ -74,7 +74,7 @@ public final class EngineDisk {
   }
 
   /**
-   * Begin something that may write so much.
+   * Begin something that may write this much.
    *
    * @throws InfrastructureException when the disk is nearly full already
    */

@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Address of an engine and who named it. Found as the docker CLI finds it, so that CLI and API talk
- * to the same engine: {@code DOCKER_HOST}, then the current context, then the usual sockets.
+ * Address of an engine, and where it came from. Found as the docker CLI finds it, so that CLI and
+ * API talk to the same engine: {@code DOCKER_HOST}, then the current context, then the usual
+ * sockets.
  *
  * @param source for messages: {@code DOCKER_HOST}, {@code docker context 'desktop'}…
  * @param certificates folder of {@code ca.pem}, {@code cert.pem} and {@code key.pem}, null where it
@@ -71,7 +72,7 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
     return new EngineHost(URI.create("unix://" + socket), "the default socket", null);
   }
 
-  /** What makes the docker CLI ask the same engine. */
+  /** The environment that makes the docker CLI use the same engine. */
   public Map<String, String> environment() {
     return certificates == null
         ? Map.of("DOCKER_HOST", uri.toString())
@@ -90,8 +91,8 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
   }
 
   /**
-   * Address of the engine's host to publish ports on, where they are reached from here: loopback,
-   * or for an engine on another machine the address it is asked at.
+   * Address of the engine's host for published ports: loopback or, for an engine on another
+   * machine, the address it is reached at.
    */
   public String portsAddress() {
     if (isLocalSocket() || uri.getHost() == null) {
@@ -108,7 +109,7 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
   /**
    * Fail within seconds where nothing listens.
    *
-   * @throws InfrastructureException saying where was looked and what to do
+   * @throws InfrastructureException saying where it looked and what to do
    */
   public void requireListening() {
     try {
@@ -137,7 +138,7 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
     }
   }
 
-  /** Why nobody answers, and what to do about it. */
+  /** Why no engine answers, and what to do about it. */
   String silence(IOException e) {
     if (String.valueOf(e.getMessage()).contains("Permission denied")) {
       String user = System.getProperty("user.name");

@@ -1,7 +1,7 @@
 package dev.drydock.engine.host;
 
 /**
- * Something of ours failed: the engine is gone, a registry is out of reach, the disk is full. Never
+ * The grading system failed: the engine is gone, a registry is unreachable, the disk is full. Never
  * the student's fault, never a zero. The message is one line for a person.
  */
 public class InfrastructureException extends RuntimeException {

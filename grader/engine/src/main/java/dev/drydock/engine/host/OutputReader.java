@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a program prints in a thread of its own: who reads a pipe cannot be told to stop, and
- * waits on while any child that outlived the program holds it open.
+ * Reads a program's output in a separate thread: reading a pipe cannot be interrupted, and goes on
+ * while any child that outlives the program holds it open.
  */
 final class OutputReader implements AutoCloseable {
 
@@ -38,9 +38,8 @@ final class OutputReader implements AutoCloseable {
   }
 
   /**
-   * Wait until all that the program printed is read; a child of its that lives on is not awaited.
-   * In short waits, because a machine that stands still for the length of a long one would leave no
-   * time to read.
+   * Wait until all the program's output is read; a surviving child is not waited for. In short
+   * waits, because a machine that freezes during a long one would leave no time to read.
    */
   void await() throws InterruptedException {
     for (int i = 0; i < LOOKS_AFTER_ITS_END && thread.isAlive(); i++) {
@@ -57,7 +56,7 @@ final class OutputReader implements AutoCloseable {
     return enough;
   }
 
-  /** No line is handed on any more. */
+  /** Pass on no more lines. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -76,7 +75,7 @@ final class OutputReader implements AutoCloseable {
       enough = true;
       BoundedProcess.end(process);
     } catch (IOException e) {
-      // the stream closes under us when the program is ended
+      // the stream closes when the program is ended
     } catch (RuntimeException e) {
       failure = e;
       BoundedProcess.end(process);

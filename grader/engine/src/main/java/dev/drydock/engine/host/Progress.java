@@ -1,6 +1,6 @@
 package dev.drydock.engine.host;
 
-/** Told what is going on while it goes on. Called from several threads. */
+/** Receives progress as it happens. Called from several threads. */
 public interface Progress {
 
   Progress NONE = (phase, detail) -> {};

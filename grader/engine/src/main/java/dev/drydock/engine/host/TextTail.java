@@ -37,7 +37,7 @@ public final class TextTail {
     grow(text, from, text.length());
   }
 
-  /** Number of characters that went through. */
+  /** Number of characters added so far. */
   public synchronized long seen() {
     return seen;
   }
@@ -50,7 +50,8 @@ public final class TextTail {
   }
 
   /**
-   * One line of a program's output, safe to show: colours are meant, so no mark is left of them.
+   * One line of a program's output, safe to show: color codes are legitimate, so they leave no
+   * trace.
    */
   public static String clean(String line) {
     String withoutEscapes = ESCAPES.matcher(line).replaceAll("");

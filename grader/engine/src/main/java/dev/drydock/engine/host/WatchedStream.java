@@ -6,9 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A stream of the engine's that is looked at from time to time while it lasts. docker-java's own
- * {@code awaitCompletion} with a time closes the stream when the time is over, so it serves to wait
- * once and no more.
+ * A stream from the engine that is checked from time to time. docker-java's own {@code
+ * awaitCompletion} closes the stream at its time limit, so it can wait only once.
  */
 public abstract class WatchedStream<T> extends ResultCallback.Adapter<T> {
 
@@ -26,7 +25,7 @@ public abstract class WatchedStream<T> extends ResultCallback.Adapter<T> {
   }
 
   /**
-   * Wait until the next look.
+   * Wait until the next check.
    *
    * @return whether the stream ended
    * @throws RuntimeException what broke the stream

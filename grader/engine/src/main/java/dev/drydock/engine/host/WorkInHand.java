@@ -6,13 +6,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * What a session is making in its engine at the moment. A thread that was told to stop may be about
- * to build or to start something all the same: once this is ended it cannot, so that nothing comes
- * after the clean-up.
+ * What a session is currently making in its engine. An interrupted thread may still be about to
+ * build or start something: once this is ended it cannot, so nothing is made after the clean-up.
  */
 public final class WorkInHand {
 
-  /** Something being made; closed when it is there, or has failed. */
+  /** Something being made; closed when it exists or has failed. */
   public interface Begun extends AutoCloseable {
     @Override
     void close();
@@ -35,7 +34,7 @@ public final class WorkInHand {
     return lock.readLock()::unlock;
   }
 
-  /** Let nothing more begin; false when what was begun does not end within the limit. */
+  /** Let nothing more begin; false when work in progress does not end within the limit. */
   public boolean end(Duration limit) {
     over = true;
     try {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run a command image has to get right.
+ * A run that a command image has to get right.
  *
- * @param arguments behind the image's entry point; {@code {fixture}} in them and in the values of
+ * @param arguments after the image's entry point; {@code {fixture}} in them and in the values of
  *     {@code env} becomes the address of the fixture server
  * @param outputContains parts the standard output must have
  */

@@ -33,7 +33,7 @@ public sealed interface Job {
     }
   }
 
-  /** It does its work and ends, once for each case. */
+  /** It does its work and exits, once for each case. */
   record Command(Map<String, String> env, Duration startWithin, List<CommandSpec> cases)
       implements Job {
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request a service has to answer, and the answer.
  *
- * @param whileStopping whether it is under way when the container is asked to stop
+ * @param whileStopping whether it is in flight when the container is asked to stop
  */
 public record RequestSpec(String name, Sent sent, Expected expected, boolean whileStopping) {
 
-  /** Stands in a path for what follows in a link. */
+  /** Placeholder in a path for the rest of a link. */
   public static final String LINK = "{link}";
 
   /**
@@ -57,18 +57,18 @@ public record RequestSpec(String name, Sent sent, Expected expected, boolean whi
       headers = Map.copyOf(headers);
     }
 
-    /** A status, whatever else comes. */
+    /** A status, whatever else is returned. */
     public static Expected status(int status) {
       return new Expected(status, null, List.of(), Map.of(), false);
     }
   }
 
-  /** A path or a body with the value that is new in each request. */
+  /** A path or a body with the value that changes with each request. */
   public static String withNonce(String text, String nonce) {
     return text.replace("{nonce}", nonce);
   }
 
-  /** Whether the rest of its path is only told by an earlier answer. */
+  /** Whether the rest of its path comes from an earlier answer. */
   public boolean followsLink() {
     return sent.path().contains(LINK);
   }

@@ -2,10 +2,7 @@ package dev.drydock.engine.ledger;
 
 import java.nio.file.Path;
 
-/**
- * The folder of this user that Drydock keeps its own things in: {@code DRYDOCK_HOME}, or {@code
- * ~/.drydock}.
- */
+/** The user's folder for Drydock's own files: {@code DRYDOCK_HOME}, or {@code ~/.drydock}. */
 public record DrydockHome(Path folder) {
 
   public static DrydockHome resolve() {
@@ -21,7 +18,7 @@ public record DrydockHome(Path folder) {
     return folder.resolve("engine").resolve("bin");
   }
 
-  /** One folder a run of ours, there as long as the run is. */
+  /** One folder per run, for as long as the run lasts. */
   Path runs() {
     return folder.resolve("runs");
   }

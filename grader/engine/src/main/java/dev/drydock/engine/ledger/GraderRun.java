@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One run of the grader: its id, which labels everything it makes in an engine, and its ledger, a
- * folder that says what to remove should the run be killed. The folder is gone when the run ended
- * by itself.
+ * folder that says what to remove if the run is killed. A run that ends by itself removes the
+ * folder.
  */
 public final class GraderRun implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraderRun.class);
 
-  /** Key of the label on everything of ours; its value is the run's id. */
+  /** Key of the label on everything the grader makes; its value is the run's id. */
   public static final String LABEL = "dev.drydock";
 
   static final String OWNER = "owner";
@@ -50,7 +50,7 @@ public final class GraderRun implements AutoCloseable {
     ThreadLocalRandom.current().nextBytes(random);
     String id = HexFormat.of().formatHex(random);
     try {
-      // there under its name only with its owner: one without counts as that of a killed run
+      // named only once its owner is recorded: a folder without an owner counts as a killed run's
       Path unnamed = Files.createDirectories(home.runs().resolve("." + id));
       Files.writeString(unnamed.resolve(OWNER), ProcessIdentity.ofThis().text());
       return new GraderRun(home, id, Files.move(unnamed, home.runs().resolve(id)));
@@ -60,7 +60,7 @@ public final class GraderRun implements AutoCloseable {
     }
   }
 
-  /** Where this run and those before it keep their ledgers. */
+  /** Where all runs keep their ledgers. */
   public DrydockHome home() {
     return home;
   }
@@ -100,12 +100,12 @@ public final class GraderRun implements AutoCloseable {
     return folder.resolve(name + "-" + counter.incrementAndGet());
   }
 
-  /** A process of ours that must not outlive the run. */
+  /** A child process that must not outlive the run. */
   public void noteProcess(long pid) {
     ProcessIdentity.of(pid).ifPresent(identity -> append(PROCESSES, identity.text()));
   }
 
-  /** An image of ours; written down because labels can be lost. */
+  /** An image made by this run; recorded because labels can be lost. */
   public void noteImage(String imageId) {
     append(IMAGES, imageId);
   }
@@ -114,7 +114,7 @@ public final class GraderRun implements AutoCloseable {
     return lines(folder.resolve(IMAGES));
   }
 
-  /** What was noted in a run's file; nothing where nothing was. */
+  /** What a run's file records; empty if nothing. */
   static List<String> lines(Path file) {
     try {
       return Files.isReadable(file) ? Files.readAllLines(file) : List.of();

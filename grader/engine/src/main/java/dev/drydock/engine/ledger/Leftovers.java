@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What runs of ours left in an engine: found by the run's label and by its ledger, and removed. */
+/** Finds what runs left in an engine, by label and by ledger, and removes it. */
 public final class Leftovers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
@@ -97,7 +97,7 @@ public final class Leftovers {
     return count;
   }
 
-  /** How much runs that are over have left. */
+  /** How much was left by runs that are over. */
   public Count countDead(DrydockHome home) {
     Set<String> alive = new LinkedHashSet<>();
     runFolders(home).stream()
@@ -180,7 +180,7 @@ public final class Leftovers {
         .exec();
   }
 
-  /** Ids of all there are: most of a ledger is gone already. */
+  /** Ids of everything in the engine: most of a ledger is already gone. */
   private Set<String> allImages() {
     return engine.client().listImagesCmd().withShowAll(true).exec().stream()
         .map(Image::getId)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process, told apart from a later one with the same number by when it started.
+ * A process, distinguished from a later one with the same id by its start time.
  *
  * @param start epoch milliseconds, 0 where the system does not say
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The offline stand-ins for official images that {@code setup} made on this machine, by its ledger:
- * a label would not do, images built on a stand-in inherit it.
+ * a label would not do, as images built on a stand-in inherit it.
  */
 public final class StandIns {
 

@@ -1,4 +1,4 @@
-/** What was made in an engine and by whom, so that it can be removed after a killed run. */
+/** Records what each run makes in an engine, so that it can be removed after a kill. */
 @NullMarked
 package dev.drydock.engine.ledger;
 

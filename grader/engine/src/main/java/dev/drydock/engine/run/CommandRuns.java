@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an image whose job is a command, once for each of the exercise's cases. The first case that
- * asks the fixture server is held there while its processes are looked at.
+ * queries the fixture server is held there while its processes are inspected.
  */
 public final class CommandRuns {
 
@@ -49,7 +49,7 @@ public final class CommandRuns {
         progress.at("run", command.name());
         FixtureServer asked = asksFixture(command) ? fixture : null;
         CommandResult result = run(imageId, command, asked);
-        // a busy engine loses what a program says that ends at once
+        // a busy engine loses the output of a program that ends at once
         results.add(lacksWords(result, command) ? run(imageId, command, asked) : result);
       }
       return evidence(null);

@@ -11,9 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What goes on in a running container. The engine's {@code ps} and this machine's {@code /proc}
- * tell at once. Where one of them cannot (the engine is in a virtual machine or on another one, has
- * no cgroups, has BusyBox's {@code ps}, gives users other numbers), a helper beside the program
- * does.
+ * show it at once. Where they cannot (the engine is in a virtual machine or elsewhere, has no
+ * cgroups, has BusyBox's {@code ps}, remaps user ids), a helper container does.
  *
  * @param pid1 the process the engine started, numbered as in {@code processes}; null when the
  *     container has ended
@@ -24,17 +23,17 @@ record ContainerInside(
     List<ContainerProcess> processes,
     Optional<List<ListeningSocket>> sockets) {
 
-  /** Of a container that has ended. */
+  /** For a container that has ended. */
   static final ContainerInside NOTHING = new ContainerInside(null, List.of(), Optional.empty());
 
   private static final Logger LOG = LoggerFactory.getLogger(ContainerInside.class);
 
   /**
-   * Look into it.
+   * Inspect it.
    *
    * @param pid of its first process on the engine's host
-   * @param withSockets whether they matter: a helper takes a good part of a second
-   * @throws InfrastructureException when nobody can tell its processes
+   * @param withSockets whether they matter: a helper takes most of a second
+   * @throws InfrastructureException when its processes cannot be listed
    */
   static ContainerInside of(SandboxedContainer container, long pid, boolean withSockets) {
     Optional<List<ContainerProcess>> processes = container.processes();

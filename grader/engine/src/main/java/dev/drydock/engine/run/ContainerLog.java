@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The output of a container's program, as far as the engine has it. */
+/** The output of a container's program, as far as the engine kept it. */
 final class ContainerLog {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -32,7 +32,7 @@ final class ContainerLog {
     return this;
   }
 
-  /** Hand it over piece by piece; false when the engine did not come to its end in time. */
+  /** Pass it on piece by piece; false when the engine did not reach its end in time. */
   boolean read(Consumer<String> pieces) throws IOException {
     try (ResultCallback.Adapter<Frame> frames =
         command.exec(

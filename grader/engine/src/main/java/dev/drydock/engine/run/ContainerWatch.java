@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a container that fills the engine's disk. What it wrote itself can be told from what others
- * write: the engine counts it.
+ * Kills a container that fills the engine's disk. The engine counts what each container wrote, so
+ * others' writes do not matter.
  */
 final class ContainerWatch implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class ContainerWatch implements AutoCloseable {
     return watch;
   }
 
-  /** What the student should know, when it was ended for what it wrote. */
+  /** What the student should know if it was killed for what it wrote. */
   Optional<String> words() {
     return wroteTooMuch
         ? Optional.of(
@@ -58,7 +58,7 @@ final class ContainerWatch implements AutoCloseable {
   }
 
   /**
-   * @throws InfrastructureException when it was ended because the disk is nearly full
+   * @throws InfrastructureException when it was killed because the disk is nearly full
    */
   void requireRoom() {
     if (foundNoRoom) {

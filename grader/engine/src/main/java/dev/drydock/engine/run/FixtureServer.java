@@ -8,9 +8,9 @@ import dev.drydock.engine.host.InfrastructureException;
 import java.time.Duration;
 
 /**
- * A small web page for a command to fetch, on the loopback interface of the network that its
- * container joins. The answer is held until {@link #release}, so that the processes of a command
- * that would be over in a moment can be looked at.
+ * A small web page for a command to fetch, on the loopback interface of the network its container
+ * joins. The answer is held until {@link #release}, so that even a short-lived command's processes
+ * can be inspected.
  *
  * <p>{@code /page.html} has three links within its own site and two to others; anything else is
  * 404.
@@ -26,7 +26,7 @@ final class FixtureServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
   private static final int LOOK_MILLIS = 50;
 
-  /** Each connection is answered by a process of its own; the signal lets them go on. */
+  /** Each connection is answered by its own process; the signal lets them continue. */
   private static final String SCRIPT =
       """
       cat >/page.html <<'END'

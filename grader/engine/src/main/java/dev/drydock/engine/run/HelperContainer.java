@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A container of the grader's own that shares a namespace with a student's: BusyBox with a script.
- * What only works from inside the engine's machine works this way on every engine.
+ * It does, on every engine, what only works on the engine's machine.
  */
 final class HelperContainer implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class HelperContainer implements AutoCloseable {
    * Start one.
    *
    * @param place says which namespaces it joins
-   * @throws InfrastructureException when its image cannot be had
+   * @throws InfrastructureException when its image is unavailable
    * @throws DockerException when the engine does not start it
    */
   static HelperContainer start(
@@ -74,7 +74,7 @@ final class HelperContainer implements AutoCloseable {
     }
   }
 
-  /** With one capability that students' containers lack: their root may not trace it. */
+  /** With one capability that student containers lack, so that their root may not trace it. */
   private static HostConfig confined() {
     return HostConfig.newHostConfig()
         .withCapDrop(Capability.ALL)
@@ -83,7 +83,7 @@ final class HelperContainer implements AutoCloseable {
         .withMemory(MEMORY)
         .withMemorySwap(MEMORY)
         .withPidsLimit(MAX_PROCESSES)
-        // whatever the engine's own is: its output has to come back
+        // whatever the engine's default: its output has to come back
         .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE));
   }
 
@@ -106,7 +106,7 @@ final class HelperContainer implements AutoCloseable {
     return id;
   }
 
-  /** Wait for its end, no longer than the limit. */
+  /** Wait for it to end, no longer than the limit. */
   void awaitEnd(Duration limit) {
     try {
       client

@@ -47,7 +47,7 @@ final class HttpProbe {
     return URI.create(base);
   }
 
-  /** Whether it answers anything at all on this path. */
+  /** Whether it gives any answer at all on this path. */
   boolean answers(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(uri(RequestSpec.withNonce(path, "ready")))

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Paths that only an answer tells. A bundler puts a hash into the names of its files; who asks for
- * {@code /assets/{link}} asks for the first address in an earlier answer that begins with {@code
- * /assets/}.
+ * Paths known only from an answer. Bundlers put hashes into file names; {@code /assets/{link}}
+ * stands for the first address in an earlier answer that begins with {@code /assets/}.
  */
 final class LinksInAnswers {
 

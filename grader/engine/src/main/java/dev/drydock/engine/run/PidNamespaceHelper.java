@@ -19,7 +19,7 @@ final class PidNamespaceHelper {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** A busy engine loses what a program says that ends at once. */
+  /** A busy engine loses the output of a program that ends at once. */
   private static final int ATTEMPTS = 3;
 
   private static final String PROCESS = "process ";
@@ -57,10 +57,10 @@ final class PidNamespaceHelper {
   }
 
   /**
-   * Look into the container.
+   * Inspect the container.
    *
-   * @return empty when it has ended meanwhile
-   * @throws InfrastructureException when the helper's image cannot be had
+   * @return empty when it has since ended
+   * @throws InfrastructureException when the helper's image is unavailable
    */
   Optional<ContainerInside> look() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -83,7 +83,7 @@ final class PidNamespaceHelper {
         1L, ProcessTable.parse(processes), Optional.of(SocketTable.parse(table)));
   }
 
-  /** Nothing when the container to look into is not running any more. */
+  /** Nothing if the container is no longer running. */
   private List<String> output() {
     try (HelperContainer helper =
         HelperContainer.start(

@@ -55,8 +55,7 @@ final class ProcessTable {
   }
 
   /**
-   * Who was started before who was started by it. The numbers do not tell: the kernel begins anew
-   * when it has used them up.
+   * Parents before their children. The ids do not tell: the kernel reuses them once they run out.
    */
   private static List<ContainerProcess> inOrder(List<ContainerProcess> processes) {
     Map<Long, ContainerProcess> byPid = new HashMap<>();

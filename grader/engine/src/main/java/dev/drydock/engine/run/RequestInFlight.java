@@ -12,15 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request that is under way while the container is asked to stop. It asks for the connection to
- * be closed behind the answer: one kept open would hold up a program that lets its connections
- * finish. The client of {@link HttpProbe} cannot ask for that.
+ * A request in flight while the container is asked to stop. It asks for the connection to be closed
+ * after the answer: one kept open would hold up a program that lets its connections finish. The
+ * client of {@link HttpProbe} cannot ask for that.
  */
 final class RequestInFlight {
 
   private static final Duration TAKEN_UP = Duration.ofMillis(300);
 
-  /** What may still be on its way once the container has stopped. */
+  /** How long an answer may still be on its way once the container has stopped. */
   private static final Duration LAST = Duration.ofSeconds(5);
 
   private final CompletableFuture<Boolean> answered;
@@ -29,7 +29,7 @@ final class RequestInFlight {
     this.answered = answered;
   }
 
-  /** Send it, and give the program time to take it up: nothing tells from outside when it has. */
+  /** Send it, and give the program time to accept it: nothing outside shows when it has. */
   static RequestInFlight begin(URI base, RequestSpec request, Duration limit) {
     CompletableFuture<Boolean> answered = new CompletableFuture<>();
     // not in a pool, where it might wait for others of its kind
@@ -49,7 +49,7 @@ final class RequestInFlight {
     return new RequestInFlight(answered);
   }
 
-  /** Whether the whole answer came, with the status that is expected: asked once it has stopped. */
+  /** Whether the whole answer came, with the expected status: asked once it has stopped. */
   boolean wasAnswered() {
     return answered.completeOnTimeout(false, LAST.toMillis(), TimeUnit.MILLISECONDS).join();
   }
@@ -75,7 +75,7 @@ final class RequestInFlight {
       try (InputStream answer =
           status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
         long length = answer == null ? 0 : answer.transferTo(OutputStream.nullOutputStream());
-        // this client takes an answer that breaks off for a whole one
+        // this client takes a truncated answer for a whole one
         boolean whole = request.sent().method().equals("HEAD") || length >= promised(connection);
         return whole && status == request.expected().status();
       }
@@ -84,7 +84,7 @@ final class RequestInFlight {
     }
   }
 
-  /** The length of the answer's body, as far as its headers tell. */
+  /** The length of the answer's body, if its headers give it. */
   private static long promised(HttpURLConnection connection) {
     return Math.max(0, connection.getContentLengthLong());
   }

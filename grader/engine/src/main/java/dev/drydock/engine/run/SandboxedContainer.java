@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A container of a student's image, run as if it were hostile: no way out of its network, few
  * capabilities, no new privileges, limits on memory, processors and processes, a capped log.
  *
- * <p>Started through Testcontainers, but with none of its waiting: a container that ends at once is
+ * <p>Started through Testcontainers, but without its waiting: a container that ends at once is
  * evidence here, not an error.
  */
 public final class SandboxedContainer implements AutoCloseable {
@@ -176,9 +176,9 @@ public final class SandboxedContainer implements AutoCloseable {
   }
 
   /**
-   * Make sure that silence is the program's.
+   * Make sure that it is the program that is silent.
    *
-   * @throws InfrastructureException when its port cannot be reached whoever listens behind it
+   * @throws InfrastructureException when its port cannot be reached, no matter what listens there
    */
   void requireReachable(int port) {
     int mapped = mappedPort(port);
@@ -189,7 +189,7 @@ public final class SandboxedContainer implements AutoCloseable {
       socket.connect(new InetSocketAddress(host(), mapped), CONNECT_MILLIS);
     } catch (IOException e) {
       boolean refused = e instanceof ConnectException;
-      // loopback is forwarded by somebody who takes every connection; others go to the container
+      // loopback goes through a proxy that accepts every connection; others go to the container
       if (!refused || host().equals(EngineHost.LOOPBACK)) {
         throw new InfrastructureException(unreachable(mapped, e), e);
       }
@@ -223,7 +223,7 @@ public final class SandboxedContainer implements AutoCloseable {
     return StopTime.of(this).orElse(waited);
   }
 
-  /** Wait until it ended; false when it did not in time. */
+  /** Wait until it ends; false if it does not in time. */
   boolean awaitEnd(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
@@ -271,9 +271,7 @@ public final class SandboxedContainer implements AutoCloseable {
     return tail.lines();
   }
 
-  /**
-   * Its processes, empty when the engine cannot tell, or not under the numbers they have inside.
-   */
+  /** Its processes, empty when the engine cannot list them or shows different ids. */
   Optional<List<ContainerProcess>> processes() {
     return session.engine().remapsUsers() ? Optional.empty() : ProcessTable.of(this);
   }
@@ -287,7 +285,7 @@ public final class SandboxedContainer implements AutoCloseable {
   }
 
   /**
-   * @throws InfrastructureException when it was ended because the disk is nearly full
+   * @throws InfrastructureException when it was killed because the disk is nearly full
    */
   void requireRoom() {
     watch.requireRoom();
@@ -378,7 +376,7 @@ public final class SandboxedContainer implements AutoCloseable {
     }
   }
 
-  /** Takes a container that ended at once for started: what became of it is looked at later. */
+  /** Treats a container that ended at once as started: its end is examined later. */
   private static final class AnyState extends StartupCheckStrategy {
     @Override
     public StartupStatus checkStartupState(DockerClient client, String containerId) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a service once: start, wait for its first answer, send the exercise's requests, look at its
+ * Runs a service once: start, wait for its first answer, send the exercise's requests, inspect its
  * processes and sockets, ask it to stop.
  */
 public final class ServiceRun {
@@ -36,7 +36,7 @@ public final class ServiceRun {
   }
 
   /**
-   * Run it; once more, where it ends at once and no words of it have come.
+   * Run it; once more if it ends at once without output.
    *
    * @param stopSignal of the image's configuration, empty for the default
    * @param hardened with a read-only root and without capabilities
@@ -46,7 +46,7 @@ public final class ServiceRun {
     if (!endedWithoutAWord(run)) {
       return run;
     }
-    // a busy engine loses what a program says that ends at once
+    // a busy engine loses the output of a program that ends at once
     RunEvidence again = once(imageId, stopSignal, hardened);
     return Objects.equals(again.earlyExitCode(), run.earlyExitCode()) ? again : run;
   }
@@ -84,7 +84,7 @@ public final class ServiceRun {
             ? ContainerInside.of(container, state.getState().getPidLong(), true)
             : ContainerInside.NOTHING;
     String health = health(state);
-    // why it is silent stands before what it prints when it is stopped
+    // why it is silent comes before what it prints on stopping
     List<String> silent = probe.isEmpty() ? container.logTail(LOG_LINES) : List.of();
     StopEvidence stop = running ? stop(container, stopSignal, probe) : null;
     InspectContainerResponse.ContainerState end = container.inspect().getState();

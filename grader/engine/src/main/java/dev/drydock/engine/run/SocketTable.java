@@ -26,8 +26,8 @@ final class SocketTable {
    * Read them where the engine's processes are this machine's.
    *
    * @param pid of the container's first process on the engine's host
-   * @param containerId makes sure the process is that container's, not one of this machine that
-   *     happens to have the same number
+   * @param containerId makes sure the process is that container's, not another of this machine with
+   *     the same id
    */
   static Optional<List<ListeningSocket>> of(long pid, String containerId) {
     Path process = Path.of("/proc", Long.toString(pid));
@@ -48,7 +48,7 @@ final class SocketTable {
     }
   }
 
-  /** Of one table or several, each with its head. */
+  /** From one or more tables, each with its header. */
   static List<ListeningSocket> parse(List<String> table) {
     return table.stream()
         .map(line -> line.strip().split("\\s+"))

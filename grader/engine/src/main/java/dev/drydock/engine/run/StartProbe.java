@@ -11,8 +11,8 @@ import dev.drydock.engine.host.Interference;
 import java.util.function.Consumer;
 
 /**
- * Tells whose it is that a container does not start, by what the engine answers and by trying,
- * never by its words: those repeat what the image says.
+ * Finds out whose fault it is that a container does not start, from the engine's status and by
+ * trying, never from its words, which repeat what the image says.
  *
  * <p>The same image is started once more in the same way, but as root, in the root folder, with a
  * program that is not there. An engine that refuses just that has made the container, its network
@@ -28,7 +28,7 @@ final class StartProbe {
   private final Consumer<CreateContainerCmd> confined;
 
   /**
-   * @param confined lays out a container as the one that did not start
+   * @param confined configures a container like the one that did not start
    */
   StartProbe(EngineSession session, String imageId, Consumer<CreateContainerCmd> confined) {
     this.session = session;
@@ -69,7 +69,7 @@ final class StartProbe {
               .getId();
       try {
         session.engine().client().startContainerCmd(id).exec();
-        return true; // an image that has even this
+        return true; // an image that does have this program
       } catch (BadRequestException e) {
         return true;
       } finally {

@@ -14,10 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How long a container's program took to end, told by the engine's own clock: from the signal it
- * sent to the end it saw. The answer to a stop comes later than that, by what it takes the engine
- * to unmount and to take the network down, which on a busy machine is seconds; no program is to be
- * blamed for those.
+ * How long a container's program took to end, by the engine's own clock: from the signal it sent to
+ * the end it saw. The stop call returns later, after the engine unmounts and takes the network
+ * down; on a busy machine that takes seconds, which are not the program's fault.
  */
 final class StopTime {
 
@@ -25,7 +24,7 @@ final class StopTime {
 
   private StopTime() {}
 
-  /** Empty when the engine cannot tell. */
+  /** Empty when the engine does not know. */
   static Optional<Duration> of(SandboxedContainer container) {
     try {
       ContainerState state = container.inspect().getState();
@@ -33,7 +32,7 @@ final class StopTime {
       Instant finished = Instant.parse(String.valueOf(state.getFinishedAt()));
       return signalled(container, started, finished)
           .map(signal -> Duration.between(signal, finished))
-          // the engine notes the signal after it was sent: some programs are quicker
+          // the engine records the signal after sending it: some programs are quicker
           .map(time -> time.isNegative() ? Duration.ZERO : time);
     } catch (DateTimeException | DockerException e) {
       return Optional.empty();
@@ -50,7 +49,7 @@ final class StopTime {
             .withContainerFilter(container.id())
             .withEventFilter("kill")
             .withSince(String.valueOf(started.getEpochSecond()))
-            // where no signal is on record, the engine ends the list by itself
+            // if no signal is recorded, the engine ends the list by itself
             .withUntil(String.valueOf(finished.getEpochSecond() + 2))
             .exec(new FirstEvent(first))) {
       events.awaitCompletion(WAIT.toSeconds(), TimeUnit.SECONDS);

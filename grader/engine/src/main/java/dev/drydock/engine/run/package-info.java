@@ -1,4 +1,4 @@
-/** Runs an image in a confined container, asks it, looks into it, stops it. */
+/** Runs an image in a confined container, queries it, inspects it and stops it. */
 @NullMarked
 package dev.drydock.engine.run;
 
