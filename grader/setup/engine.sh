@@ -71,7 +71,7 @@ found() {
 # Podman speaks Docker's language, but builds and runs otherwise: the grader refuses it, in these words.
 require_docker() {
   if bounded 5 env DOCKER_HOST="$host" "$docker" version 2>/dev/null | grep -q 'Podman Engine'; then
-    die 3 "the engine at $host is Podman, whose images and containers differ from Docker's: start Docker (Engine $oldest or newer, or Desktop), or name it with DOCKER_HOST"
+    die 3 "the engine at $host is Podman, whose images and containers differ from Docker's: start Docker (Engine $oldest or newer, or Desktop), or set DOCKER_HOST to it"
   fi
 }
 

@@ -61,7 +61,7 @@ final class LinkCheck {
     Set<String> broken = new TreeSet<>();
     for (Scanned page : pages) {
       if (!page.twice().isEmpty()) {
-        throw new ContentException(page.path(), "id '" + page.twice().get(0) + "' is there twice");
+        throw new ContentException(page.path(), "id '" + page.twice().get(0) + "' appears twice");
       }
       for (String link : page.links()) {
         String problem = problem(page.path(), link);

@@ -25,9 +25,7 @@ final class SettingsTable {
         .flatMap(SettingsTable::rows)
         .collect(
             Collectors.joining(
-                "\n",
-                "| check | setting | what it takes | what it is |\n|---|---|---|---|\n",
-                "\n"));
+                "\n", "| check | setting | value | meaning |\n|---|---|---|---|\n", "\n"));
   }
 
   private static Stream<String> rows(Check check) {

@@ -189,7 +189,7 @@ public final class SiteBuilder {
     Path site = folder.toAbsolutePath().normalize();
     if (addressFile.toAbsolutePath().normalize().startsWith(site)) {
       throw new IllegalArgumentException(
-          "the list of students' addresses must not lie in the public site: " + addressFile);
+          "the list of students' addresses must not be in the public site: " + addressFile);
     }
   }
 

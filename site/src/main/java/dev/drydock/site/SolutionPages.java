@@ -64,7 +64,7 @@ final class SolutionPages {
     return new Page(
         path(exercise),
         "Reference for " + Frame.title(exercise),
-        "A solution of the course's own, with every check met.",
+        "The course's own solution, which passes every check.",
         "solution",
         List.of(
             new Link("index.html", "Home"),

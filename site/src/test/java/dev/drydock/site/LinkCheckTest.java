@@ -76,6 +76,6 @@ class LinkCheckTest {
   @Test
   void anIdIsThereOnce() {
     assertThatThrownBy(() -> check("<p id=\"a\"></p><p id=\"a\"></p>"))
-        .hasMessageContainingAll("students/a/one.html", "id 'a' is there twice");
+        .hasMessageContainingAll("students/a/one.html", "id 'a' appears twice");
   }
 }

@@ -206,7 +206,7 @@ class SiteBuilderTest {
         .isEqualTo("rw-------");
     ClassResults inside = SampleCourse.results(site.resolve("addresses.tsv"), 3);
     assertThatThrownBy(() -> new SiteBuilder(workbook, SiteOptions.DEFAULT).build(site, inside))
-        .hasMessageContaining("must not lie in the public site");
+        .hasMessageContaining("must not be in the public site");
   }
 
   @Test

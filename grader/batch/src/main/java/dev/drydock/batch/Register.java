@@ -51,7 +51,8 @@ final class Register {
     for (EntryLine line : earlier.entries()) {
       String[] names = line.path().split("/", -1);
       if (names.length != 2) {
-        throw new RunFolderException("run.json names a path that is none of ours: " + line.path());
+        throw new RunFolderException(
+            "run.json names a path that Drydock did not write: " + line.path());
       }
       students.remember(line.student(), names[0]);
       exerciseNames.remember(line.exercise(), names[1]);

@@ -156,7 +156,7 @@ final class Worker implements Runnable {
     }
     groups.put(mine.claim().job(), new Group(List.of(leader.withKey(key))));
     work.submissions().keep(leader.id(), now.submission());
-    return ours(leader, "the submission was changed while it was graded");
+    return ours(leader, "the submission changed during grading");
   }
 
   private void repeat(Assignment mine, GradedSubmission graded) {

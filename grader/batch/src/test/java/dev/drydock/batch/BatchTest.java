@@ -431,7 +431,7 @@ class BatchTest {
     try (var lock = course.folder().lock()) {
       assertThatThrownBy(() -> course.run(course.grader()))
           .isInstanceOf(RunFolderException.class)
-          .hasMessageContaining("another run is working on")
+          .hasMessageContaining("another run is using")
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
     assertThat(course.run(course.grader()).isComplete()).isTrue();
@@ -443,7 +443,7 @@ class BatchTest {
     course.student("alice", GOOD);
     assertThatThrownBy(() -> course.run(course.grader()))
         .isInstanceOf(RunFolderException.class)
-        .hasMessageContaining("holds other things");
+        .hasMessageContaining("holds other files");
   }
 
   @Test

@@ -58,7 +58,7 @@ class GradeEngineTest {
                 junit.toString(),
                 "--sarif",
                 sarif.toString());
-    assertThat(ended.out()).contains("note: backend: backend.Dockerfile is taken");
+    assertThat(ended.out()).contains("note: backend: backend.Dockerfile is used");
     assertThat(Files.readString(junit)).contains("name=\"C01 ").contains("<failure");
     assertThat(Files.readString(sarif)).contains("\"ruleId\" : \"C01\"");
   }

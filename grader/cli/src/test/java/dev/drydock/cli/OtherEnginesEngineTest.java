@@ -171,7 +171,7 @@ class OtherEnginesEngineTest {
     env.remove("DOCKER_TLS_VERIFY");
     SubmissionResult silent = grade(3, page);
     assertThat(silent.state()).isEqualTo(State.NOT_GRADED);
-    assertThat(silent.message()).contains("cannot be reached from here");
+    assertThat(silent.message()).contains("cannot be reached from this machine");
   }
 
   @Test

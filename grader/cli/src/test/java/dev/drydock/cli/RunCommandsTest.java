@@ -162,7 +162,8 @@ class RunCommandsTest {
         .anyMatch(line -> line.startsWith("alice,,,3.9,graded,true,4,4,4,"))
         .anyMatch(line -> line.startsWith("bob,,,3.9,not-graded,false,,4,,"));
     assertThat(drydock("export", run.toString(), "--format", "gradescope")).isEqualTo(3);
-    assertThat(drydock.err()).contains("bob 3.9 is not graded and left out: it is not a zero");
+    assertThat(drydock.err())
+        .contains("bob 3.9 is not graded, so it is left out: it is not a zero");
     assertThat(drydock("export", run.toString(), "--format", "github")).isEqualTo(3);
     Path roster =
         Files.writeString(home.resolve("moodle.csv"), "Username,Email address\nbob,b@x.org\n");
@@ -204,7 +205,7 @@ class RunCommandsTest {
     assertThat(code).isEqualTo(3);
     assertThat(Files.readString(filled).lines())
         .containsExactlyElementsOf(gradebook.replace("adoe,A,", "adoe,A,4").lines().toList());
-    assertThat(drydock.err()).contains("bob 3.9 is not graded: the cell stays as it is");
+    assertThat(drydock.err()).contains("bob 3.9 is not graded: the cell is left as it is");
   }
 
   @ParameterizedTest
@@ -273,7 +274,7 @@ class RunCommandsTest {
     assertThat(drydock.err()).contains("overrides.csv: there is no 'bbo 3.9' in this run");
     Files.writeString(run.resolve("overrides.csv"), "student,exercise,points\nbob,3.9,many\n");
     assertThat(drydock("export", run.toString(), "--format", "csv")).isEqualTo(2);
-    assertThat(drydock.err()).contains("overrides.csv: line 2: 'many' is no number of points");
+    assertThat(drydock.err()).contains("overrides.csv: line 2: 'many' is not a number of points");
   }
 
   @Test
@@ -334,7 +335,7 @@ class RunCommandsTest {
       Await.until(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4")));
       Files.writeString(overrides, "student,exercise,points\nbob,3.9,many\n");
       Await.until(
-          () -> drydock.out().contains("overrides.csv: line 2: 'many' is no number of points"));
+          () -> drydock.out().contains("overrides.csv: line 2: 'many' is not a number of points"));
       assertThat(rows(page)).anyMatch(row -> row.startsWith("bob ✘ not yet 3.5/4"));
       Files.writeString(overrides, "student,exercise,points\nbob,3.9,2\n");
       Await.until(() -> rows(page).stream().anyMatch(row -> row.startsWith("bob ✘ not yet 2/4")));

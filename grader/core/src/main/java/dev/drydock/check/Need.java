@@ -18,7 +18,7 @@ public enum Need {
   RUN("the image builds"),
   STARTED("the container starts"),
   /** Processes that could be looked at. */
-  RUNNING("the container keeps running long enough to be looked at"),
+  RUNNING("the container keeps running long enough to be inspected"),
   ANSWERED("the container answers"),
   /** The run phase with a read-only root and without capabilities. */
   HARDENED_RUN("the container answers"),

@@ -134,7 +134,7 @@ public record Course(
       try {
         return text == null ? null : OffsetDateTime.parse(text);
       } catch (DateTimeParseException e) {
-        document.problem(key, "there is no such day or time: '" + text + "'");
+        document.problem(key, "no such day or time: '" + text + "'");
         return null;
       }
     }

@@ -77,10 +77,10 @@ final class ExerciseRules {
     if (service == requests.isEmpty()) {
       document.problem(
           service ? key + ".port" : key + ".requests",
-          service ? "expected requests to send to this port" : "expected a port to send them to");
+          service ? "expected requests for this port" : "expected a port for these requests");
     }
     if (service && !commands.isEmpty()) {
-      document.problem(key + ".commands", "a service has a port and requests, and no commands");
+      document.problem(key + ".commands", "a service has a port and requests, but no commands");
     }
     if (!service && commands.isEmpty()) {
       document.problem(key, "expected a port (a service) or commands (a command)");
@@ -91,7 +91,8 @@ final class ExerciseRules {
       requests.get(i).defect().ifPresent(defect -> document.problem(request, defect));
     }
     if (!requests.isEmpty() && requests.get(0).followsLink()) {
-      document.problem(key + ".requests[0].path", "expected an earlier request that has the link");
+      document.problem(
+          key + ".requests[0].path", "expected an earlier request, whose answer has the link");
     }
     unique(key + ".commands", commands, ExerciseFile.Command::name);
   }
@@ -101,7 +102,7 @@ final class ExerciseRules {
     String folder = exercise.folderName();
     if (!folder.equals(exercise.id()) && !folder.startsWith(exercise.id() + "-")) {
       document.problem(
-          "id", "expected the number the folder's name begins with ('" + folder + "')");
+          "id", "expected the number that the folder's name begins with ('" + folder + "')");
     }
     unique("images", exercise.images(), ImageSpec::name);
     for (int i = 0; i < exercise.images().size(); i++) {
@@ -166,7 +167,7 @@ final class ExerciseRules {
     for (int i = 0; i < items.size(); i++) {
       String text = name.apply(items.get(i));
       if (!seen.add(text)) {
-        document.problem(key + "[" + i + "]", "'" + text + "' is there twice");
+        document.problem(key + "[" + i + "]", "'" + text + "' appears twice");
       }
     }
   }

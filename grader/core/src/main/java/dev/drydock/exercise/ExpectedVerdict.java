@@ -77,7 +77,7 @@ public record ExpectedVerdict(
     }
     fails.keySet().stream()
         .filter(image -> exercise.image(image).isEmpty())
-        .forEach(image -> document.problem("fails." + image, "is no image of this exercise"));
+        .forEach(image -> document.problem("fails." + image, "is not an image of this exercise"));
     boolean fail = gradable && !passes;
     if (fail == fails.isEmpty()) {
       document.problem(
@@ -85,7 +85,7 @@ public record ExpectedVerdict(
           fail
               ? "expected the checks that fail, by image"
               : (passes ? "a sample" : "a submission that is not gradable")
-                  + " fails no checks, expected no such key");
+                  + " fails no checks: leave this key out");
     }
     document.failOnProblems();
     String message = wire.message() == null ? "" : wire.message();

@@ -61,7 +61,7 @@ public record ImageSpec(
     if (job instanceof Job.Service service) {
       return service;
     }
-    throw new IllegalStateException(name + " is a command, and no service");
+    throw new IllegalStateException(name + " is a command, not a service");
   }
 
   /** Whether a file, named relative to the image's folder, is taken from a submission. */

@@ -64,21 +64,20 @@ public record ProjectFile(
       document.problem("", "expected a port (a service) or commands (a command)");
     }
     if (port != null && !commands.isEmpty()) {
-      document.problem("commands", "a service has a port and requests, and no commands");
+      document.problem("commands", "a service has a port and requests, but no commands");
     }
     if (port == null != requests.isEmpty()) {
       document.problem(
           port == null ? "requests" : "port",
-          port == null
-              ? "expected a port to send them to"
-              : "expected requests to send to this port");
+          port == null ? "expected a port for these requests" : "expected requests for this port");
     }
     for (int i = 0; i < requests.size(); i++) {
       String key = "requests[" + i + "]";
       requests.get(i).defect().ifPresent(defect -> document.problem(key, defect));
     }
     if (!requests.isEmpty() && requests.get(0).followsLink()) {
-      document.problem("requests[0].path", "expected an earlier request that has the link");
+      document.problem(
+          "requests[0].path", "expected an earlier request, whose answer has the link");
     }
     if (startWithin != null && startWithin.compareTo(LONGEST_START) > 0) {
       document.problem("startWithin", "expected at most 2m");

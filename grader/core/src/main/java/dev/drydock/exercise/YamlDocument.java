@@ -156,7 +156,7 @@ final class YamlDocument {
       String child = key.isEmpty() ? name : key + "." + name;
       int line = parser.currentTokenLocation().getLineNr();
       if (node.has(name)) {
-        problem(line, child, "is there twice, first on line " + line(child));
+        problem(line, child, "appears twice, first on line " + line(child));
       }
       lines.put(child, line);
       parser.nextToken();

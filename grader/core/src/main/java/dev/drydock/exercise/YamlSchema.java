@@ -119,7 +119,7 @@ final class YamlSchema {
 
   private static String type(String name) {
     return switch (name) {
-      case "string" -> "a text (in quotes if it looks like a number)";
+      case "string" -> "text (in quotes if it looks like a number)";
       case "array" -> "a list";
       case "object" -> "keys and values";
       case "integer" -> "a whole number";

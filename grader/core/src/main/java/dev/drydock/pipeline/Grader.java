@@ -120,7 +120,7 @@ public final class Grader implements SubmissionGrader {
     } catch (UngradableProject e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.debug("the engine does not tell", e);
+      LOG.debug("the engine does not say", e);
       leave();
       return Optional.empty();
     }
@@ -257,7 +257,7 @@ public final class Grader implements SubmissionGrader {
 
   private synchronized Workplace workplace() {
     if (closed) {
-      throw new InfrastructureException("the run is over, and nothing more is graded");
+      throw new InfrastructureException("the run is over; nothing more is graded");
     }
     if (workplace == null) {
       EngineSession session = EngineSession.open(run, builder);

@@ -41,8 +41,7 @@ record OwnProject(ImageSpec spec, @Nullable String declaration, @Nullable Submit
                           file.source()
                               + ": before: there is no file '"
                               + project.before()
-                              + "' in the project; it is the old Dockerfile, to compare sizes"
-                              + " with"));
+                              + "' in the project; it should be the old Dockerfile, to compare sizes with"));
       return new OwnProject(project.asked(spec), file.text(), before);
     } catch (InvalidExercise e) {
       throw new UngradableProject(String.valueOf(e.getMessage()));

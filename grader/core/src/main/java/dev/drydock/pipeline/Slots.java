@@ -50,7 +50,7 @@ public final class Slots {
       slots.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InfrastructureException("interrupted while waiting for others to end", e);
+      throw new InfrastructureException("interrupted while waiting for others to finish", e);
     }
     return slots::release;
   }

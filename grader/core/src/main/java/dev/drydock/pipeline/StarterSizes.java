@@ -135,7 +135,7 @@ final class StarterSizes {
             Map.of(ImageCollector.CACHE_MOUNTS, key),
             spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
             BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
-    progress.at("starter", "building what sizes are compared with (once)");
+    progress.at("starter", "building the image to compare sizes with (once)");
     BuildEvidence build = session.builder().build(request, progress);
     String id = build.imageId();
     if (id == null) {

@@ -222,7 +222,9 @@ public final class ConsoleReport {
           case PASSED -> style.good("  ✔ " + verdict.toStudent()) + " · " + points;
           case NOT_PASSED, NOT_GRADABLE -> style.bad("  ✘ " + verdict.toStudent()) + " · " + points;
           case NOT_GRADED ->
-              "  ! " + verdict.toStudent() + ": this is our failure, not yours; it costs no points";
+              "  ! "
+                  + verdict.toStudent()
+                  + ": this is the grader's failure, not yours; it costs no points";
         });
   }
 

@@ -108,7 +108,7 @@ public final class Judge {
               }
               boolean wasThere = run.answered() && run.earlyExitCode() == null;
               return wasThere
-                  ? ours(true, "its processes could not be read")
+                  ? ours(true, "its processes could not be listed")
                   : blocked(Need.RUNNING, true);
             });
   }

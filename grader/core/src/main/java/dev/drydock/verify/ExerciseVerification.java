@@ -70,7 +70,7 @@ public final class ExerciseVerification {
         note(one.get());
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("grading ends as a result, whatever happens", e.getCause());
+      throw new IllegalStateException("grading always returns a result", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -57,8 +57,7 @@ public final class FolderReview {
     String text = read(page);
     long hints = text.lines().filter(line -> line.startsWith("> [!HINT]")).count();
     if (hints < HINTS) {
-      defects.add(
-          "README.md: expected " + HINTS + " hints (> [!HINT] …) or more, there are " + hints);
+      defects.add("README.md: expected " + HINTS + " or more hints (> [!HINT] …), found " + hints);
     }
     String unexplained =
         exercise.images().stream()
@@ -69,7 +68,8 @@ public final class FolderReview {
             .filter(id -> !text.contains("checks:" + id))
             .collect(Collectors.joining(", "));
     if (!unexplained.isEmpty()) {
-      defects.add("README.md: says nothing of graded checks (no link to checks:…): " + unexplained);
+      defects.add(
+          "README.md: does not mention graded checks (no link to checks:…): " + unexplained);
     }
     return defects;
   }
@@ -130,7 +130,7 @@ public final class FolderReview {
       return children
           .filter(child -> !known.contains(child.getFileName().toString()))
           .sorted()
-          .map(child -> "a stray file: " + child)
+          .map(child -> "stray file: " + child)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -63,13 +63,13 @@ public final class Verdicts {
       Set<String> must = expected.getOrDefault(image, new TreeSet<>());
       SortedMap<String, CheckResult> does = got.getOrDefault(image, new TreeMap<>());
       List<String> missed = must.stream().filter(id -> !does.containsKey(id)).toList();
-      add(defects, image + ": must fail and does not: ", missed);
+      add(defects, image + ": must fail but does not: ", missed);
       List<String> unexpected =
           does.values().stream()
               .filter(check -> !must.contains(check.id()))
               .map(Verdicts::told)
               .toList();
-      add(defects, image + ": fails and must not: ", unexpected);
+      add(defects, image + ": must not fail but does: ", unexpected);
     }
     return defects;
   }

@@ -83,7 +83,7 @@ class CourseTest {
         catchThrowableOfType(
             InvalidExercise.class, () -> course("dates: {\"3.9\": {due: 2026-02-30T23:59:00Z}}"));
 
-    assertThat(thrown).hasMessageContaining("there is no such day or time");
+    assertThat(thrown).hasMessageContaining("no such day or time");
   }
 
   private Course course(String yaml) {

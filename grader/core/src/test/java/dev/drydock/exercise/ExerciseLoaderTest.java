@@ -94,7 +94,7 @@ class ExerciseLoaderTest {
             () ->
                 load(MINIMAL.replace("    checks:", "    commands: [{name: count}]\n    checks:")))
         .hasMessageContaining("images[0].commands")
-        .hasMessageContaining("a service has a port and requests, and no commands");
+        .hasMessageContaining("a service has a port and requests, but no commands");
   }
 
   @Test
@@ -209,7 +209,7 @@ class ExerciseLoaderTest {
             "1 : expected the key 'summary'",
             "1 id: expected the exercise's number in quotes, such as \"3.9\", found '3.10'",
             "5 images[0].prot: is not a key of 'images[0]'; did you mean 'port'?",
-            "6 images[0].env.PORT: expected a text (in quotes if it looks like a number), found"
+            "6 images[0].env.PORT: expected text (in quotes if it looks like a number), found"
                 + " '8080'",
             "7 images[0].startWithin: expected a time such as 20s, 500ms or 2m, found 'soon'",
             "9 images[0].checks.I01.max: expected a size such as 8 MB, found 'eight'",
@@ -251,7 +251,7 @@ class ExerciseLoaderTest {
         MINIMAL + "      D01: {points: 2}\n",
         12,
         "images[0].checks.D01",
-        "is there twice, first on line 10");
+        "appears twice, first on line 10");
   }
 
   @Test
@@ -271,7 +271,7 @@ class ExerciseLoaderTest {
         MINIMAL.replaceAll("(?m)^    requests:\n.*\n", ""),
         6,
         "images[0].port",
-        "expected requests to send to this port");
+        "expected requests for this port");
   }
 
   @Test
@@ -280,7 +280,7 @@ class ExerciseLoaderTest {
         MINIMAL.replaceAll("path: /\\w*", "path: \"/assets/{link}\""),
         8,
         "images[0].requests[0].path",
-        "expected an earlier request that has the link");
+        "expected an earlier request, whose answer has the link");
   }
 
   @Test
@@ -335,7 +335,7 @@ class ExerciseLoaderTest {
         MINIMAL.replace("\"3.9\"", "\"3.8\""),
         1,
         "id",
-        "expected the number the folder's name begins with ('3.9-multi-stage')");
+        "expected the number that the folder's name begins with ('3.9-multi-stage')");
   }
 
   @Test

@@ -83,12 +83,12 @@ class AllowedImagesTest {
                 COPY --from=buidl /a /a
                 """))
         .containsExactly(
-            "line 1: the syntax line asks for 'evil/frontend': only docker/dockerfile reads files"
-                + " here",
-            "line 2: 'team/base:1' is not an image to build on here; allowed: official images such"
+            "line 1: the syntax line asks for 'evil/frontend': only docker/dockerfile"
+                + " is allowed here",
+            "line 2: 'team/base:1' is not an allowed image; allowed: official images such"
                 + " as golang or node",
             "line 3: FROM golang:$VERSION names no image: the tag is empty",
-            "line 4: 'buidl' is not an image to build on here; did you mean 'build'?");
+            "line 4: 'buidl' is not an allowed image; did you mean 'build'?");
   }
 
   @Test
@@ -99,14 +99,14 @@ class AllowedImagesTest {
     assertThat(refusals(images, "FROM team/app:1.4")).isEmpty();
     assertThat(refusals(images, "FROM team/app:2.0"))
         .containsExactly(
-            "line 1: 'team/app:2.0' is not an image to build on here; allowed: official images such"
+            "line 1: 'team/app:2.0' is not an allowed image; allowed: official images such"
                 + " as golang or node, nginxinc/nginx-unprivileged, team/*:1.*");
   }
 
   @Test
   void aCourseMayAllowFewer() {
     assertThat(refusals(course(false, "golang"), "FROM node:24"))
-        .containsExactly("line 1: 'node:24' is not an image to build on here; allowed: golang");
+        .containsExactly("line 1: 'node:24' is not an allowed image; allowed: golang");
     assertThat(refusals(course(false, "golang"), "FROM golang:1.27")).isEmpty();
     assertThat(refusals(course(false), "FROM node:24\nFROM scratch")).hasSize(1);
   }

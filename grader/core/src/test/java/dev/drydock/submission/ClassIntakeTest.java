@@ -115,10 +115,10 @@ class ClassIntakeTest {
     assertThat(listing.problems())
         .extracting(Object::toString)
         .containsExactly(
-            "anna: it is not clear which exercise this is: name the folder after it, or give"
-                + " --exercise",
-            "carl: it is not clear which exercise this is: name the folder after it, or give"
-                + " --exercise");
+            "anna: it is unclear which exercise this is: name the folder after it, or"
+                + " use --exercise",
+            "carl: it is unclear which exercise this is: name the folder after it, or"
+                + " use --exercise");
   }
 
   @Test
@@ -150,7 +150,7 @@ class ClassIntakeTest {
     assertThat(listing.problems())
         .extracting(Object::toString)
         .containsExactly(
-            "Jane Doe_123_assignsubmission_onlinetext_: a text typed into a form: ignored");
+            "Jane Doe_123_assignsubmission_onlinetext_: is text typed into a form: ignored");
     assertAllGradable(listing);
   }
 
@@ -274,7 +274,7 @@ class ClassIntakeTest {
     assertThat(named(listing)).containsExactly("anna 3.9 anna");
     assertThat(listing.problems())
         .extracting(Object::toString)
-        .containsExactly("anna: is there more than once: anna is taken, anna.zip is not");
+        .containsExactly("anna: appears more than once: anna is used, anna.zip is not");
   }
 
   @Test

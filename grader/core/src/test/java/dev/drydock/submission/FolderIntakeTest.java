@@ -143,7 +143,7 @@ class FolderIntakeTest {
 
     assertThat(accepted().notes())
         .containsExactly(
-            "backend: Dockerfile.after is taken, as its name says that it is the later one (there"
+            "backend: Dockerfile.after is used because its name says it is the later one (there"
                 + " are also Dockerfile.first)");
   }
 
@@ -154,8 +154,8 @@ class FolderIntakeTest {
 
     assertThat(notGradable().reason())
         .isEqualTo(
-            "several files may be meant as the Dockerfile of backend: Dockerfile.a, Dockerfile.b."
-                + " Name the right one backend/Dockerfile");
+            "several files could be the Dockerfile of backend: Dockerfile.a,"
+                + " Dockerfile.b. Rename the right one to backend/Dockerfile");
   }
 
   @Test
@@ -174,7 +174,7 @@ class FolderIntakeTest {
     Accepted accepted = accepted();
 
     assertThat(accepted.image("backend").orElseThrow().dockerfile().text()).isEqualTo(MINE);
-    assertThat(accepted.notes()).contains("backend: backend/Dockerfile is the starter as it was");
+    assertThat(accepted.notes()).contains("backend: backend/Dockerfile is the unchanged starter");
   }
 
   @Test
@@ -195,7 +195,7 @@ class FolderIntakeTest {
     file(work, "Dockerfile.old", MINE);
 
     assertThat(notGradable().reason())
-        .endsWith("; left aside, as they seem to be something else: Dockerfile.old");
+        .endsWith("; ignored, as they seem to be something else: Dockerfile.old");
   }
 
   @Test
@@ -225,8 +225,8 @@ class FolderIntakeTest {
 
     assertThat(notGradable().reason())
         .isEqualTo(
-            "there is no Dockerfile for frontend: expected frontend/Dockerfile; left aside, as they"
-                + " seem to be something else: Dockerfile");
+            "there is no Dockerfile for frontend: expected frontend/Dockerfile;"
+                + " ignored, as they seem to be something else: Dockerfile");
   }
 
   @Test

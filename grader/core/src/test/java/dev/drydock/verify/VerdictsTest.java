@@ -35,7 +35,8 @@ class VerdictsTest {
   void aMissingAndAnAdditionalFailureAreNamed() {
     assertThat(Verdicts.defects(miss("D07"), grade("FROM golang\nCMD [\"/a\"]\n")))
         .containsExactly(
-            "backend: must fail and does not: D07", "backend: fails and must not: D02 (golang)");
+            "backend: must fail but does not: D07",
+            "backend: must not fail but does: D02 (golang)");
   }
 
   @Test
@@ -48,7 +49,7 @@ class VerdictsTest {
             new ExpectedVerdict("", true, "", Map.of(), false));
     assertThat(Verdicts.defects(reference, grade("FROM golang\nCMD [\"/a\"]\n")))
         .contains(
-            "backend: fails and must not: D02 (golang)", "does not pass", "has 2 of 3 points");
+            "backend: must not fail but does: D02 (golang)", "does not pass", "has 2 of 3 points");
     assertThat(Verdicts.defects(reference, grade("FROM golang:1.27\nCMD [\"/a\"]\n"))).isEmpty();
   }
 

@@ -451,7 +451,7 @@ class DockerfileTest {
       assertThat(file.problems())
           .singleElement()
           .extracting(Problem::hint)
-          .isEqualTo("Put a blank behind it: `<<EOF >/x`.");
+          .isEqualTo("Put a space after it: `<<EOF >/x`.");
       assertThat(only(file, Run.class).heredocs().get(0).lines()).containsExactly("hi");
       assertThat(only(file, User.class).user()).isEqualTo("1");
     }

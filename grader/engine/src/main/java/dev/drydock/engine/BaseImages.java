@@ -92,9 +92,9 @@ public final class BaseImages {
       throw new InfrastructureException(
           "the image "
               + name
-              + " is pinned to a digest that its offline stand-in, "
+              + " is pinned to a digest, which its offline stand-in, "
               + standIn.get()
-              + ", cannot have: it can be graded where a registry answers");
+              + ", cannot have: grade it where a registry answers");
     }
     tag(standIn.get(), name);
     return true;

@@ -35,11 +35,11 @@ record EnforcedLimits(
     findings.add(
         warning(
             buildKit
-                ? "BuildKit limits neither memory nor processes of RUN steps, and knows no network"
-                    + " but none and default; time, log and disk are watched"
-                : "the classic builder limits the memory of RUN steps, and no processes; time, log"
-                    + " and disk are watched",
-            "grade strangers' work on a machine, or with an engine in a cgroup, of its own"));
+                ? "BuildKit limits neither the memory nor the processes of RUN steps, and"
+                    + " has no networks but none and default; time, log and disk are watched"
+                : "the classic builder limits the memory of RUN steps, but not their"
+                    + " processes; time, log and disk are watched",
+            "grade strangers' work on a separate machine, or with an engine in its own cgroup"));
     List<String> lacking = new ArrayList<>();
     if (!memory) {
       lacking.add("memory");
@@ -55,7 +55,7 @@ record EnforcedLimits(
           new Finding(
               Weight.GOOD,
               "isolation",
-              "running containers have limits of memory, processes and processor time",
+              "running containers are limited in memory, processes and processor time",
               ""));
     } else {
       findings.add(
@@ -67,7 +67,7 @@ record EnforcedLimits(
       findings.add(
           warning(
               "the engine's disk cannot be seen from here: nothing stops a build that fills it",
-              "give the engine a disk of its own"));
+              "give the engine its own disk"));
     }
     return findings;
   }

@@ -79,7 +79,7 @@ public final class EngineDiagnosis {
         : new Finding(
             Weight.WARNING,
             "engine",
-            found + ": no heredocs in Dockerfiles before 23",
+            found + ": too old for heredocs in Dockerfiles (needs 23)",
             "install a current engine");
   }
 
@@ -142,7 +142,7 @@ public final class EngineDiagnosis {
           new Finding(
               Weight.WARNING,
               "stand-ins",
-              "made offline in place of the official ones: " + String.join(", ", offline),
+              "made offline to replace the official ones: " + String.join(", ", offline),
               "./drydock clean --bases, then ./drydock setup where a registry answers"));
     }
     return findings;
@@ -155,7 +155,7 @@ public final class EngineDiagnosis {
         : new Finding(
             Weight.WARNING,
             "leftovers",
-            left.inTheEngine() + " of runs that were killed",
+            left.inTheEngine() + " left by killed runs",
             "./drydock clean");
   }
 

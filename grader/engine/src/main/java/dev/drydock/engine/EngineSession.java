@@ -91,7 +91,7 @@ public final class EngineSession implements AutoCloseable {
       throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
     } catch (DockerException e) {
       new Leftovers(engine).remove(run);
-      throw new InfrastructureException("cannot make a network: " + Engine.firstLine(e), e);
+      throw new InfrastructureException("cannot create a network: " + Engine.firstLine(e), e);
     }
   }
 

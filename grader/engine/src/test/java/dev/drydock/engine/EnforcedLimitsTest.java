@@ -13,14 +13,14 @@ class EnforcedLimitsTest {
   void whatBuildKitDoesNotLimitIsSaidWithWhatToDo() {
     Finding finding = new EnforcedLimits(true, true, true, true, true).findings().get(0);
     assertThat(finding.weight()).isEqualTo(Weight.WARNING);
-    assertThat(finding.found()).contains("neither memory nor processes of RUN steps");
-    assertThat(finding.remedy()).contains("of its own");
+    assertThat(finding.found()).contains("neither the memory nor the processes of RUN steps");
+    assertThat(finding.remedy()).contains("its own cgroup");
   }
 
   @Test
   void theClassicBuilderLimitsMemory() {
     assertThat(new EnforcedLimits(false, true, true, true, true).findings().get(0).found())
-        .contains("limits the memory of RUN steps, and no processes");
+        .contains("limits the memory of RUN steps, but not their processes");
   }
 
   @Test

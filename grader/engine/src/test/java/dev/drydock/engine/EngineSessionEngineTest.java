@@ -177,7 +177,8 @@ class EngineSessionEngineTest {
     String id =
         image(
             SERVER
-                + "CMD [\"sh\", \"-c\", \"trap '' TERM; httpd -f -p 8080 -h /www & wait; sleep 99\"]\n");
+                + "CMD [\"sh\", \"-c\", \"trap '' TERM; httpd -f -p 8080 -h /www & wait;"
+                + " sleep 99\"]\n");
     RunEvidence run = new ServiceRun(session, service(), Progress.NONE).run(id, "", false);
     assertThat(run.stop())
         .isNotNull()
@@ -339,7 +340,7 @@ class EngineSessionEngineTest {
                     new BuildRequest.Limits(Duration.ofSeconds(60), 100_000, 0, 250_000_000)),
                 (stage, words) -> said.add(words));
     writer.join();
-    assertThat(said).contains("the disk fills up: again, alone");
+    assertThat(said).contains("the disk is filling up: once more, alone");
     assertThat(built.status()).as(built.message()).isEqualTo(BuildEvidence.Status.BUILT);
   }
 

@@ -16,7 +16,7 @@ public record CheckInfo(String id, String name, String title, String requirement
     C("The build context", "what is sent to the builder"),
     I("The image", "measured in the image's own layers"),
     R("The running container", "observed while it runs and when it stops"),
-    B("Building again", "what the cache is worth");
+    B("Building again", "what the cache saves");
 
     private final String title;
     private final String words;

@@ -67,7 +67,7 @@ public final class Links {
       return root
           + exercise(
               exercise.orElseThrow(
-                  () -> new IllegalArgumentException("no exercise has the folder of that name")))
+                  () -> new IllegalArgumentException("no exercise has a folder of that name")))
           + fragment;
     }
     throw new IllegalArgumentException(

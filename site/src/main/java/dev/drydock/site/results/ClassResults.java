@@ -93,7 +93,7 @@ public final class ClassResults {
   public Identity identity(String student) {
     Identity identity = identities.get(student);
     if (identity == null) {
-      throw new IllegalArgumentException("nobody of that name: " + student);
+      throw new IllegalArgumentException("no student of that name: " + student);
     }
     return identity;
   }

@@ -137,7 +137,7 @@ final class Identities {
   static Map<String, Identity> of(Collection<String> students, byte[] secret) {
     if (secret.length < SHORTEST_SECRET) {
       throw new IllegalArgumentException(
-          "the course secret has " + secret.length + " bytes, expected 16 at least");
+          "the course secret has " + secret.length + " bytes, expected at least 16");
     }
     Map<String, Identity> identities = new TreeMap<>();
     Set<String> taken = new HashSet<>();

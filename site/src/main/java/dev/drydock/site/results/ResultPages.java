@@ -241,7 +241,7 @@ public final class ResultPages {
     return templates.page(
         "students/index.html",
         "Nothing to see here",
-        "Pages of students have addresses of their own.",
+        "Each student's pages have their own address.",
         List.of(ResultTemplates.HOME),
         "nothing.ftl",
         Map::of,

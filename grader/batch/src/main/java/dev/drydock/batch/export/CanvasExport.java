@@ -30,12 +30,12 @@ final class CanvasExport {
     String text = options.gradebook();
     if (text == null) {
       throw new ExportException(
-          "canvas needs --roster FILE: the gradebook as Canvas exports it, which is filled in");
+          "canvas needs --roster FILE: the gradebook that Canvas exports, to fill in");
     }
     CsvTable table = CsvTable.parse(text);
     if (table.column("ID").isEmpty() || table.column("Student").isEmpty()) {
       throw new ExportException(
-          "this is no gradebook of Canvas: its header has no columns Student and ID");
+          "this is not a Canvas gradebook: its header lacks the columns Student and ID");
     }
     Filling filling = new Filling(table, Roster.parse(text));
     for (String exercise : marks.stream().map(mark -> mark.id().exercise()).distinct().toList()) {
@@ -69,11 +69,11 @@ final class CanvasExport {
         }
         Optional<Integer> row = row(mark, rowOf);
         if (row.isEmpty()) {
-          warnings.add(mark.id() + " is left out: nobody, or not only one, of the gradebook");
+          warnings.add(mark.id() + " is left out: no one, or more than one, in the gradebook");
         } else if (mark.points().isEmpty()) {
-          warnings.add(mark.id() + " is not graded: the cell stays as it is");
+          warnings.add(mark.id() + " is not graded: the cell is left as it is");
         } else if (filled.putIfAbsent(row.get(), mark) != null) {
-          warnings.add(mark.id() + " is left out: another submission is the same person's");
+          warnings.add(mark.id() + " is left out: another submission is by the same person");
         } else {
           set(row.get(), column, scaled(mark, mark.points().get(), possible));
         }
@@ -148,8 +148,8 @@ final class CanvasExport {
                 + " of the gradebook "
                 + (found.size() > 1 ? "have " : "has ")
                 + exercise
-                + " in the title; name the one to fill with --column, or leave the exercise out with"
-                + " --exercise");
+                + " in the title; name the one to fill with --column, or choose other"
+                + " exercises with --exercise");
       }
       return found.get(0);
     }

@@ -38,7 +38,7 @@ public record Exported(List<File> files, List<String> warnings) {
 
   /** The warning for a mark without points, in formats that cannot leave them blank. */
   static String leftOut(Mark mark) {
-    return mark.id() + " is not graded and left out: it is not a zero";
+    return mark.id() + " is not graded, so it is left out: it is not a zero";
   }
 
   static Exported one(Format format, String text, List<String> warnings) {

@@ -76,9 +76,9 @@ final class MoodleExport {
     for (Mark mark : marks) {
       String user = roster.find(mark.id().student()).map(person -> person.id(id)).orElse("");
       if (user.isEmpty()) {
-        warnings.add(mark.id() + " is left out: nobody, or not only one, of the roster");
+        warnings.add(mark.id() + " is left out: no one, or more than one, in the roster");
       } else if (CsvText.isFormula(user)) {
-        warnings.add(mark.id() + " is left out: a spreadsheet would compute " + user);
+        warnings.add(mark.id() + " is left out: a spreadsheet would evaluate " + user);
       } else {
         Mark other = rows.computeIfAbsent(user, one -> new TreeMap<>()).get(mark.id().exercise());
         if (other == null) {
@@ -105,7 +105,7 @@ final class MoodleExport {
         .orElseThrow(
             () ->
                 new ExportException(
-                    "the roster has none of what Moodle knows users by: username, ID number, email"
+                    "the roster has none of Moodle's user columns: username, ID number, email"
                         + " address"));
   }
 

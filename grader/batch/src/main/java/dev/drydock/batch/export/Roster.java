@@ -121,8 +121,8 @@ public final class Roster {
     }
     if (people.isEmpty()) {
       throw new ExportException(
-          "the roster has no column to know anyone by; its header needs one of: student, username,"
-              + " email, id number, name");
+          "the roster has no column that identifies anyone; its header needs one"
+              + " of: student, username, email, id number, name");
     }
     return new Roster(people);
   }

@@ -31,7 +31,7 @@ final class Said {
             + switch (result.state()) {
               case GRADED -> ".";
               case NOT_GRADABLE -> ": " + message;
-              case NOT_GRADED -> ", by our failure: " + message;
+              case NOT_GRADED -> ", the grader's failure: " + message;
             });
     lines.addAll(mark.notes());
     lines.addAll(result.notes());

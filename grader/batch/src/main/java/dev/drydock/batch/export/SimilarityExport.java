@@ -18,7 +18,7 @@ final class SimilarityExport {
       """
       Dockerfiles that are alike
 
-      Compared are the instructions, without comments, layout and names of stages. Lines of the
+      Only the instructions are compared, without comments, layout and stage names. Lines of the
       exercise's starter do not count; the more people wrote a line, the less it counts. A small
       exercise leads many to the same text, and people may have been asked to work together: that
       two texts are alike says nothing about how they came about.

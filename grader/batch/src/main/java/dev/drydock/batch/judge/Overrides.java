@@ -87,7 +87,7 @@ public final class Overrides {
     String exercise = row.get("exercise");
     String points = row.get("points");
     if (student.isEmpty() || exercise.isEmpty()) {
-      problems.add("line " + row.line() + " names no student or no exercise");
+      problems.add("line " + row.line() + " names no student or exercise");
       return;
     }
     try {
@@ -98,10 +98,10 @@ public final class Overrides {
       Decision old =
           overrides.put(new EntryId(student, exercise), new Decision(value, row.get("comment")));
       if (old != null) {
-        problems.add("line " + row.line() + ": " + student + " " + exercise + " is there twice");
+        problems.add("line " + row.line() + ": " + student + " " + exercise + " appears twice");
       }
     } catch (NumberFormatException e) {
-      problems.add("line " + row.line() + ": '" + points + "' is no number of points");
+      problems.add("line " + row.line() + ": '" + points + "' is not a number of points");
     }
   }
 

@@ -30,8 +30,8 @@ final class ViewTexts {
   static String stopping(int inHand) {
     return switch (inHand) {
       case 0 -> "stopping";
-      case 1 -> "stopping; one submission is in hand";
-      default -> "stopping; " + inHand + " submissions are in hand";
+      case 1 -> "stopping; one submission is in progress";
+      default -> "stopping; " + inHand + " submissions are in progress";
     };
   }
 

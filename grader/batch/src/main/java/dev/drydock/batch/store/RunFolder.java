@@ -50,7 +50,7 @@ public final class RunFolder {
     }
     if (Files.isDirectory(root) && !isOurs(root)) {
       throw new RunFolderException(
-          path + " holds other things and no run; give a new folder, or a RUN folder to resume");
+          path + " holds other files and no run; give a new folder, or a RUN folder to resume");
     }
     return new RunFolder(root);
   }
@@ -215,7 +215,8 @@ public final class RunFolder {
       String name =
           segment.endsWith(".json") ? segment.substring(0, segment.length() - 5) : segment;
       if (!FileNames.isHarmless(name)) {
-        throw new RunFolderException(MANIFEST + " names a path that is none of ours: " + path);
+        throw new RunFolderException(
+            MANIFEST + " names a path that Drydock did not write: " + path);
       }
     }
     return root.resolve(folder).resolve(path);

@@ -44,7 +44,7 @@ public final class RunLock implements AutoCloseable {
       if (lock(channel) == null) {
         channel.close();
         throw new RunFolderException(
-            "another run is working on " + folder + owner(folder) + "; wait for it, or stop it");
+            "another run is using " + folder + owner(folder) + "; wait for it, or stop it");
       }
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       WholeFile.write(

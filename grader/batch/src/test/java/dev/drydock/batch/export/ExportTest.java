@@ -188,7 +188,7 @@ class ExportTest {
     void anIdThatIsAFormulaIsLeftOutNotChanged() {
       Exported exported = render(MarkFixture.graded("eve"));
       assertThat(csv(exported.files().get(0).text())).hasSize(1);
-      assertThat(exported.warnings()).singleElement().asString().contains("would compute");
+      assertThat(exported.warnings()).singleElement().asString().contains("would evaluate");
     }
 
     @Test
@@ -298,7 +298,7 @@ class ExportTest {
     void whatIsNotGradedLeavesTheCellAsItIs() {
       Exported exported = render(MarkFixture.notGraded("bross"));
       assertThat(csv(exported.files().get(0).text()).get(3).get(5)).isEqualTo("12");
-      assertThat(exported.warnings()).singleElement().asString().contains("stays as it is");
+      assertThat(exported.warnings()).singleElement().asString().contains("is left as it is");
     }
 
     @Test
@@ -329,7 +329,7 @@ class ExportTest {
       assertThatThrownBy(
               () -> Format.CANVAS.render(HOSTILE, ExportOptions.roster("username\njdoe\n")))
           .isInstanceOf(ExportException.class)
-          .hasMessageContaining("no gradebook of Canvas");
+          .hasMessageContaining("not a Canvas gradebook");
     }
   }
 

@@ -73,7 +73,7 @@ class ViewsTest {
         .containsExactly(
             "[ 1/20] alice 3.9: passed, 20 of 20 points",
             "[ 1/20] alice 3.9: attempt 2 in 30 s, because the engine is gone",
-            "stopping; 2 submissions are in hand",
+            "stopping; 2 submissions are in progress",
             "1 of 20 done in 0 s: 1 passed, 0 failed, 19 left");
   }
 

@@ -57,7 +57,7 @@ public final class SettingsForm<S extends CheckSettings> {
         Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
     List<String> names = Stream.of(settings).map(Setting::name).toList();
     if (!components.equals(names)) {
-      throw new IllegalArgumentException(type.getName() + " is no record of " + names);
+      throw new IllegalArgumentException(type.getName() + " is not a record of " + names);
     }
     return new SettingsForm<>(type, List.of(settings), (set, points, problem) -> {});
   }

@@ -132,7 +132,7 @@ public final class SubmissionReader {
     private void count(long bytes) throws IOException {
       read += bytes;
       if (read > max) {
-        throw new IOException("it unpacks to far more than its size");
+        throw new IOException("it unpacks to many times its size");
       }
     }
   }

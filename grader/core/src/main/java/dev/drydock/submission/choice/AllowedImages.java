@@ -92,7 +92,7 @@ public final class AllowedImages {
         new Refusal(
             frontend.line(),
             image,
-            "the syntax line asks for '" + image + "': only docker/dockerfile reads files here"));
+            "the syntax line asks for '" + image + "': only docker/dockerfile is allowed here"));
   }
 
   private Optional<Refusal> refusal(Origin origin, int line, String what, List<String> stages) {
@@ -110,10 +110,7 @@ public final class AllowedImages {
     String stage = what.startsWith("FROM ") ? "" : DidYouMean.suffix(name, stages);
     String hint = stage.isEmpty() ? "; " + allowed() : stage;
     return Optional.of(
-        new Refusal(
-            line,
-            name,
-            "'" + EntryNames.shown(name) + "' is not an image to build on here" + hint));
+        new Refusal(line, name, "'" + EntryNames.shown(name) + "' is not an allowed image" + hint));
   }
 
   /** What to use instead, for messages. */

@@ -63,7 +63,7 @@ final class DockerfileChoice {
           image.name()
               + ": "
               + best.entry().shownName()
-              + " is taken, as "
+              + " is used because "
               + best.why()
               + others(candidates));
     }
@@ -88,7 +88,7 @@ final class DockerfileChoice {
     if (others.isEmpty() || !best.entry().isFile() || !isStarter(image, best.entry())) {
       return candidates;
     }
-    notes.add(image.name() + ": " + best.entry().shownName() + " is the starter as it was");
+    notes.add(image.name() + ": " + best.entry().shownName() + " is the unchanged starter");
     return others;
   }
 
@@ -112,11 +112,11 @@ final class DockerfileChoice {
                   best.entry().bytes(limits.file()), other.entry().bytes(limits.file()));
       if (!same) {
         throw new RejectedSubmission(
-            "several files may be meant as the Dockerfile of "
+            "several files could be the Dockerfile of "
                 + image.name()
                 + ": "
                 + names(equal)
-                + ". Name the right one "
+                + ". Rename the right one to "
                 + image.name()
                 + "/Dockerfile");
       }
@@ -135,14 +135,14 @@ final class DockerfileChoice {
             .map(entry -> entry.isRefused() ? entry.refusal() : entry.shownName())
             .limit(MAX_NAMED)
             .collect(Collectors.joining(", "));
-    String found = left.isEmpty() ? "" : "; left aside, as they seem to be something else: " + left;
+    String found = left.isEmpty() ? "" : "; ignored, as they seem to be something else: " + left;
     String packed =
         tree.entries().stream()
             .filter(entry -> ArchiveFormat.hasEnding(entry.fileName()))
-            .map(entry -> "; the archive " + entry.shownName() + " in it is not unpacked")
+            .map(entry -> "; the archive " + entry.shownName() + " inside it is not unpacked")
             .findFirst()
             .orElse("");
-    String more = tree.isComplete() ? "" : "; there are more files than are looked at";
+    String more = tree.isComplete() ? "" : "; there are more files than the grader looks at";
     return "there is no Dockerfile for "
         + image.name()
         + ": expected "

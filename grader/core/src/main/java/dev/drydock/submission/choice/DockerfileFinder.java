@@ -59,12 +59,12 @@ final class DockerfileFinder {
         return "its name says so";
       }
       if (name.age() == DockerfileName.Age.LATER) {
-        return "its name says that it is the later one";
+        return "its name says it is the later one";
       }
       if (place == Place.FOLDER_OF_THAT_NAME || mention == Mention.THIS) {
         return "its folder says so";
       }
-      return "it is the one that looks like a Dockerfile";
+      return "it is the one that reads like a Dockerfile";
     }
   }
 

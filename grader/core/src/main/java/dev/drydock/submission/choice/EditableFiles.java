@@ -100,8 +100,7 @@ final class EditableFiles {
         throw new RejectedSubmission(whole.shownName() + " is both a file and a folder");
       }
       if (!lower.add(EntryNames.lower(entry.name()))) {
-        throw new RejectedSubmission(
-            "two names differ only in upper and lower case: " + whole.shownName());
+        throw new RejectedSubmission("two names differ only in case: " + whole.shownName());
       }
       chosen.put(entry.name(), whole);
     }
@@ -116,7 +115,7 @@ final class EditableFiles {
     var own = tree.entry(dockerfile.name() + DOCKERIGNORE);
     if (own.isPresent()) {
       chosen.put(DOCKERIGNORE, regular(own.get()));
-      notes.add(image.name() + ": " + own.get().shownName() + " is taken as its .dockerignore");
+      notes.add(image.name() + ": " + own.get().shownName() + " is used as its .dockerignore");
     }
   }
 

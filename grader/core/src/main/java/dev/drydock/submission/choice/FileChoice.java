@@ -97,7 +97,7 @@ final class FileChoice {
 
   private void noteWhatIsNoFile() {
     if (!tree.isComplete()) {
-      notes.add("there are more than " + limits.entries() + " files: not all were looked at");
+      notes.add("there are more than " + limits.entries() + " files: some were not looked at");
     }
     List<String> refused =
         tree.entries().stream()

@@ -75,7 +75,7 @@ final class ClassArchive {
   private void place(SubmissionTree tree, Path folder) throws IOException {
     Set<String> folders = tree.folders();
     if (!tree.isComplete()) {
-      problems.add(new Problem("the archive", "has more files than are looked at"));
+      problems.add(new Problem("the archive", "has more files than the grader looks at"));
     }
     for (TreeEntry entry : tree.entries()) {
       if (folders.contains(entry.name() + "/")) {
@@ -95,7 +95,7 @@ final class ClassArchive {
       Files.createDirectories(file.getParent());
       Files.move(content, file);
     } catch (InvalidPathException | FileAlreadyExistsException e) {
-      problems.add(new Problem(name, "cannot be a file's name here: ignored"));
+      problems.add(new Problem(name, "is not a valid file name here: ignored"));
     }
   }
 }

@@ -48,7 +48,7 @@ final class ClassFolders {
       boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
       PlatformName platform = PlatformName.of(name).orElse(null);
       if (PlatformName.isOnlineText(name)) {
-        problems.add(new Problem(name, "a text typed into a form: ignored"));
+        problems.add(new Problem(name, "is text typed into a form: ignored"));
       } else if (platform != null) {
         students.merge(platform.student().id(), platform.student(), ClassFolders::lateOne);
         if (isFolder || platform.file().isEmpty()) {
@@ -88,9 +88,9 @@ final class ClassFolders {
         problems.add(
             new Problem(
                 student.id(),
-                "is there more than once: "
+                "appears more than once: "
                     + EntryNames.shown(first.getFileName().toString())
-                    + " is taken, "
+                    + " is used, "
                     + EntryNames.shown(other.getFileName().toString())
                     + " is not"));
       }
@@ -147,7 +147,7 @@ final class ClassFolders {
           StandardCopyOption.REPLACE_EXISTING,
           LinkOption.NOFOLLOW_LINKS);
     } catch (InvalidPathException e) {
-      problems.add(new Problem(name, "cannot be a file's name here: ignored"));
+      problems.add(new Problem(name, "is not a valid file name here: ignored"));
     }
   }
 

@@ -85,7 +85,7 @@ final class StudentWork {
               + exercise.id()
               + ": "
               + String.join(", ", archives.stream().map(TreeEntry::shownName).toList())
-              + "; the last is taken");
+              + "; the last one is used");
     }
     return archives.isEmpty()
         ? Optional.empty()
@@ -125,8 +125,7 @@ final class StudentWork {
     problems.add(
         tree.entries().isEmpty()
             ? "has handed in nothing"
-            : "it is not clear which exercise this is: name the folder after it, or give"
-                + " --exercise");
+            : "it is unclear which exercise this is: name the folder after it, or use --exercise");
     return new Result(Map.of(), false, problems);
   }
 

@@ -8,9 +8,9 @@ public enum EntryKind {
   HARD_LINK("is a hard link"),
   SPECIAL("is a device or a pipe"),
   TOO_LARGE("is larger than allowed"),
-  TOO_DEEP("lies in too many folders"),
-  COMPRESSED_TOO_WELL("unpacks to far more than its size"),
-  REPEATED("is in the archive more than once"),
+  TOO_DEEP("is nested in too many folders"),
+  COMPRESSED_TOO_WELL("unpacks to many times its size"),
+  REPEATED("appears in the archive more than once"),
   ENCRYPTED("is encrypted"),
   UNREADABLE("cannot be read"),
   BAD_NAME("has a name that is not allowed");

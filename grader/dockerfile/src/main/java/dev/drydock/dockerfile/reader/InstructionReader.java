@@ -109,7 +109,7 @@ public final class InstructionReader {
     boolean glued = !guess.equals(word.name()) && lines.hasLaterLine(guess, word.stripTabs());
     String hint =
         glued
-            ? "Put a blank behind it: `<<"
+            ? "Put a space after it: `<<"
                 + guess
                 + " "
                 + word.name().substring(guess.length())

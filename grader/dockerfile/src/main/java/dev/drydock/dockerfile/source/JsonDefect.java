@@ -31,7 +31,7 @@ public record JsonDefect(Kind kind, Position position, @Nullable String suggesti
     /** {@code "a"]}. */
     MISSING_OPENING_BRACKET("no opening bracket"),
     /** {@code ["a"] b}. */
-    TEXT_AFTER_BRACKET("text behind the closing bracket"),
+    TEXT_AFTER_BRACKET("text after the closing bracket"),
     /** {@code ["a]}. */
     UNTERMINATED_STRING("a string without its closing quote"),
     /** An escape JSON does not have, as in a Windows path. */

@@ -79,7 +79,7 @@ public final class BuildKitBuilder implements WatchedBuilder {
     if (!input
         .failure(log.failedAt(), log.exitCode(), located)
         .isTheDockerfiles(disk.engineIsWell())) {
-      throw new InfrastructureException("the build could not be carried out: " + error);
+      throw new InfrastructureException("the build could not be run: " + error);
     }
     // an old engine does not say where
     Integer line = log.failedLine() > 0 ? line(log) : input.line(error);

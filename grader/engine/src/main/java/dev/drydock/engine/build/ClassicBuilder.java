@@ -160,7 +160,7 @@ public final class ClassicBuilder implements WatchedBuilder {
             ? BuildFailure.Point.PROGRAM
             : answer.error.isEmpty() ? BuildFailure.Point.NOWHERE : point(input);
     if (!input.failure(point, answer.exitCode, refused).isTheDockerfiles(disk.engineIsWell())) {
-      throw new InfrastructureException("the build could not be carried out: " + error);
+      throw new InfrastructureException("the build could not be run: " + error);
     }
     Integer line = input.line(answer.steps().size());
     return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);

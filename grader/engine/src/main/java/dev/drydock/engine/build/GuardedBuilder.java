@@ -39,7 +39,7 @@ public final class GuardedBuilder implements ImageBuilder {
     } finally {
       disk.shared().unlock();
     }
-    progress.at("build", "the disk fills up: again, alone");
+    progress.at("build", "the disk is filling up: once more, alone");
     return alone(request, progress);
   }
 

@@ -42,7 +42,8 @@ public record Engine(
       DockerClient client = DockerClientFactory.instance().client();
       if (!host.isLocalSocket() && !host.uri().equals(connected())) {
         throw new IllegalStateException(
-            "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the certificates)");
+            "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the"
+                + " certificates)");
       }
       requireDocker(client.versionCmd().exec(), host);
       Info info = client.infoCmd().exec();
@@ -147,8 +148,8 @@ public record Engine(
               + host
               + " is Podman "
               + version.getVersion()
-              + ", whose images and containers differ from Docker's: start Docker (Engine 23 or"
-              + " newer, or Desktop), or name it with DOCKER_HOST");
+              + ", whose images and containers differ from Docker's: start Docker (Engine"
+              + " 23 or newer, or Desktop), or set DOCKER_HOST to it");
     }
   }
 

@@ -95,8 +95,8 @@ public final class EngineDisk {
     return new InfrastructureException(
         "the engine's disk is nearly full: "
             + ByteSize.of(free().orElse(0))
-            + " left, at least "
+            + " left, but at least "
             + ByteSize.of(reserve)
-            + " are needed; make room and go on");
+            + " are needed; free some space and run it again");
   }
 }

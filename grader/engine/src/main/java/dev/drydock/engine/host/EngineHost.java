@@ -130,7 +130,7 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
             throw new InfrastructureException(
                 "no container engine: "
                     + this
-                    + " is not an address this grader can use (expected unix://, tcp:// or"
+                    + " is not an address the grader can use (expected unix://, tcp:// or"
                     + " npipe://)");
       }
     } catch (IOException e) {
@@ -148,7 +148,7 @@ public record EngineHost(URI uri, String source, @Nullable Path certificates) {
           + user
           + ": as root, 'usermod -aG docker "
           + user
-          + "', then log in anew";
+          + "', then log in again";
     }
     return "no container engine answers at "
         + this

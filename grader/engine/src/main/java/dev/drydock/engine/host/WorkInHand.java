@@ -29,7 +29,7 @@ public final class WorkInHand {
     lock.readLock().lock();
     if (over) {
       lock.readLock().unlock();
-      throw new InfrastructureException("the run is over, and nothing more is begun");
+      throw new InfrastructureException("the run is over; nothing new is started");
     }
     return lock.readLock()::unlock;
   }

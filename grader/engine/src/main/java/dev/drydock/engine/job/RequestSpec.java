@@ -76,8 +76,7 @@ public record RequestSpec(String name, Sent sent, Expected expected, boolean whi
   /** Why such a request cannot be sent, if it cannot. */
   public Optional<String> defect() {
     if (whileStopping && (sent.method().equals("PATCH") || followsLink())) {
-      return Optional.of(
-          "cannot be under way while stopping: expected another method, and no link");
+      return Optional.of("cannot be in flight while stopping: expected another method and no link");
     }
     String path = sent.path();
     if (followsLink() && path.indexOf(LINK) != path.length() - LINK.length()) {

@@ -51,7 +51,7 @@ final class ContainerWatch implements AutoCloseable {
   Optional<String> words() {
     return wroteTooMuch
         ? Optional.of(
-            "(the container was ended: it wrote more than "
+            "(the container was killed: it wrote more than "
                 + ByteSize.of(MOST)
                 + " to its file system)")
         : Optional.empty();

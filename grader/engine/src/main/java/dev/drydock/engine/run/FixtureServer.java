@@ -20,8 +20,7 @@ final class FixtureServer implements AutoCloseable {
   private static final String NAME = "fixture";
   private static final int PORT = 8080;
 
-  private static final String UNSERVED =
-      "the page that the program has to fetch cannot be served: ";
+  private static final String UNSERVED = "the page for the program to fetch cannot be served: ";
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final int LOOK_MILLIS = 50;

@@ -76,7 +76,7 @@ final class HttpProbe {
     Optional<String> path =
         LinksInAnswers.follow(RequestSpec.withNonce(spec.sent().path(), nonce), answers);
     if (path.isEmpty()) {
-      return unanswered(spec, nonce, "no answer before it has a link to such a path");
+      return unanswered(spec, nonce, "no earlier answer links to such a path");
     }
     String body =
         spec.sent().body() == null ? null : RequestSpec.withNonce(spec.sent().body(), nonce);

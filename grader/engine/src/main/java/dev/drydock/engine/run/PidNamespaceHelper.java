@@ -93,7 +93,7 @@ final class PidNamespaceHelper {
       helper.awaitEnd(LIMIT);
       return helper.output();
     } catch (DockerException e) {
-      LOG.debug("no look into container {}", containerId, e);
+      LOG.debug("cannot look into container {}", containerId, e);
       return List.of();
     }
   }

@@ -199,7 +199,7 @@ public final class SandboxedContainer implements AutoCloseable {
   private String unreachable(int mapped, IOException e) {
     return "ports that the engine at "
         + session.engine().host()
-        + " publishes cannot be reached from here: "
+        + " publishes cannot be reached from this machine: "
         + host()
         + ":"
         + mapped

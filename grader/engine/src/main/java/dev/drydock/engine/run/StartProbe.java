@@ -82,7 +82,7 @@ final class StartProbe {
             .exec();
       }
     } catch (NotFoundException e) {
-      throw new Interference("the image was removed while it was looked at", e);
+      throw new Interference("the image was removed during grading", e);
     } catch (DockerException e) {
       return false;
     }

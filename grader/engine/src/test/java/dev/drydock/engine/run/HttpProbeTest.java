@@ -47,7 +47,7 @@ class HttpProbeTest {
     page("/", "<p>welcome</p>");
     assertThat(probe.send(List.of(get("/"), get("/assets/{link}"))).get(1))
         .returns(0, Exchange::status)
-        .returns("no answer before it has a link to such a path", Exchange::error);
+        .returns("no earlier answer links to such a path", Exchange::error);
   }
 
   @Test
