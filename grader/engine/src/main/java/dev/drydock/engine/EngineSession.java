@@ -85,13 +85,22 @@ public final class EngineSession implements AutoCloseable {
     clear(engine, run);
     try {
       WatchedBuilder builder = builder(engine, run, preference, tool.join());
-      Heartbeat heartbeat = Heartbeat.begin(engine, run);
-      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run), heartbeat);
+      return begin(engine, run, builder);
     } catch (CompletionException e) {
       throw new InfrastructureException("cannot ask the docker CLI: " + e.getCause(), e);
-    } catch (DockerException e) {
+    }
+  }
+
+  private static EngineSession begin(Engine engine, GraderRun run, WatchedBuilder builder) {
+    Heartbeat heartbeat = Heartbeat.begin(engine, run);
+    try {
+      return new EngineSession(engine, run, builder, RunNetwork.make(engine, run), heartbeat);
+    } catch (DockerException | InfrastructureException e) {
+      heartbeat.close();
       new Leftovers(engine).remove(run);
-      throw new InfrastructureException("cannot create a network: " + Engine.firstLine(e), e);
+      throw e instanceof InfrastructureException ours
+          ? ours
+          : new InfrastructureException("cannot create a network: " + Engine.firstLine(e), e);
     }
   }
 
@@ -147,7 +156,7 @@ public final class EngineSession implements AutoCloseable {
       engine.client().removeImageCmd(tag).exec();
     } catch (NotFoundException e) {
       LOG.debug("image {} is gone already", tag);
-    } catch (DockerException e) {
+    } catch (DockerException | InfrastructureException e) {
       LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
     }
   }

@@ -7,28 +7,32 @@ import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * An engine that answers.
  *
+ * @param client for its calls, all of which are bounded
+ * @param pulse through which other ways of calling it wait
  * @param version such as {@code 28.5.2}
  * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
  *     image store
  * @param remapsUsers whether users have different ids in its containers than on its host
  */
 public record Engine(
-    EngineHost host, DockerClient client, String version, String store, boolean remapsUsers) {
+    EngineHost host,
+    DockerClient client,
+    EnginePulse pulse,
+    String version,
+    String store,
+    boolean remapsUsers) {
 
   /**
    * Connect to the engine of this machine.
@@ -39,40 +43,46 @@ public record Engine(
     EngineHost host = EngineHost.resolve();
     host.requireListening();
     try {
-      DockerClient client = DockerClientFactory.instance().client();
-      if (!host.isLocalSocket() && !host.uri().equals(connected())) {
-        throw new IllegalStateException(
-            "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the"
-                + " certificates)");
+      return of(host, EngineLine.to(host));
+    } catch (EngineUnreachable e) {
+      if (host.isLocalSocket()) {
+        throw silent(host, e);
       }
-      requireDocker(client.versionCmd().exec(), host);
-      Info info = client.infoCmd().exec();
-      return new Engine(
-          host, client, plain(info.getServerVersion()), store(info), remapsUsers(info));
+      throw new InfrastructureException(
+          "the container engine at "
+              + host
+              + " does not answer: it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH"
+              + " name the certificates): "
+              + firstLine(root(e)),
+          e);
     } catch (InfrastructureException e) {
       throw e;
-    } catch (RuntimeException | ServiceConfigurationError e) {
-      throw new InfrastructureException(
-          "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
+    } catch (RuntimeException e) {
+      throw silent(host, e);
     }
+  }
+
+  static Engine of(EngineHost host, EngineLine line) {
+    requireDocker(line.client().versionCmd().exec(), host);
+    Info info = line.client().infoCmd().exec();
+    return new Engine(
+        host,
+        line.client(),
+        line.pulse(),
+        plain(info.getServerVersion()),
+        store(info),
+        remapsUsers(info));
+  }
+
+  private static InfrastructureException silent(EngineHost host, RuntimeException e) {
+    return new InfrastructureException(
+        "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
   }
 
   /** Whether it answers within a time; a frozen engine is not waited for. */
   public boolean answers(Duration within) {
-    CompletableFuture<Void> ping = new CompletableFuture<>();
-    Thread asking =
-        new Thread(
-            () -> {
-              try {
-                client.pingCmd().exec();
-                ping.complete(null);
-              } catch (RuntimeException e) {
-                ping.completeExceptionally(e);
-              }
-            },
-            "ping");
-    asking.setDaemon(true);
-    asking.start();
+    CompletableFuture<Void> ping =
+        CompletableFuture.runAsync(() -> client.pingCmd().exec(), Engine::inBackground);
     try {
       ping.get(within.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -82,6 +92,12 @@ public record Engine(
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "ping");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Major part of the version, 0 when it has none. */
@@ -169,11 +185,6 @@ public record Engine(
             && info.getDriverStatuses().stream()
                 .anyMatch(pair -> pair.toString().contains("io.containerd.snapshotter"));
     return containerd ? "containerd" : String.valueOf(info.getDriver());
-  }
-
-  /** Testcontainers falls back to another engine when the named one refuses it. */
-  private static URI connected() {
-    return DockerClientFactory.instance().getTransportConfig().getDockerHost();
   }
 
   private static Throwable root(Throwable e) {

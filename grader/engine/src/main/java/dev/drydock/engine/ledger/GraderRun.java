@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +37,15 @@ public final class GraderRun implements AutoCloseable {
   private final DrydockHome home;
   private final String id;
   private final Path folder;
+  private final @Nullable LedgerLock lock;
   private final AtomicInteger counter = new AtomicInteger();
+  private volatile boolean keepsLedger;
 
-  private GraderRun(DrydockHome home, String id, Path folder) {
+  private GraderRun(DrydockHome home, String id, Path folder, @Nullable LedgerLock lock) {
     this.home = home;
     this.id = id;
     this.folder = folder;
+    this.lock = lock;
   }
 
   /** Begin a run under the user's Drydock folder. */
@@ -53,7 +57,8 @@ public final class GraderRun implements AutoCloseable {
       // named only once its owner is recorded: a folder without an owner counts as a killed run's
       Path unnamed = Files.createDirectories(home.runs().resolve("." + id));
       Files.writeString(unnamed.resolve(OWNER), ProcessIdentity.ofThis().text());
-      return new GraderRun(home, id, Files.move(unnamed, home.runs().resolve(id)));
+      LedgerLock lock = LedgerLock.take(unnamed, id);
+      return new GraderRun(home, id, Files.move(unnamed, home.runs().resolve(id)), lock);
     } catch (IOException e) {
       throw new InfrastructureException(
           "cannot write to " + home.folder() + ": " + e.getMessage() + " (set DRYDOCK_HOME)", e);
@@ -123,9 +128,20 @@ public final class GraderRun implements AutoCloseable {
     }
   }
 
+  /** Whether the next run has something to remove of this one. */
+  void keepLedger(boolean keep) {
+    keepsLedger = keep;
+  }
+
+  /** End it; a ledger that is kept counts as a killed run's. */
   @Override
   public void close() {
-    delete(folder);
+    if (lock != null) {
+      lock.close();
+    }
+    if (!keepsLedger) {
+      delete(folder);
+    }
   }
 
   static void delete(Path folder) {

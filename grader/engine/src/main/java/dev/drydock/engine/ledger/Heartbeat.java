@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.InfrastructureException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -78,7 +79,7 @@ public final class Heartbeat implements AutoCloseable {
       engine.client().removeVolumeCmd(volume).exec();
     } catch (NotFoundException e) {
       LOG.debug("{} is gone already", volume);
-    } catch (DockerException e) {
+    } catch (DockerException | InfrastructureException e) {
       LOG.debug("{} stays until the end of the run: {}", volume, Engine.firstLine(e));
     }
   }

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Network;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.InfrastructureException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Leftovers {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
   private final Engine engine;
+  private boolean complete = true;
 
   public Leftovers(Engine engine) {
     this.engine = engine;
@@ -59,9 +61,12 @@ public final class Leftovers {
     }
   }
 
-  /** Remove everything of one run. */
+  /** Remove everything of one run, which keeps its ledger where something stays. */
   public Count remove(GraderRun run) {
-    return remove(GraderRun.LABEL + "=" + run.id(), run.notedImages());
+    complete = true;
+    Count count = remove(GraderRun.LABEL + "=" + run.id(), run.notedImages());
+    run.keepLedger(!complete);
+    return count;
   }
 
   /**
@@ -192,6 +197,9 @@ public final class Leftovers {
   }
 
   private static boolean isAlive(Path runFolder) {
+    if (LedgerLock.isKept(runFolder)) {
+      return LedgerLock.isHeld(runFolder, runFolder.getFileName().toString());
+    }
     return GraderRun.lines(runFolder.resolve(GraderRun.OWNER)).stream()
         .flatMap(line -> ProcessIdentity.parse(line).stream())
         .anyMatch(identity -> identity.alive().isPresent());
@@ -222,14 +230,15 @@ public final class Leftovers {
     }
   }
 
-  private static int attempt(Runnable removal) {
+  private int attempt(Runnable removal) {
     try {
       removal.run();
       return 1;
     } catch (NotFoundException e) {
       return 0;
-    } catch (DockerException e) {
+    } catch (DockerException | InfrastructureException e) {
       LOG.debug("left for the next clean-up: {}", Engine.firstLine(e));
+      complete = false;
       return 0;
     }
   }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** The output of a container's program, as far as the engine kept it. */
 final class ContainerLog {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final LogContainerCmd command;
 

@@ -70,16 +70,22 @@ final class ContainerWatch implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(LOOK_MILLIS);
-        if (session.disk().isNearlyFull()) {
-          end(written() > MOST);
-        } else if (use.used() > MOST && written() > MOST) {
-          end(true);
-        }
+        look();
       }
     } catch (InterruptedException e) {
       // closed
-    } catch (DockerException e) {
-      LOG.debug("container {} is not watched any more", containerId, e);
+    }
+  }
+
+  private void look() {
+    try {
+      if (session.disk().isNearlyFull()) {
+        end(written() > MOST);
+      } else if (use.used() > MOST && written() > MOST) {
+        end(true);
+      }
+    } catch (DockerException | InfrastructureException e) {
+      LOG.debug("container {} could not be looked at this time", containerId, e);
     }
   }
 
@@ -93,8 +99,8 @@ final class ContainerWatch implements AutoCloseable {
   private void end(boolean own) {
     wroteTooMuch = own;
     foundNoRoom = !own;
-    closed = true;
     session.engine().client().killContainerCmd(containerId).exec();
+    closed = true;
   }
 
   @Override

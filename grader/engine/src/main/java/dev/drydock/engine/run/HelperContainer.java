@@ -141,7 +141,7 @@ final class HelperContainer implements AutoCloseable {
       client.removeContainerCmd(id).withForce(true).exec();
     } catch (NotFoundException e) {
       // gone already
-    } catch (DockerException e) {
+    } catch (DockerException | InfrastructureException e) {
       LOG.debug("helper {} stays until the end of the run", id, e);
     }
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Whether the engine was asked to kill a container, by its own record of events. */
 final class KillRecord {
 
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration WAIT = Duration.ofMinutes(2);
   private static final String KILL = "9";
 
   private KillRecord() {}

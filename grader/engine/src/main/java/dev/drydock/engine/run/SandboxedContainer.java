@@ -15,6 +15,7 @@ import com.github.dockerjava.api.model.Ports;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.engine.host.DiskUse;
+import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.EngineHost;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Interference;
@@ -32,6 +33,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -47,10 +50,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SandboxedContainer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxedContainer.class);
+
   private static final long MEMORY = 512L * 1024 * 1024;
   private static final long CPU_QUOTA = 100_000;
   private static final long MAX_PROCESSES = 256;
   private static final int CONNECT_MILLIS = 3_000;
+  private static final Duration START_GRACE = Duration.ofSeconds(10);
 
   private final EngineSession session;
   private final GenericContainer<?> container;
@@ -119,8 +125,8 @@ public final class SandboxedContainer implements AutoCloseable {
 
   private static SandboxedContainer startOnce(EngineSession session, Settings settings)
       throws StartRefused {
-    GenericContainer<?> container =
-        new GenericContainer<>(CompletableFuture.completedFuture(settings.imageId()))
+    Container container =
+        new Container(session.engine().client(), settings.imageId())
             .withImagePullPolicy(image -> false)
             .withLabels(session.run().labels())
             .withEnv(settings.env())
@@ -130,12 +136,11 @@ public final class SandboxedContainer implements AutoCloseable {
     boolean started = false;
     try (WorkInHand.Begun begun = session.work().begin()) {
       DiskUse use = session.disk().begin(ContainerWatch.MOST);
-      container.start();
+      session.engine().pulse().await(() -> started(container), START_GRACE, Container::stop);
       SandboxedContainer running = new SandboxedContainer(session, container, use);
       started = true;
       return running;
     } catch (ContainerLaunchException e) {
-      container.stop();
       throw refusal(session, settings, e);
     } finally {
       if (!started) {
@@ -258,17 +263,21 @@ public final class SandboxedContainer implements AutoCloseable {
     return String.join("\n", log(standardOutput, !standardOutput, lines));
   }
 
+  /** Half a log is none: what a program said may be judged. */
   private List<String> log(boolean standardOutput, boolean standardError, int lines) {
     TextTail tail = new TextTail(lines);
     try {
       ContainerLog log = new ContainerLog(client(), id());
-      if (!log.of(standardOutput, standardError).tail(lines).read(tail::append)) {
-        tail.append("(the engine did not hand over the rest of the log)\n");
+      if (log.of(standardOutput, standardError).tail(lines).read(tail::append)) {
+        return tail.lines();
       }
+      throw new InfrastructureException("the engine does not hand over a container's log");
+    } catch (NotFoundException e) {
+      throw new Interference("the container was removed while it was looked at", e);
     } catch (IOException | DockerException e) {
-      tail.append("(the log could not be read: " + e.getMessage() + ")\n");
+      throw new InfrastructureException(
+          "a container's log could not be read: " + Engine.firstLine(e), e);
     }
-    return tail.lines();
   }
 
   /** Its processes, empty when the engine cannot list them or shows different ids. */
@@ -296,11 +305,20 @@ public final class SandboxedContainer implements AutoCloseable {
   public void close() {
     watch.close();
     try {
-      client().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
-    } catch (NotFoundException e) {
-      // gone already
+      remove(client(), id());
     } finally {
       session.disk().shared().unlock();
+    }
+  }
+
+  /** What cannot be removed now is removed with the run. */
+  private static void remove(DockerClient client, String id) {
+    try {
+      client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      // gone already
+    } catch (DockerException | InfrastructureException e) {
+      LOG.debug("container {} stays until the end of the run", id, e);
     }
   }
 
@@ -373,6 +391,29 @@ public final class SandboxedContainer implements AutoCloseable {
       return JsonMapper.shared().readTree(answer).path("message").asString(answer);
     } catch (JacksonException e) {
       return answer;
+    }
+  }
+
+  private static Container started(Container container) {
+    container.start();
+    return container;
+  }
+
+  /** One of Testcontainers', which talks to the engine through our client. */
+  private static final class Container extends GenericContainer<Container> {
+
+    Container(DockerClient client, String imageId) {
+      super(CompletableFuture.completedFuture(imageId));
+      dockerClient = client;
+    }
+
+    @Override
+    public void stop() {
+      // Testcontainers removes one that it cannot start; by its own client, which waits for ever
+      String id = getContainerId();
+      if (id != null) {
+        remove(dockerClient, id);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class StopTime {
 
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration WAIT = Duration.ofMinutes(2);
 
   private StopTime() {}
 
@@ -52,7 +52,9 @@ final class StopTime {
             // if no signal is recorded, the engine ends the list by itself
             .withUntil(String.valueOf(finished.getEpochSecond() + 2))
             .exec(new FirstEvent(first))) {
-      events.awaitCompletion(WAIT.toSeconds(), TimeUnit.SECONDS);
+      if (!events.awaitCompletion(WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new InfrastructureException("the engine does not say when it stopped a container");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InfrastructureException("interrupted while asking when a container was stopped", e);

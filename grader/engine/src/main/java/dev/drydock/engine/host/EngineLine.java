@@ -1,0 +1,71 @@
+package dev.drydock.engine.host;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.SSLConfig;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
+import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.RemoteApiVersion;
+
+/**
+ * The client of an engine, whose calls are all bounded. Made here, because Testcontainers' own
+ * waits without an end, and remembers for the life of the process that an engine once failed.
+ *
+ * @param pulse through which it waits
+ */
+record EngineLine(DockerClient client, EnginePulse pulse) {
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** What docker-java's commands are written for; engines that lack it get what they all know. */
+  private static final RemoteApiVersion CURRENT = RemoteApiVersion.VERSION_1_44;
+
+  private static final RemoteApiVersion OLD = RemoteApiVersion.VERSION_1_32;
+
+  static EngineLine to(EngineHost host) {
+    ZerodepDockerHttpClient.Builder http =
+        new ZerodepDockerHttpClient.Builder().dockerHost(host.uri()).connectionTimeout(CONNECT);
+    Path certificates = host.certificates();
+    SSLConfig secured =
+        certificates == null ? null : new LocalDirectorySSLConfig(certificates.toString());
+    return through(http.sslConfig(secured).build(), host.uri(), EnginePulse.Limits.USUAL);
+  }
+
+  /**
+   * @param http by which the engine is reached
+   */
+  static EngineLine through(DockerHttpClient http, URI address, EnginePulse.Limits limits) {
+    EnginePulse pulse = new EnginePulse(() -> ping(http), limits);
+    BoundedTransport bounded = new BoundedTransport(http, pulse);
+    DockerClient client = client(bounded, address, null);
+    String api = client.versionCmd().exec().getApiVersion();
+    boolean current = api != null && RemoteApiVersion.parseConfig(api).isGreaterOrEqual(CURRENT);
+    return new EngineLine(client(bounded, address, current ? CURRENT : OLD), pulse);
+  }
+
+  private static DockerClient client(
+      DockerHttpClient http, URI address, @Nullable RemoteApiVersion api) {
+    DefaultDockerClientConfig.Builder config =
+        DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(address.toString());
+    return DockerClientImpl.getInstance(
+        (api == null ? config : config.withApiVersion(api)).build(), http);
+  }
+
+  /** Any answer will do. */
+  private static Object ping(DockerHttpClient http) {
+    DockerHttpClient.Request request =
+        DockerHttpClient.Request.builder()
+            .method(DockerHttpClient.Request.Method.GET)
+            .path("/_ping")
+            .build();
+    try (DockerHttpClient.Response response = http.execute(request)) {
+      return response.getStatusCode();
+    }
+  }
+}
