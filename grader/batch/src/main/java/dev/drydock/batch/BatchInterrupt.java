@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchInterrupt implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 30;
+  private static final int STOPPED = 130;
 
   private final Consumer<String> say;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -51,6 +52,10 @@ public final class BatchInterrupt implements AutoCloseable {
         say.accept(
             (ended ? "Stopped." : "Stopped in the middle of a submission.")
                 + " What is graded is kept; the same command resumes.");
+      }
+      if (!ended) {
+        // others' hooks may wait for an engine that is gone
+        Runtime.getRuntime().halt(STOPPED);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

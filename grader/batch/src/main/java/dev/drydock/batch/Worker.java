@@ -92,7 +92,7 @@ final class Worker implements Runnable {
     EntryId leader = group.leader().id();
     ledger.progress().started(leader);
     try {
-      finish(mine, grade(group.leader()));
+      gradeAndFinish(mine);
     } finally {
       ledger.progress().ended(leader);
       take(null);
@@ -109,7 +109,7 @@ final class Worker implements Runnable {
               exercise,
               work.submissions().of(member.entry()),
               (phase, detail) -> ledger.progress().at(member.id(), phase, detail));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
       return ours(member, InfrastructureResult.cause(e));
     }
   }
@@ -118,13 +118,32 @@ final class Worker implements Runnable {
     return work.ours(member.entry().exercise(), reason);
   }
 
-  private synchronized void finish(Assignment mine, GradedSubmission graded) {
+  /**
+   * The submission is read once more after grading, before anything is decided: the engine may take
+   * its time to say which base images are there.
+   */
+  private void gradeAndFinish(Assignment mine) {
+    Member leader = mine.group().leader();
+    GradedSubmission graded = grade(leader);
+    KeyedSubmission now = null;
+    if (graded.result().state() != State.NOT_GRADED) {
+      try {
+        now = settings.keys().read(leader.entry());
+      } catch (RuntimeException e) {
+        graded = ours(leader, InfrastructureResult.cause(e));
+      }
+    }
+    finish(mine, graded, now);
+  }
+
+  private synchronized void finish(
+      Assignment mine, GradedSubmission graded, @Nullable KeyedSubmission now) {
     boolean cutShort = work.stop().isAsked() && graded.result().state() == State.NOT_GRADED;
     if (dismissed || cutShort || !queue.holds(mine.claim())) {
       return;
     }
     try {
-      GradedSubmission certain = unlessChanged(mine, graded);
+      GradedSubmission certain = unlessChanged(mine, graded, now);
       if (settings.retry().isRepeated(certain.result(), mine.claim().attempt())) {
         repeat(mine, certain);
       } else {
@@ -140,12 +159,12 @@ final class Worker implements Runnable {
    * A submission that changed while it was graded has to be graded again. Base images may have
    * arrived in the meantime; they are then part of its key.
    */
-  private GradedSubmission unlessChanged(Assignment mine, GradedSubmission graded) {
+  private GradedSubmission unlessChanged(
+      Assignment mine, GradedSubmission graded, @Nullable KeyedSubmission now) {
     Member leader = mine.group().leader();
-    if (graded.result().state() == State.NOT_GRADED) {
+    if (now == null) {
       return graded;
     }
-    KeyedSubmission now = settings.keys().read(leader.entry());
     ContentKey key = now.key();
     if (key.submission().equals(leader.key().submission())) {
       groups.put(mine.claim().job(), mine.group().under(key.conditions()));
@@ -223,7 +242,7 @@ final class Worker implements Runnable {
     }
     givenUp = true;
     String reason = "no answer within %d min".formatted(settings.limit().toMinutes());
-    finish(lost, ours(lost.group().leader(), reason));
+    finish(lost, ours(lost.group().leader(), reason), null);
     dismissed = true;
     interrupt();
     return true;

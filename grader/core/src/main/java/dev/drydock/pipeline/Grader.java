@@ -3,15 +3,12 @@ package dev.drydock.pipeline;
 import dev.drydock.Version;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
-import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.evidence.BuildEvidence;
-import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
-import dev.drydock.engine.ledger.StandIns;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
@@ -26,17 +23,12 @@ import dev.drydock.submission.workspace.Salt;
 import dev.drydock.verdict.GradingEnvironment;
 import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,20 +40,12 @@ public final class Grader implements SubmissionGrader {
 
   private static final Logger LOG = LoggerFactory.getLogger(Grader.class);
 
-  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
-  private static final int MAX_BASES = 100;
-
   private final Course course;
-  private final DrydockHome home;
-  private final String builder;
   private final Slots slots;
   private final GraderRun run;
   private final byte[] secret;
   private final Intake intake;
-  private @Nullable Workplace workplace;
-  private final List<EngineSession> sessions = new ArrayList<>();
-  private boolean closed;
-  private long lastFailure = System.nanoTime() - AGAIN_AFTER.toNanos();
+  private final Workplaces workplaces;
 
   /**
    * @param builder {@code auto}, {@code buildkit} or {@code classic}
@@ -76,10 +60,9 @@ public final class Grader implements SubmissionGrader {
   public Grader(Course course, DrydockHome home, String builder, Slots slots) {
     this.slots = slots;
     this.course = course;
-    this.home = home;
-    this.builder = builder;
     this.run = GraderRun.begin(home);
     this.secret = CourseSecret.of(home);
+    this.workplaces = new Workplaces(run, builder, course::standInFor);
     this.intake = Intake.using(run.temporaryFolder("intake"));
   }
 
@@ -116,22 +99,21 @@ public final class Grader implements SubmissionGrader {
       for (SubmittedFile file : dockerfiles(exercise, submission)) {
         names.addAll(ImageCollector.externalImages(Dockerfile.parse(file.bytes())));
       }
-      return workplaceIfAny().map(here -> here.conditions(names));
+      return workplaces.currentIfAny().map(here -> here.conditions(names));
     } catch (UngradableProject e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.debug("the engine does not say", e);
-      leave();
+      workplaces.leave();
       return Optional.empty();
     }
   }
 
   /** Remove everything this run made; where the engine does not let it, the next run does. */
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    workplaces.close();
     try {
-      sessions.forEach(EngineSession::close);
       run.close();
     } catch (RuntimeException e) {
       LOG.debug("left for the next run to remove", e);
@@ -157,13 +139,14 @@ public final class Grader implements SubmissionGrader {
       }
       Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
       Salt salt = new Salt(secret, accepted.contentKey());
-      Workplace here = workplace();
+      Workplace here = workplaces.current();
       for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
         evidence.add(
             new ImageCollector(
                     here.session(),
                     here.bases(),
                     here.starters(),
+                    here.pristine(),
                     exercise,
                     one.getValue(),
                     salt,
@@ -176,7 +159,7 @@ public final class Grader implements SubmissionGrader {
       return refused(String.valueOf(e.getMessage()), exercise, accepted, evidence);
     } catch (Interference e) {
       LOG.debug("once more", e);
-      leave();
+      workplaces.leave();
       return again ? failed(e, evidence) : collected(exercise, accepted, progress, true);
     } catch (RuntimeException e) {
       return failed(e, evidence);
@@ -203,7 +186,7 @@ public final class Grader implements SubmissionGrader {
   /** Whatever else goes wrong is ours, and is never taken for the student's. */
   private Collected failed(RuntimeException e, List<Evidence> evidence) {
     LOG.debug("not graded", e);
-    leave();
+    workplaces.leave();
     return Collected.notGraded(reason(e), evidence);
   }
 
@@ -255,53 +238,14 @@ public final class Grader implements SubmissionGrader {
     return dockerfiles;
   }
 
-  private synchronized Workplace workplace() {
-    if (closed) {
-      throw new InfrastructureException("the run is over; nothing more is graded");
-    }
-    if (workplace == null) {
-      EngineSession session = EngineSession.open(run, builder);
-      sessions.add(session);
-      BaseImages bases =
-          new BaseImages(
-              session.engine(), new StandIns(session.engine(), home), course::standInFor);
-      workplace =
-          new Workplace(
-              session, bases, new StarterSizes(session, bases, home), new ConcurrentHashMap<>());
-    }
-    return Objects.requireNonNull(workplace);
-  }
-
-  private synchronized Optional<Workplace> workplaceIfAny() {
-    if (workplace == null && System.nanoTime() - lastFailure < AGAIN_AFTER.toNanos()) {
-      return Optional.empty();
-    }
-    return Optional.of(workplace());
-  }
-
-  /**
-   * After a failure of the engine the next submission asks for it anew. What other submissions are
-   * at work with there is left to them. A thread that is told to stop cannot tell.
-   */
-  private synchronized void leave() {
-    if (Thread.currentThread().isInterrupted()) {
-      return;
-    }
-    Workplace here = workplace;
-    if (here == null || !here.session().isUsable()) {
-      workplace = null;
-      lastFailure = System.nanoTime();
-    }
-  }
-
-  private synchronized GradingEnvironment environment(Exercise exercise, List<Evidence> evidence) {
+  private GradingEnvironment environment(Exercise exercise, List<Evidence> evidence) {
     TreeSet<String> standIns = new TreeSet<>();
     for (Evidence one : evidence) {
       BuildEvidence build = one.build();
       standIns.addAll(build == null ? List.of() : build.standIns());
     }
     // one that was refused before has not seen it, whether or not it is there
-    Workplace here = evidence.isEmpty() ? null : workplace;
+    Workplace here = evidence.isEmpty() ? null : workplaces.ifThere();
     return new GradingEnvironment(
         Version.current(),
         ExerciseHash.of(exercise),
@@ -316,31 +260,5 @@ public final class Grader implements SubmissionGrader {
     return e instanceof InfrastructureException
         ? message
         : e.getClass().getSimpleName() + ": " + message;
-  }
-
-  /** What there is while an engine answers. */
-  private record Workplace(
-      EngineSession session, BaseImages bases, StarterSizes starters, Map<String, String> baseIds) {
-
-    String conditions(Collection<String> names) {
-      Engine engine = session.engine();
-      StringBuilder text = new StringBuilder();
-      text.append(engine.version()).append(' ').append(engine.store()).append(' ');
-      text.append(session.builder().name());
-      names.stream().limit(MAX_BASES).forEach(name -> text.append('\n').append(base(name)));
-      return text.toString();
-    }
-
-    /** One that would have to be pulled is asked for again: by then it may be there. */
-    private String base(String name) {
-      String known = baseIds.get(name);
-      if (known == null) {
-        known = bases.id(name).orElse("");
-        if (!known.isEmpty()) {
-          baseIds.put(name, known);
-        }
-      }
-      return name + "=" + known;
-    }
   }
 }

@@ -9,12 +9,14 @@ import dev.drydock.dockerfile.stage.Stage;
 import dev.drydock.dockerignore.DockerIgnore;
 import dev.drydock.engine.BaseImages;
 import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.build.BuildAttempt;
 import dev.drydock.engine.build.BuildRequest;
 import dev.drydock.engine.context.ContextScan;
 import dev.drydock.engine.context.IgnoreFile;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.evidence.ContextEvidence;
 import dev.drydock.engine.evidence.RunEvidence;
+import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.job.Job;
 import dev.drydock.engine.run.CommandRuns;
@@ -26,6 +28,7 @@ import dev.drydock.evidence.RebuildEvidence.Rebuild;
 import dev.drydock.evidence.StarterEvidence;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
+import dev.drydock.image.ByteSize;
 import dev.drydock.image.anatomy.ImageAnatomy;
 import dev.drydock.submission.SubmittedImage;
 import dev.drydock.submission.workspace.Overlay;
@@ -56,6 +59,7 @@ final class ImageCollector {
   private final EngineSession session;
   private final BaseImages bases;
   private final StarterSizes starters;
+  private final PristineBuild pristine;
   private final Exercise exercise;
   private final OwnProject project;
   private final ImageSpec spec;
@@ -68,6 +72,7 @@ final class ImageCollector {
       EngineSession session,
       BaseImages bases,
       StarterSizes starters,
+      PristineBuild pristine,
       Exercise exercise,
       OwnProject project,
       Salt salt,
@@ -76,6 +81,7 @@ final class ImageCollector {
     this.session = session;
     this.bases = bases;
     this.starters = starters;
+    this.pristine = pristine;
     this.exercise = exercise;
     this.project = project;
     this.spec = project.spec();
@@ -127,7 +133,14 @@ final class ImageCollector {
     if (imageId == null) {
       return evidence.collected();
     }
-    ImageAnatomy image = read(imageId, model, canaries);
+    ImageAnatomy image;
+    try {
+      requireUsualSize(imageId, model);
+      image = read(imageId, model, canaries);
+    } catch (ImageReader.UnreadableImage e) {
+      session.removeImage(request.tag());
+      return evidence.build(build.tooMuch(String.valueOf(e.getMessage()))).collected();
+    }
     evidence.anatomy(image);
     try (Slots.Slot slot = slots.run()) {
       RunEvidence usual = run(imageId, image, false);
@@ -139,13 +152,34 @@ final class ImageCollector {
     return evidence.collected();
   }
 
+  /**
+   * To read an image, the engine writes it out: also the holes in its files, which took no room.
+   */
+  private void requireUsualSize(String imageId, Dockerfile model) {
+    Engine engine = session.engine();
+    long base = baseOf(model).mapToLong(engine::sizeOf).findFirst().orElse(0);
+    long own = engine.sizeOf(imageId) - base;
+    if (own > spec.build().disk().bytes()) {
+      throw new ImageReader.UnreadableImage(
+          "the image adds "
+              + ByteSize.of(own)
+              + " to its base, more than the "
+              + spec.build().disk()
+              + " that a build may write");
+    }
+  }
+
   private static boolean sendsSalt(ContextEvidence context) {
     return context.files().stream().anyMatch(file -> file.salted() && file.sent());
   }
 
   private BuildEvidence build(BuildRequest request) {
+    return new FairBuild(pristine, exercise, spec, progress).of(() -> attempt(request));
+  }
+
+  private BuildAttempt attempt(BuildRequest request) {
     try (Slots.Slot slot = slots.build()) {
-      return session.builder().build(request, progress);
+      return session.builder().attempt(request, progress);
     }
   }
 
@@ -184,7 +218,7 @@ final class ImageCollector {
         session.run().uniqueName(spec.name()),
         session.run().labels(),
         buildArguments(canaries),
-        spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
+        BuildRequest.Steps.usual(spec.build().network() == ImageSpec.BuildNetwork.DEFAULT),
         BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
   }
 
@@ -209,7 +243,7 @@ final class ImageCollector {
   private ImageAnatomy read(String imageId, Dockerfile model, Canaries canaries) {
     List<String> base =
         baseOf(model).map(name -> session.engine().layersOf(name)).findFirst().orElse(List.of());
-    return new ImageReader(session.engine()).read(imageId, base, canaries.byName(), progress);
+    return new ImageReader(session).read(imageId, base, canaries.byName(), progress);
   }
 
   private RunEvidence run(String imageId, ImageAnatomy image, boolean hardened) {
@@ -242,7 +276,7 @@ final class ImageCollector {
 
   private Rebuild again(BuildRequest request, String touched) {
     progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
-    BuildEvidence build = build(request);
+    BuildEvidence build = attempt(request).evidence();
     return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.pipeline;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 public final class ShutdownHook implements AutoCloseable {
 
   private static final int STOPPED = 130;
+
+  /** One who has pressed Ctrl-C does not wait for an engine that is gone. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final Thread worker = Thread.currentThread();
   private final Thread hook;
@@ -31,8 +35,21 @@ public final class ShutdownHook implements AutoCloseable {
 
   private void stop(Grader grader, Consumer<String> say) {
     worker.interrupt();
-    grader.close();
-    say.accept("Stopped.");
+    Thread cleaning = new Thread(grader::close, "clean up");
+    cleaning.setDaemon(true);
+    cleaning.start();
+    try {
+      cleaning.join(LONGEST.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!cleaning.isAlive()) {
+      say.accept("Stopped.");
+      return;
+    }
+    say.accept("Stopped. The engine does not answer; the next run removes what is left there.");
+    // others' hooks may wait for the engine, too
+    Runtime.getRuntime().halt(STOPPED);
   }
 
   /**

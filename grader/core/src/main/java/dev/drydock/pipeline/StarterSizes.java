@@ -5,6 +5,7 @@ import dev.drydock.engine.BaseImages;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.build.BuildRequest;
 import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.DrydockHome;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -43,17 +45,29 @@ final class StarterSizes {
 
   private final EngineSession session;
   private final BaseImages bases;
+  private final PristineBuild pristine;
   private final Path cache;
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final Map<String, StarterEvidence> asked = new HashMap<>();
 
-  StarterSizes(EngineSession session, BaseImages bases, DrydockHome home) {
+  StarterSizes(EngineSession session, BaseImages bases, PristineBuild pristine, DrydockHome home) {
     this.session = session;
+    this.pristine = pristine;
     this.bases = bases;
     this.cache = home.folder().resolve("cache").resolve("starters");
   }
 
   /** One at a time: several submissions of a class ask for the same starter at once. */
-  synchronized StarterEvidence of(Exercise exercise, ImageSpec spec, Progress progress) {
+  StarterEvidence of(Exercise exercise, ImageSpec spec, Progress progress) {
+    EngineDisk.hold(turn);
+    try {
+      return known(exercise, spec, progress);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private StarterEvidence known(Exercise exercise, ImageSpec spec, Progress progress) {
     String files = ExerciseHash.ofFiles(exercise, spec);
     StarterEvidence before = asked.get(files);
     if (before != null) {
@@ -62,7 +76,8 @@ final class StarterSizes {
     Path folder = session.run().temporaryFolder("starter");
     Overlay.writeStarter(exercise, spec, folder);
     try {
-      StarterEvidence size = of(spec, folder, DOCKERFILE, new Fingerprint().add(files), progress);
+      Fingerprint content = new Fingerprint().add(files);
+      StarterEvidence size = of(exercise, spec, folder, DOCKERFILE, content, progress);
       asked.put(files, size);
       return size;
     } catch (BaseImages.UnknownImage e) {
@@ -92,14 +107,21 @@ final class StarterSizes {
     Fingerprint content = new Fingerprint().add(ExerciseHash.ofFiles(exercise, spec));
     submitted.files().forEach(file -> content.add(file.name()).add(file.bytes()));
     try {
-      return of(spec, folder, old.name(), content.add(old.name()), progress);
+      return of(exercise, spec, folder, old.name(), content.add(old.name()), progress);
+    } catch (ImageReader.UnreadableImage e) {
+      throw new UngradableProject(old.source() + ": " + e.getMessage());
     } catch (NotBuilt e) {
       throw UngradableProject.notBuilt(old.source(), e.build);
     }
   }
 
   private StarterEvidence of(
-      ImageSpec spec, Path folder, String dockerfile, Fingerprint content, Progress progress)
+      Exercise exercise,
+      ImageSpec spec,
+      Path folder,
+      String dockerfile,
+      Fingerprint content,
+      Progress progress)
       throws BaseImages.UnknownImage, NotBuilt {
     Path file = folder.resolve(dockerfile);
     try {
@@ -113,7 +135,7 @@ final class StarterSizes {
         return known;
       }
       ImageCollector.neutralise(file, model);
-      StarterEvidence measured = measure(spec, folder, file, model, key, progress);
+      StarterEvidence measured = measure(exercise, spec, folder, file, model, key, progress);
       WholeFile.write(stored, Json.write(measured));
       return measured;
     } catch (IOException e) {
@@ -124,7 +146,13 @@ final class StarterSizes {
   }
 
   private StarterEvidence measure(
-      ImageSpec spec, Path folder, Path dockerfile, Dockerfile model, String key, Progress progress)
+      Exercise exercise,
+      ImageSpec spec,
+      Path folder,
+      Path dockerfile,
+      Dockerfile model,
+      String key,
+      Progress progress)
       throws NotBuilt {
     BuildRequest request =
         new BuildRequest(
@@ -133,10 +161,12 @@ final class StarterSizes {
             session.run().uniqueName("starter"),
             session.run().labels(),
             Map.of(ImageCollector.CACHE_MOUNTS, key),
-            spec.build().network() == ImageSpec.BuildNetwork.DEFAULT,
+            BuildRequest.Steps.usual(spec.build().network() == ImageSpec.BuildNetwork.DEFAULT),
             BuildRequest.Limits.of(spec.build().within(), spec.build().disk()));
     progress.at("starter", "building the image to compare sizes with (once)");
-    BuildEvidence build = session.builder().build(request, progress);
+    BuildEvidence build =
+        new FairBuild(pristine, exercise, spec, progress)
+            .of(() -> session.builder().attempt(request, progress));
     String id = build.imageId();
     if (id == null) {
       throw new NotBuilt(build);
@@ -146,7 +176,7 @@ final class StarterSizes {
             .map(name -> session.engine().layersOf(name))
             .findFirst()
             .orElse(List.of());
-    ImageAnatomy image = new ImageReader(session.engine()).read(id, base, Map.of(), progress);
+    ImageAnatomy image = new ImageReader(session).read(id, base, Map.of(), progress);
     session.removeImage(request.tag());
     return new StarterEvidence(image.sizeBytes(), image.ownBytes());
   }

@@ -16,10 +16,14 @@ import dev.drydock.engine.host.WorkInHand;
 import dev.drydock.engine.ledger.GraderRun;
 import dev.drydock.engine.ledger.Heartbeat;
 import dev.drydock.engine.ledger.Leftovers;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,6 +138,49 @@ public final class EngineSession implements AutoCloseable {
 
   public RunNetwork network() {
     return network;
+  }
+
+  /**
+   * The image as {@code docker save} gives it. The engine first writes all of it to its disk. To be
+   * closed by the thread that called this.
+   */
+  public InputStream save(String imageId) {
+    EngineDisk.hold(disk.shared());
+    boolean opened = false;
+    try {
+      InputStream archive = new Saving(engine.save(imageId), disk.shared());
+      opened = true;
+      return archive;
+    } finally {
+      if (!opened) {
+        disk.shared().unlock();
+      }
+    }
+  }
+
+  /** Counts as writing until it is closed. */
+  private static final class Saving extends FilterInputStream {
+
+    private final Lock writing;
+    private boolean closed;
+
+    Saving(InputStream archive, Lock writing) {
+      super(archive);
+      this.writing = writing;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      try {
+        super.close();
+      } finally {
+        writing.unlock();
+      }
+    }
   }
 
   /** Whether the engine still answers, and still has the network of this run. */

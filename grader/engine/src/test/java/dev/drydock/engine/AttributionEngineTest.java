@@ -155,7 +155,7 @@ class AttributionEngineTest {
             run.uniqueName("attribution"),
             run.labels(),
             Map.of(),
-            false,
+            BuildRequest.Steps.usual(false),
             BuildRequest.Limits.of(Duration.ofMinutes(2), ByteSize.parse("10 GB")));
     return session.builder().build(request, Progress.NONE);
   }

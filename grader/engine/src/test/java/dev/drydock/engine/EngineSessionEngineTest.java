@@ -315,7 +315,7 @@ class EngineSessionEngineTest {
                 request.tag(),
                 request.labels(),
                 Map.of("BUILDKIT_CACHE_MOUNT_NS", namespace),
-                false,
+                BuildRequest.Steps.usual(false),
                 request.limits()),
             Progress.NONE);
   }
@@ -423,7 +423,7 @@ class EngineSessionEngineTest {
           session.run().uniqueName("image"),
           session.run().labels(),
           Map.of(),
-          false,
+          BuildRequest.Steps.usual(false),
           limits);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

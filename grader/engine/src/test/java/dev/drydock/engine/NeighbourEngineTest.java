@@ -146,7 +146,7 @@ class NeighbourEngineTest {
             run.uniqueName("neighbour"),
             run.labels(),
             Map.of(),
-            false,
+            BuildRequest.Steps.usual(false),
             BuildRequest.Limits.of(Duration.ofMinutes(2), ByteSize.parse("10 GB")));
     return String.valueOf(session.builder().build(request, Progress.NONE).imageId());
   }

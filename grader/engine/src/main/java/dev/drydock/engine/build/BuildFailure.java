@@ -35,6 +35,18 @@ public record BuildFailure(
     EXPORT
   }
 
+  private static final int KILLED = 137;
+
+  /** How the build ended, where it is the Dockerfile that has to be changed. */
+  BuildAttempt.Ending ending() {
+    if (point != Point.PROGRAM) {
+      return BuildAttempt.Ending.REFUSED;
+    }
+    return exitCode != null && exitCode == KILLED
+        ? BuildAttempt.Ending.PROGRAM_KILLED
+        : BuildAttempt.Ending.PROGRAM_FAILED;
+  }
+
   /**
    * Whether the Dockerfile has to be changed; otherwise the failure is the engine's, the network's
    * or the machine's.

@@ -1,5 +1,6 @@
 package dev.drydock.engine.build;
 
+import dev.drydock.engine.build.BuildAttempt.Ending;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.BoundedProcess;
 import dev.drydock.engine.host.DiskUse;
@@ -43,7 +44,7 @@ public final class BuildKitBuilder implements WatchedBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
+  public BuildAttempt attempt(BuildRequest request, Progress progress, DiskUse disk) {
     BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
     AtomicLong printed = new AtomicLong();
     long began = System.nanoTime();
@@ -66,24 +67,28 @@ public final class BuildKitBuilder implements WatchedBuilder {
               : disk.wasOver()
                   ? disk.words()
                   : "the build took longer than " + request.limits().time().toSeconds() + " s";
-      return evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, line(log), null);
+      Ending ending =
+          tooMuch ? Ending.TALKATIVE : disk.wasOver() ? Ending.OUT_OF_DISK : Ending.LATE;
+      return new BuildAttempt(
+          evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, line(log), null), ending);
     }
     if (ended.exitCode() == 0) {
       String id = idOf(request.tag());
       run.noteImage(id);
-      return evidence(BuildEvidence.Status.BUILT, log, millis, "", null, id);
+      return new BuildAttempt(
+          evidence(BuildEvidence.Status.BUILT, log, millis, "", null, id), Ending.BUILT);
     }
     String error = log.error().isEmpty() ? lastLine(log.tail()) : log.error();
     BuildInput input = BuildInput.of(request);
     boolean located = log.failedLine() > 0 || UNREADABLE.matcher(error).lookingAt();
-    if (!input
-        .failure(log.failedAt(), log.exitCode(), located)
-        .isTheDockerfiles(disk.engineIsWell())) {
+    BuildFailure failure = input.failure(log.failedAt(), log.exitCode(), located);
+    if (!failure.isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be run: " + error);
     }
     // an old engine does not say where
     Integer line = log.failedLine() > 0 ? line(log) : input.line(error);
-    return evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null);
+    return new BuildAttempt(
+        evidence(BuildEvidence.Status.FAILED, log, millis, error, line, null), failure.ending());
   }
 
   private static @Nullable Integer line(BuildLog log) {
@@ -94,7 +99,10 @@ public final class BuildKitBuilder implements WatchedBuilder {
     List<String> command = new ArrayList<>(tool.command());
     command.add("--progress=" + (tool.machineReadable() ? "rawjson" : "plain"));
     command.addAll(List.of("--tag", request.tag()));
-    command.addAll(List.of("--network", request.network() ? "default" : "none"));
+    if (!request.steps().cached()) {
+      command.add("--no-cache");
+    }
+    command.addAll(List.of("--network", request.steps().network() ? "default" : "none"));
     request.labels().forEach((k, v) -> command.addAll(List.of("--label", k + "=" + v)));
     request.buildArguments().forEach((k, v) -> command.addAll(List.of("--build-arg", k + "=" + v)));
     command.addAll(List.of("--file", request.dockerfile().toString()));

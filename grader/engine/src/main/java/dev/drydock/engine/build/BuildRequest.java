@@ -12,7 +12,7 @@ import java.util.Map;
  * @param dockerfile in it
  * @param tag name of the image, random
  * @param labels put on the image
- * @param network whether RUN steps get the default network, or none
+ * @param steps how its steps are carried out
  * @param limits limits of the build
  */
 public record BuildRequest(
@@ -21,12 +21,36 @@ public record BuildRequest(
     String tag,
     Map<String, String> labels,
     Map<String, String> buildArguments,
-    boolean network,
+    Steps steps,
     Limits limits) {
 
   public BuildRequest {
     labels = Map.copyOf(labels);
     buildArguments = Map.copyOf(buildArguments);
+  }
+
+  /**
+   * @param network whether RUN steps get the default network, or none
+   * @param cached whether results of earlier builds may be used
+   */
+  public record Steps(boolean network, boolean cached) {
+
+    /** As everybody builds. */
+    public static Steps usual(boolean network) {
+      return new Steps(network, true);
+    }
+  }
+
+  /** The same image, every step carried out. */
+  public BuildRequest uncached() {
+    return new BuildRequest(
+        context,
+        dockerfile,
+        tag,
+        labels,
+        buildArguments,
+        new Steps(steps.network(), false),
+        limits);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
 import dev.drydock.dockerignore.DockerIgnore;
+import dev.drydock.engine.build.BuildAttempt.Ending;
 import dev.drydock.engine.context.ArchiveOptions;
 import dev.drydock.engine.context.ContextArchive;
 import dev.drydock.engine.context.ContextScan;
@@ -60,7 +61,7 @@ public final class ClassicBuilder implements WatchedBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk) {
+  public BuildAttempt attempt(BuildRequest request, Progress progress, DiskUse disk) {
     long began = System.nanoTime();
     Path archive = run.temporaryFile("context.tar");
     Answer answer = new Answer(progress, request.limits().logBytes());
@@ -86,7 +87,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     answer.stageResults().forEach(this::noteUntagged);
-    return evidence(request, answer, millis, failure, late, disk);
+    return attempt(request, answer, millis, failure, late, disk);
   }
 
   /**
@@ -125,7 +126,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     return true;
   }
 
-  private BuildEvidence evidence(
+  private BuildAttempt attempt(
       BuildRequest request,
       Answer answer,
       long millis,
@@ -141,12 +142,15 @@ public final class ClassicBuilder implements WatchedBuilder {
                   : "the build printed more than "
                       + request.limits().logBytes() / 1_000_000
                       + " MB";
-      return evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null, null);
+      Ending ending = disk.wasOver() ? Ending.OUT_OF_DISK : late ? Ending.LATE : Ending.TALKATIVE;
+      return new BuildAttempt(
+          evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null, null), ending);
     }
     Optional<String> id = answer.error.isEmpty() ? imageId(request.tag()) : Optional.empty();
     if (id.isPresent()) {
       run.noteImage(id.get());
-      return evidence(BuildEvidence.Status.BUILT, answer, millis, "", null, id.get());
+      return new BuildAttempt(
+          evidence(BuildEvidence.Status.BUILT, answer, millis, "", null, id.get()), Ending.BUILT);
     }
     String error = answer.error.isEmpty() ? failure.words() : answer.error;
     if (error.isEmpty()) {
@@ -159,11 +163,13 @@ public final class ClassicBuilder implements WatchedBuilder {
         answer.exitCode != null
             ? BuildFailure.Point.PROGRAM
             : answer.error.isEmpty() ? BuildFailure.Point.NOWHERE : point(input);
-    if (!input.failure(point, answer.exitCode, refused).isTheDockerfiles(disk.engineIsWell())) {
+    BuildFailure failed = input.failure(point, answer.exitCode, refused);
+    if (!failed.isTheDockerfiles(disk.engineIsWell())) {
       throw new InfrastructureException("the build could not be run: " + error);
     }
     Integer line = input.line(answer.steps().size());
-    return evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null);
+    return new BuildAttempt(
+        evidence(BuildEvidence.Status.FAILED, answer, millis, error, line, null), failed.ending());
   }
 
   /**
@@ -210,7 +216,8 @@ public final class ClassicBuilder implements WatchedBuilder {
             .withDockerfilePath(dockerfileName(request))
             .withTags(Set.of(request.tag()))
             .withLabels(request.labels())
-            .withNetworkMode(request.network() ? "default" : "none")
+            .withNoCache(!request.steps().cached())
+            .withNetworkMode(request.steps().network() ? "default" : "none")
             .withMemory(request.limits().memoryBytes())
             .withRemove(true)
             .withForcerm(true);

@@ -1,14 +1,16 @@
 package dev.drydock.engine.build;
 
-import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.build.BuildAttempt.Ending;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.host.WorkInHand;
+import java.util.concurrent.locks.Lock;
 
 /**
- * Keeps builds from filling the engine's disk. While several build or run at once, nobody can tell
- * whose bytes they are: all stopped builds are repeated one at a time, which shows the culprit.
+ * Keeps builds from filling the engine's disk, and from being blamed for each other. While several
+ * build or run at once, nobody can tell whose bytes, or whose time, they are: a build that exceeded
+ * a limit is repeated alone.
  */
 public final class GuardedBuilder implements ImageBuilder {
 
@@ -28,32 +30,26 @@ public final class GuardedBuilder implements ImageBuilder {
   }
 
   @Override
-  public BuildEvidence build(BuildRequest request, Progress progress) {
-    disk.shared().lock();
-    try (WorkInHand.Begun begun = work.begin()) {
-      DiskUse use = disk.begin(request.limits().diskBytes());
-      BuildEvidence built = builder.build(request, progress, use);
-      if (!use.wasOver()) {
-        return built;
-      }
-    } finally {
-      disk.shared().unlock();
+  public BuildAttempt attempt(BuildRequest request, Progress progress) {
+    BuildAttempt first = attempt(request, progress, disk.shared(), false);
+    if (!first.isOthersPerhaps()) {
+      return first;
     }
-    progress.at("build", "the disk is filling up: once more, alone");
-    return alone(request, progress);
+    progress.at("build", "once more, alone: " + first.evidence().message());
+    return attempt(request, progress, disk.alone(), true);
   }
 
-  private BuildEvidence alone(BuildRequest request, Progress progress) {
-    disk.alone().lock();
+  private BuildAttempt attempt(BuildRequest request, Progress progress, Lock place, boolean alone) {
+    EngineDisk.hold(place);
     try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
-      BuildEvidence built = builder.build(request, progress, use);
-      if (use.wasOver() && !use.passedItsLimit()) {
-        throw disk.nearlyFull();
+      BuildAttempt attempt = builder.attempt(request, progress, use);
+      if (alone && attempt.ending() == Ending.OUT_OF_DISK) {
+        use.requireProof();
       }
-      return built;
+      return attempt;
     } finally {
-      disk.alone().unlock();
+      place.unlock();
     }
   }
 }

@@ -15,5 +15,10 @@ public interface ImageBuilder {
    *
    * @throws InfrastructureException when it failed for a reason that is not the student's
    */
-  BuildEvidence build(BuildRequest request, Progress progress);
+  BuildAttempt attempt(BuildRequest request, Progress progress);
+
+  /** The same, where it does not matter how it ended. */
+  default BuildEvidence build(BuildRequest request, Progress progress) {
+    return attempt(request, progress).evidence();
+  }
 }

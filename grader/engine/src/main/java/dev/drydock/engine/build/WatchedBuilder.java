@@ -1,6 +1,5 @@
 package dev.drydock.engine.build;
 
-import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Progress;
 
@@ -9,5 +8,5 @@ public interface WatchedBuilder {
 
   String name();
 
-  BuildEvidence build(BuildRequest request, Progress progress, DiskUse disk);
+  BuildAttempt attempt(BuildRequest request, Progress progress, DiskUse disk);
 }

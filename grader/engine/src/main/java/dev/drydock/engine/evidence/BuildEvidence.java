@@ -40,6 +40,26 @@ public record BuildEvidence(
         status, builder, engine, store, millis, steps, failedLine, message, logTail, imageId, used);
   }
 
+  /**
+   * The same build, of an image that is more than can be graded.
+   *
+   * @param words what is too much
+   */
+  public BuildEvidence tooMuch(String words) {
+    return new BuildEvidence(
+        Status.OVER_LIMIT,
+        builder,
+        engine,
+        store,
+        millis,
+        steps,
+        null,
+        words,
+        logTail,
+        null,
+        standIns);
+  }
+
   public enum Status {
     BUILT,
     /** The student's: a step failed, a file is missing, an instruction is refused. */

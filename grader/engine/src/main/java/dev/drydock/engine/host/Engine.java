@@ -8,6 +8,8 @@ import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,24 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An engine that answers.
  *
- * @param client for its calls, all of which are bounded
- * @param pulse through which other ways of calling it wait
+ * @param line by which it is reached
  * @param version such as {@code 28.5.2}
  * @param store where it keeps images: {@code overlay2}, or {@code containerd} for the containerd
  *     image store
  * @param remapsUsers whether users have different ids in its containers than on its host
  */
 public record Engine(
-    EngineHost host,
-    DockerClient client,
-    EnginePulse pulse,
-    String version,
-    String store,
-    boolean remapsUsers) {
+    EngineHost host, EngineLine line, String version, String store, boolean remapsUsers) {
 
   /**
    * Connect to the engine of this machine.
@@ -65,13 +62,7 @@ public record Engine(
   static Engine of(EngineHost host, EngineLine line) {
     requireDocker(line.client().versionCmd().exec(), host);
     Info info = line.client().infoCmd().exec();
-    return new Engine(
-        host,
-        line.client(),
-        line.pulse(),
-        plain(info.getServerVersion()),
-        store(info),
-        remapsUsers(info));
+    return new Engine(host, line, plain(info.getServerVersion()), store(info), remapsUsers(info));
   }
 
   private static InfrastructureException silent(EngineHost host, RuntimeException e) {
@@ -79,10 +70,31 @@ public record Engine(
         "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
   }
 
+  /** For its calls, all of which are bounded. */
+  public DockerClient client() {
+    return line.client();
+  }
+
+  /** Through which other ways of calling it wait. */
+  public EnginePulse pulse() {
+    return line.pulse();
+  }
+
+  /** Bytes of what BuildKit has put into its cache since then, 0 where there is no BuildKit. */
+  long cachedSince(Instant since) {
+    long bytes = 0;
+    for (JsonNode entry : line.get("/system/df?type=build-cache").path("BuildCache")) {
+      if (since.isBefore(OffsetDateTime.parse(entry.path("CreatedAt").asString("")).toInstant())) {
+        bytes += entry.path("Size").asLong(0);
+      }
+    }
+    return bytes;
+  }
+
   /** Whether it answers within a time; a frozen engine is not waited for. */
   public boolean answers(Duration within) {
     CompletableFuture<Void> ping =
-        CompletableFuture.runAsync(() -> client.pingCmd().exec(), Engine::inBackground);
+        CompletableFuture.runAsync(() -> client().pingCmd().exec(), Engine::inBackground);
     try {
       ping.get(within.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -111,7 +123,7 @@ public record Engine(
   /** The image under a name or id, if the engine has it. */
   public Optional<InspectImageResponse> image(String reference) {
     try {
-      return Optional.of(client.inspectImageCmd(reference).exec());
+      return Optional.of(client().inspectImageCmd(reference).exec());
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -120,7 +132,7 @@ public record Engine(
   /** The image as {@code docker save} gives it. The caller closes the stream. */
   public InputStream save(String imageId) {
     try {
-      return client.saveImageCmd(imageId).exec();
+      return client().saveImageCmd(imageId).exec();
     } catch (NotFoundException e) {
       throw new Interference("the image was removed while it was looked at", e);
     }
@@ -128,7 +140,7 @@ public record Engine(
 
   /** Names of all named images. */
   public List<String> imageNames() {
-    return client.listImagesCmd().exec().stream()
+    return client().listImagesCmd().exec().stream()
         .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
         .filter(name -> !name.contains("<none>"))
         .sorted()

@@ -6,11 +6,13 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 
 /** The disk with an engine's images, where it can be seen from here. */
 public final class EngineDisk {
@@ -19,6 +21,11 @@ public final class EngineDisk {
   private static final long RESERVE = ByteSize.parse("1 GB").bytes();
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** In which a stopped build's files are gone. */
+  private static final Duration GIVING_BACK = Duration.ofSeconds(30);
+
+  private static final long LOOK_MILLIS = 100;
 
   private final Engine engine;
   private final Optional<FileStore> store;
@@ -52,14 +59,48 @@ public final class EngineDisk {
     return engine.answers(ANSWER);
   }
 
-  /** Held by a build, and by a container while it runs: any of them may write. */
+  /** Held by a build, by a container while it runs, by a save: any of them may write. */
   public Lock shared() {
     return writers.readLock();
+  }
+
+  /**
+   * Wait for a lock of this disk.
+   *
+   * @throws InfrastructureException when the thread is interrupted
+   */
+  public static void hold(Lock lock) {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfrastructureException("interrupted while waiting for others to finish", e);
+    }
   }
 
   /** Held by a build that runs alone, so that its bytes can be measured. */
   public Lock alone() {
     return writers.writeLock();
+  }
+
+  /**
+   * Whether room comes back, or is taken by the builder's cache, once a build was stopped.
+   *
+   * @param back bytes that came back so far
+   * @param since epoch milliseconds
+   */
+  boolean givesBack(LongSupplier back, long since, long enough) {
+    long end = System.nanoTime() + GIVING_BACK.toNanos();
+    while (back.getAsLong() < enough && System.nanoTime() < end) {
+      try {
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InfrastructureException("interrupted while looking at the engine's disk", e);
+      }
+    }
+    return back.getAsLong() >= enough
+        || back.getAsLong() + engine.cachedSince(Instant.ofEpochMilli(since)) >= enough;
   }
 
   /** Bytes left; empty when that cannot be seen. */

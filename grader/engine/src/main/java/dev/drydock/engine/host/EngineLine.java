@@ -12,21 +12,32 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.RemoteApiVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The client of an engine, whose calls are all bounded. Made here, because Testcontainers' own
+ * The line to an engine, all of whose calls are bounded. Made here, because Testcontainers' own
  * waits without an end, and remembers for the life of the process that an engine once failed.
- *
- * @param pulse through which it waits
  */
-record EngineLine(DockerClient client, EnginePulse pulse) {
+public final class EngineLine {
 
+  private static final int HTTP_OK = 200;
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** What docker-java's commands are written for; engines that lack it get what they all know. */
   private static final RemoteApiVersion CURRENT = RemoteApiVersion.VERSION_1_44;
 
   private static final RemoteApiVersion OLD = RemoteApiVersion.VERSION_1_32;
+
+  private final DockerHttpClient http;
+  private final DockerClient client;
+  private final EnginePulse pulse;
+
+  private EngineLine(DockerHttpClient http, DockerClient client, EnginePulse pulse) {
+    this.http = http;
+    this.client = client;
+    this.pulse = pulse;
+  }
 
   static EngineLine to(EngineHost host) {
     ZerodepDockerHttpClient.Builder http =
@@ -46,7 +57,7 @@ record EngineLine(DockerClient client, EnginePulse pulse) {
     DockerClient client = client(bounded, address, null);
     String api = client.versionCmd().exec().getApiVersion();
     boolean current = api != null && RemoteApiVersion.parseConfig(api).isGreaterOrEqual(CURRENT);
-    return new EngineLine(client(bounded, address, current ? CURRENT : OLD), pulse);
+    return new EngineLine(bounded, client(bounded, address, current ? CURRENT : OLD), pulse);
   }
 
   private static DockerClient client(
@@ -55,6 +66,30 @@ record EngineLine(DockerClient client, EnginePulse pulse) {
         DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(address.toString());
     return DockerClientImpl.getInstance(
         (api == null ? config : config.withApiVersion(api)).build(), http);
+  }
+
+  DockerClient client() {
+    return client;
+  }
+
+  EnginePulse pulse() {
+    return pulse;
+  }
+
+  /** What docker-java has no command for. */
+  JsonNode get(String path) {
+    DockerHttpClient.Request request =
+        DockerHttpClient.Request.builder()
+            .method(DockerHttpClient.Request.Method.GET)
+            .path(path)
+            .build();
+    try (DockerHttpClient.Response response = http.execute(request)) {
+      if (response.getStatusCode() != HTTP_OK) {
+        throw new InfrastructureException(
+            "the engine answers " + path + " with status " + response.getStatusCode());
+      }
+      return JsonMapper.shared().readTree(response.getBody());
+    }
   }
 
   /** Any answer will do. */

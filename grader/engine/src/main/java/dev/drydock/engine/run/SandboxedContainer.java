@@ -16,6 +16,7 @@ import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.evidence.RunEvidence.ContainerProcess;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.EngineHost;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Interference;
@@ -132,7 +133,7 @@ public final class SandboxedContainer implements AutoCloseable {
             .withEnv(settings.env())
             .withStartupCheckStrategy(new AnyState())
             .withCreateContainerCmdModifier(command -> confine(command, session, settings));
-    session.disk().shared().lock();
+    EngineDisk.hold(session.disk().shared());
     boolean started = false;
     try (WorkInHand.Begun begun = session.work().begin()) {
       DiskUse use = session.disk().begin(ContainerWatch.MOST);

@@ -1,0 +1,103 @@
+package dev.drydock.pipeline;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.engine.BaseImages;
+import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.build.BuildAttempt;
+import dev.drydock.engine.build.BuildRequest;
+import dev.drydock.engine.evidence.BuildEvidence;
+import dev.drydock.engine.host.EngineDisk;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ImageSpec;
+import dev.drydock.submission.workspace.Overlay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The exercise's own starter, built without any cache: when that fails, or takes too long, too, a
+ * submission's failure says nothing about the submission.
+ */
+final class PristineBuild {
+
+  private static final String DOCKERFILE = "Dockerfile";
+
+  private final EngineSession session;
+  private final BaseImages bases;
+
+  /** One at a time; what one has found out, others who waited use. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** When each last was begun and went well. */
+  private final Map<String, Long> well = new HashMap<>();
+
+  PristineBuild(EngineSession session, BaseImages bases) {
+    this.session = session;
+    this.bases = bases;
+  }
+
+  /**
+   * Make sure that it builds.
+   *
+   * @param since when the failure in question began, by {@link System#nanoTime}
+   * @throws InfrastructureException when it does not
+   */
+  void require(Exercise exercise, ImageSpec spec, long since, Progress progress) {
+    EngineDisk.hold(turn);
+    try {
+      String key = exercise.id() + "/" + spec.name();
+      Long last = well.get(key);
+      if (last != null && last - since >= 0) {
+        return;
+      }
+      long began = System.nanoTime();
+      progress.at("build", "does the exercise's own starter build?");
+      BuildEvidence build = build(exercise, spec, progress);
+      if (build.status() != BuildEvidence.Status.BUILT) {
+        throw new InfrastructureException(
+            "the exercise's own starter does not build at the moment either: "
+                + build.message().lines().findFirst().orElse(""));
+      }
+      well.put(key, began);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private BuildEvidence build(Exercise exercise, ImageSpec spec, Progress progress) {
+    Path folder = session.run().temporaryFolder("pristine");
+    try {
+      Overlay.writeStarter(exercise, spec, folder);
+      Path file = folder.resolve(DOCKERFILE);
+      Dockerfile model = Dockerfile.parse(Files.readAllBytes(file));
+      bases.require(ImageCollector.externalImages(model));
+      ImageCollector.neutralise(file, model);
+      BuildRequest request =
+          new BuildRequest(
+                  folder,
+                  file,
+                  session.run().uniqueName("pristine"),
+                  session.run().labels(),
+                  Map.of(),
+                  BuildRequest.Steps.usual(
+                      spec.build().network() == ImageSpec.BuildNetwork.DEFAULT),
+                  BuildRequest.Limits.of(spec.build().within(), spec.build().disk()))
+              .uncached();
+      BuildAttempt attempt = session.builder().attempt(request, progress);
+      session.removeImage(request.tag());
+      return attempt.evidence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (BaseImages.UnknownImage e) {
+      throw new InfrastructureException("the starter cannot be built: " + e.getMessage(), e);
+    } finally {
+      session.run().discard(folder);
+    }
+  }
+}
