@@ -338,6 +338,10 @@ final class ContentCases {
             HistoryClean.ID,
             "TOKEN_FILE says where it is, not what",
             image(image -> image.metadata("RUN |1 TOKEN_FILE=/run/x /bin/sh -c make"))),
+        pass(
+            HistoryClean.ID,
+            "a planted argument in ENV is I07's",
+            planted(new CanaryHit("build-arg", "config", "Env TOKEN=***", -1, true))),
         fail(
             HistoryClean.ID,
             HistoryClean.PLANTED,

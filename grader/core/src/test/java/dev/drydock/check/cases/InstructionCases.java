@@ -142,6 +142,21 @@ final class InstructionCases {
         fail(
                 CopyOrder.ID,
                 CopyOrder.SOURCES_FIRST,
+                "a cache mount does not bring the manifest",
+                text(wrong.replace("npm ci", "--mount=type=cache,target=/root/.npm npm ci")))
+            .atLine(3),
+        pass(
+            CopyOrder.ID,
+            "what comes from another stage is not the sources",
+            text("FROM node:24 AS a\nFROM node:24\nCOPY --from=a src ./src\n"
+                    + "COPY package.json .\nRUN npm ci\n")
+                .context(
+                    "",
+                    EvidenceFixtures.sent("src/index.js", 1),
+                    EvidenceFixtures.sent("package.json", 1))),
+        fail(
+                CopyOrder.ID,
+                CopyOrder.SOURCES_FIRST,
                 "a folder of sources first",
                 text("FROM node:24\nCOPY src ./src\nCOPY package.json .\nRUN npm ci\n")
                     .context(
@@ -208,6 +223,18 @@ final class InstructionCases {
             evidence()
                 .dockerfile("FROM golang:1.27\nWORKDIR $GOPATH\n")
                 .image(image -> image.env("GOPATH=/go"))),
+        fail(
+                VariablesDefined.ID,
+                VariablesDefined.UNDEFINED,
+                "measured: the base of the final image does not set it",
+                evidence()
+                    .dockerfile("FROM alpine:3.22\nWORKDIR $JAVA_HOME\n")
+                    .image(image -> image.env("PATH=/bin")))
+            .atLine(2),
+        pass(
+            VariablesDefined.ID,
+            "the base of a build stage may set what the final image has not",
+            evidence().replacing("WORKDIR /src", "WORKDIR $GOPATH/src")),
         pass(VariablesDefined.ID, "no variable", evidence()),
         pass(
             VariablesDefined.ID,
@@ -246,6 +273,12 @@ final class InstructionCases {
                 VariablesDefined.MISSPELT,
                 "misspelt",
                 text("FROM scratch\nARG VERSION=1\nCOPY a /a-$VERSON\n"))
+            .atLine(3),
+        fail(
+                VariablesDefined.ID,
+                VariablesDefined.MISSPELT,
+                "misspelt, and hardly the base's",
+                text("FROM alpine:3.22\nARG VERSION=1\nCOPY a /a-$VERSON\n"))
             .atLine(3),
         fail(
                 VariablesDefined.ID,
