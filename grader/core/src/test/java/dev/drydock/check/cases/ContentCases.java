@@ -117,12 +117,39 @@ final class ContentCases {
                                     new Copy("/app/node_modules/b/x", 1)))))),
         pass(
             WasteBytes.ID,
+            "what a system's package has under two names is not the student's",
+            placedTwice("/usr/bin/perl", "/usr/bin/perl5.40")),
+        fail(
+            WasteBytes.ID,
+            WasteBytes.DUPLICATE,
+            "copied to a second place by the RUN that made it",
+            placedTwice("/server", "/again")),
+        pass(
+            WasteBytes.ID,
+            "equal files of a megabyte are still small",
+            image(
+                image ->
+                    image.duplicates(
+                        new DuplicateContent(
+                            1_000_000, List.of(new Copy("/a", 0), new Copy("/b", 0)))))),
+        pass(
+            WasteBytes.ID,
             "small equal files are left alone",
             image(
                 image ->
                     image.duplicates(
                         new DuplicateContent(
                             900_000, List.of(new Copy("/a", 0), new Copy("/b", 0)))))));
+  }
+
+  private static EvidenceFixtures placedTwice(String one, String other) {
+    return image(
+        image ->
+            image
+                .own("RUN ./install", 9_000_000)
+                .duplicates(
+                    new DuplicateContent(
+                        4_000_000, List.of(new Copy(one, 1), new Copy(other, 1)))));
   }
 
   private static EvidenceFixtures wasting(long bytes, Kind kind) {
@@ -294,6 +321,13 @@ final class ContentCases {
                 DevDependencies.TOOLS,
                 "a compiler was installed",
                 files(all -> all.tool(gcc)))
+            .atLine(COPY),
+        fail(
+                DevDependencies.ID,
+                DevDependencies.TOOLS,
+                "where the base's tools count too, the line is the student's own",
+                files(all -> all.tool(npm).tool(gcc)))
+            .under(rule(DevDependencies.ID, 2).set("forbidInBase: true").get())
             .atLine(COPY),
         fail(
                 DevDependencies.ID,

@@ -83,6 +83,20 @@ final class InstructionCases {
             CleanupSameLayer.ID,
             "what leaves nothing is fine, whatever it says",
             evidence().dockerfile(DEBIAN + INSTALL)),
+        pass(
+            CleanupSameLayer.ID,
+            "bytes that a RUN writes again are not removed by it",
+            hiding(
+                "FROM node:24\nRUN npm ci\nRUN npm run build\n",
+                "RUN /bin/sh -c npm run build # buildkit",
+                Kind.REPLACED)),
+        pass(
+            CleanupSameLayer.ID,
+            "a COPY over a folder cleans nothing up",
+            hiding(
+                "FROM node:24\nRUN npm ci\nCOPY lists /var/lib/apt/lists\n",
+                "COPY lists /var/lib/apt/lists # buildkit",
+                Kind.REMOVED)),
         fail(
                 CleanupSameLayer.ID,
                 CleanupSameLayer.LATER,
@@ -111,14 +125,17 @@ final class InstructionCases {
   }
 
   private static EvidenceFixtures hiding(String dockerfile, String createdBy) {
+    return hiding(dockerfile, createdBy, Kind.REMOVED);
+  }
+
+  private static EvidenceFixtures hiding(String dockerfile, String createdBy, Kind kind) {
     return evidence()
         .dockerfile(dockerfile)
         .image(
             image ->
                 image
                     .own(createdBy, 0)
-                    .waste(
-                        new WastedPath("/var/lib/apt/lists/", 20_000_000, 1, 0, 1, Kind.REMOVED)));
+                    .waste(new WastedPath("/var/lib/apt/lists/", 20_000_000, 1, 0, 1, kind)));
   }
 
   private static EvidenceFixtures caching(String dockerfile) {

@@ -20,6 +20,7 @@ import dev.drydock.check.run.StopClean;
 import dev.drydock.engine.evidence.RunEvidence.CommandResult;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.engine.job.CommandSpec;
 import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.engine.job.RequestSpec.Expected;
@@ -217,6 +218,12 @@ final class RunCases {
                 "a container that listens on its loopback alone never answers, and where is named",
                 evidence().run(run -> run.silent().sockets(at("127.0.0.1", 8080))))
             .atLine(CMD),
+        fail(
+                HttpContract.ID,
+                HttpContract.LISTENS_ELSEWHERE,
+                "a container that listens on another port never answers, and where is named",
+                evidence().run(run -> run.silent().sockets(at("0.0.0.0", 80))))
+            .atLine(CMD),
         other(
             HttpContract.ID,
             "error",
@@ -361,6 +368,17 @@ final class RunCases {
                 "a command that prints something else fails",
                 counted(0, "{\"internal\":0}", ""))
             .with(command()),
+        fail(
+                HttpContract.ID,
+                HttpContract.EXIT_CODE,
+                "each run of a command is held against its own result",
+                evidence()
+                    .run(
+                        run ->
+                            run.command(
+                                new CommandResult("count", 0, "{\"internal\":2}", ""),
+                                new CommandResult("refuse", 0, "", ""))))
+            .with(counting(new CommandSpec("refuse", List.of(), Map.of(), 2, List.of()))),
         other(
                 PortListening.ID,
                 "not-applicable",
@@ -397,6 +415,12 @@ final class RunCases {
                     .hardenedRun(
                         run -> run.command(new CommandResult("count", 0, "{\"internal\":2}", ""))))
             .with(command(required(ReadonlyRun.ID, 1))));
+  }
+
+  private static ImageSpec counting(CommandSpec more) {
+    Job.Command usual = (Job.Command) command().job();
+    List<CommandSpec> cases = Stream.concat(usual.cases().stream(), Stream.of(more)).toList();
+    return command().with(new Job.Command(usual.env(), usual.startWithin(), cases));
   }
 
   private static EvidenceFixtures counted(Integer exitCode, String output, String errors) {
