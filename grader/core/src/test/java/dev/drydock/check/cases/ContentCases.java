@@ -243,6 +243,15 @@ final class ContentCases {
             .atLine(COPY),
         fail(
                 LeakedFiles.ID,
+                LeakedFiles.VISIBLE,
+                "of several, what gives most away is named",
+                files(
+                    all ->
+                        all.leak(new LeakedFile("git", "/app/.git/", 300, 0, true))
+                            .leak(new LeakedFile("env", "/app/.env", 60, 0, true))))
+            .atLine(COPY),
+        fail(
+                LeakedFiles.ID,
                 LeakedFiles.HIDDEN,
                 "a .env that a later RUN removes is still there",
                 leaking("env", "/app/.env", false))
@@ -293,6 +302,7 @@ final class ContentCases {
     NpmPackage ofNpm = new NpmPackage("jest", "1.0.0", "/usr/lib/node_modules/jest", 9, 0, true);
     NpmPackage types = new NpmPackage("@types/node", "24.0.0", "/app/x", 2_000_000, 0, false);
     Tool gcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 0, false);
+    Tool ownGcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 1, false);
     Tool npm = new Tool("package-manager", "npm", "/usr/local/bin/npm", 11_000_000, 0, true);
     return List.of(
         pass(
@@ -326,7 +336,13 @@ final class ContentCases {
                 DevDependencies.ID,
                 DevDependencies.TOOLS,
                 "where the base's tools count too, the line is the student's own",
-                files(all -> all.tool(npm).tool(gcc)))
+                image(
+                    image ->
+                        image
+                            .noLayers()
+                            .base(50_000_000)
+                            .own("COPY /server /server # buildkit", 7_200_000)
+                            .files(all -> all.tool(npm).tool(ownGcc))))
             .under(rule(DevDependencies.ID, 2).set("forbidInBase: true").get())
             .atLine(COPY),
         fail(
