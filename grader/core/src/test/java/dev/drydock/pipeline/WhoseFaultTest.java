@@ -433,7 +433,7 @@ class WhoseFaultTest {
         new Row(
             "an image with holes of 80 GB",
             Owner.THEIRS,
-            "adds 80.00 GB to its base",
+            "the image is too large to be graded. It adds 80.00 GB to its base",
             GOOD,
             setting ->
                 setting.daemon.on(

@@ -146,7 +146,6 @@ final class ContextCases {
             sent("build/index.js", 1_000),
             sent("build/more.js", 2_000),
             sent(".env", 10)),
-        leaking("build output", sent("build/index.js", 10)),
         leaking("a private key", sent("deploy/id_ed25519", 10)));
   }
 

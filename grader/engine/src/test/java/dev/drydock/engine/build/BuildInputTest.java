@@ -99,7 +99,7 @@ class BuildInputTest {
         "any",
         Map.of(),
         Map.of(),
-        false,
+        BuildRequest.Steps.usual(false),
         BuildRequest.Limits.of(Duration.ofMinutes(1), ByteSize.parse("1 GB")));
   }
 }
