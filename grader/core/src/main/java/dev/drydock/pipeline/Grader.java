@@ -87,7 +87,10 @@ public final class Grader implements SubmissionGrader {
 
   @Override
   public GradedSubmission grade(Exercise exercise, Submission submission, Progress progress) {
-    Collected collected = collected(exercise, submission, progress);
+    Collected collected;
+    try (SilenceNotice notice = new SilenceNotice(workplaces::silence, progress)) {
+      collected = collected(exercise, submission, progress);
+    }
     SubmissionResult result = result(exercise, submission, collected);
     return new GradedSubmission(result.withNotes(submission.understood()), collected.built());
   }

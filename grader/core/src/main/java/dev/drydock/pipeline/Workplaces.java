@@ -120,6 +120,12 @@ final class Workplaces implements AutoCloseable {
     return workplace == null && System.nanoTime() - lastFailure < AGAIN_AFTER.toNanos();
   }
 
+  /** How long the engine has kept somebody waiting. */
+  Duration silence() {
+    Workplace here = ifThere();
+    return here == null ? Duration.ZERO : here.session().engine().pulse().silence();
+  }
+
   /** The one that is there; null when there is none. */
   @Nullable Workplace ifThere() {
     CompletableFuture<Workplace> there = there();

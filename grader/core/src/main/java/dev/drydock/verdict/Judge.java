@@ -64,7 +64,7 @@ public final class Judge {
       case RUN -> run(evidence);
       case STARTED -> started(evidence);
       case RUNNING -> running(evidence);
-      case ANSWERED -> answered(evidence);
+      case ANSWERED, RIGHT_ANSWERS -> answered(evidence);
       case HARDENED_RUN ->
           answered(evidence)
               .or(() -> ours(evidence.hardenedRun() == null, "the second run was not made"));

@@ -411,7 +411,7 @@ final class RunCases {
         pass(
                 ReadonlyRun.ID,
                 "a command does the same without privileges",
-                evidence()
+                counted(0, "{\"internal\":2}", "")
                     .hardenedRun(
                         run -> run.command(new CommandResult("count", 0, "{\"internal\":2}", ""))))
             .with(command(required(ReadonlyRun.ID, 1))));
@@ -669,6 +669,14 @@ final class RunCases {
                 ReadonlyRun.OTHER_ANSWER,
                 "another answer without privileges",
                 evidence().hardenedRun(run -> run.answer(500, "oops", "n-1")))
+            .under(required(ReadonlyRun.ID, 1)),
+        other(
+                ReadonlyRun.ID,
+                "blocked",
+                "what is wrong with every privilege is not held against it twice",
+                evidence()
+                    .run(run -> run.answer(404, "nothing here", "n-1"))
+                    .hardenedRun(run -> run.answer(404, "nothing here", "n-1")))
             .under(required(ReadonlyRun.ID, 1)),
         other(
             ReadonlyRun.ID,
