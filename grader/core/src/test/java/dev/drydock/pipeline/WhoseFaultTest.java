@@ -523,6 +523,14 @@ class WhoseFaultTest {
             }),
         handedIn("an image that is not allowed", "somebody/solution", "FROM somebody/solution\n"),
         handedIn(
+            "rights that no build has",
+            "line 2: RUN --security=insecure asks for rights",
+            "FROM alpine:3.22\nRUN --security=insecure true\n"),
+        handedIn(
+            "the host's network in a build",
+            "line 2: RUN --network=host asks for rights",
+            "FROM alpine:3.22\nRUN --network=host true\n"),
+        handedIn(
             "another frontend", "syntax", "# syntax=evil/frontend\nFROM alpine:3.22\nRUN true\n"));
   }
 

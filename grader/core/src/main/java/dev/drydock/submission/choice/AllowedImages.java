@@ -2,6 +2,7 @@ package dev.drydock.submission.choice;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Frontend;
+import dev.drydock.dockerfile.instruction.Run;
 import dev.drydock.dockerfile.stage.ImageReference;
 import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.dockerfile.stage.Stage;
@@ -67,6 +68,7 @@ public final class AllowedImages {
   public List<Refusal> refusals(Dockerfile dockerfile) {
     List<Refusal> refusals = new ArrayList<>();
     frontend(dockerfile).ifPresent(refusals::add);
+    dockerfile.instructions(Run.class).forEach(run -> refusals.addAll(rights(run)));
     List<String> stages =
         dockerfile.stages().stream().flatMap(stage -> stage.name().stream()).toList();
     for (Stage stage : dockerfile.stages()) {
@@ -80,6 +82,21 @@ public final class AllowedImages {
     }
     refusals.sort(Comparator.comparingInt(Refusal::line));
     return refusals;
+  }
+
+  /** What a builder grants to nobody unless its owner says so, whatever its version. */
+  private static List<Refusal> rights(Run run) {
+    return run.flags().stream()
+        .filter(
+            flag ->
+                flag.name().equals("security") && "insecure".equals(flag.value())
+                    || flag.name().equals("network") && "host".equals(flag.value()))
+        .map(flag -> "RUN --" + flag.name() + "=" + flag.value())
+        .map(
+            asked ->
+                new Refusal(
+                    run.startLine(), asked, asked + " asks for rights that no build has here"))
+        .toList();
   }
 
   private static Optional<Refusal> frontend(Dockerfile dockerfile) {
