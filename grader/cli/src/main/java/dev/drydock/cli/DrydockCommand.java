@@ -27,9 +27,11 @@ import dev.drydock.site.model.ContentException;
 import dev.drydock.submission.classes.UnreadableClass;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,6 +135,11 @@ final class DrydockCommand implements Runnable {
           "Run '" + failed.getCommandSpec().qualifiedName() + " --help' for how to call it.");
       return ExitCode.USAGE;
     }
+    Optional<String> unreachable = unreachableFile(e);
+    if (unreachable.isPresent()) {
+      err.println("drydock: " + unreachable.get());
+      return ExitCode.USAGE;
+    }
     if (e instanceof InfrastructureException || e instanceof UncheckedIOException) {
       err.println("drydock: " + firstLine(e));
       return ExitCode.INFRASTRUCTURE;
@@ -150,6 +157,21 @@ final class DrydockCommand implements Runnable {
         || e instanceof UnreadableClass
         || e instanceof RunFolderException
         || e instanceof ExportException;
+  }
+
+  /** The message for a path of the user's that cannot be read or written. */
+  private static Optional<String> unreachableFile(Exception e) {
+    return Stream.of(e, e.getCause())
+        .filter(one -> one instanceof NoSuchFileException || one instanceof AccessDeniedException)
+        .map(FileSystemException.class::cast)
+        .filter(one -> one.getFile() != null)
+        .map(
+            one ->
+                one.getFile()
+                    + (one instanceof NoSuchFileException
+                        ? " is not there, and cannot be made"
+                        : " cannot be read or written: permission denied"))
+        .findFirst();
   }
 
   /** The message for a file named where a folder was expected. */

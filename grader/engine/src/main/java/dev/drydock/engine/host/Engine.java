@@ -41,21 +41,18 @@ public record Engine(
     host.requireListening();
     try {
       return of(host, EngineLine.to(host));
-    } catch (EngineUnreachable e) {
-      if (host.isLocalSocket()) {
-        throw silent(host, e);
-      }
-      throw new InfrastructureException(
-          "the container engine at "
-              + host
-              + " does not answer: it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH"
-              + " name the certificates): "
-              + firstLine(root(e)),
-          e);
-    } catch (InfrastructureException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw silent(host, e);
+      if (e instanceof InfrastructureException && !(e instanceof EngineUnreachable)) {
+        throw e;
+      }
+      String refused =
+          host.isLocalSocket()
+              ? ""
+              : "it refuses this client (DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name the"
+                  + " certificates): ";
+      throw new InfrastructureException(
+          "the container engine at " + host + " does not answer: " + refused + firstLine(root(e)),
+          e);
     }
   }
 
@@ -63,11 +60,6 @@ public record Engine(
     requireDocker(line.client().versionCmd().exec(), host);
     Info info = line.client().infoCmd().exec();
     return new Engine(host, line, plain(info.getServerVersion()), store(info), remapsUsers(info));
-  }
-
-  private static InfrastructureException silent(EngineHost host, RuntimeException e) {
-    return new InfrastructureException(
-        "the container engine at " + host + " does not answer: " + firstLine(root(e)), e);
   }
 
   /** For its calls, all of which are bounded. */
