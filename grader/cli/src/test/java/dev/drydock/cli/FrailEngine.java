@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An engine of a test's own, which it freezes and kills in the middle of what it is asked. */
@@ -16,19 +20,39 @@ final class FrailEngine implements AutoCloseable {
 
   private static final String KIND = "frail";
 
+  private static final Pattern OF_A_CONTAINER =
+      Pattern.compile("/containers/(\\w{64})/(json|top|stop)");
+
+  /** How often it is looked whether a container still runs, that does not answer. */
+  private static final int LOOKS = 8;
+
   /** What an engine is in the middle of, by the last it was asked. */
   enum Phase {
-    BUILD("POST module=api request-url=\\S*/session"),
-    SAVE("/images/\\S+/get\""),
-    /** Asked again and again about one that is slow to answer. */
-    RUN("/containers/(\\w{64})/start(?s:.*?/containers/\\1/json){7}"),
-    STOP("/containers/\\w{64}/stop");
+    BUILD(asked("POST module=api request-url=\\S*/session")),
+    SAVE(asked("/images/\\S+/get\"")),
+    RUN(FrailEngine::isWaitedFor),
+    STOP(asked("/containers/\\w{64}/stop"));
 
-    private final Pattern asked;
+    private final Predicate<String> began;
 
-    Phase(String asked) {
-      this.asked = Pattern.compile(asked);
+    Phase(Predicate<String> began) {
+      this.began = began;
     }
+
+    private static Predicate<String> asked(String what) {
+      return Pattern.compile(what).asPredicate();
+    }
+  }
+
+  /** Whether there is a container that has not answered yet. */
+  private static boolean isWaitedFor(String log) {
+    Map<String, Integer> looks = new HashMap<>();
+    Matcher asked = OF_A_CONTAINER.matcher(log);
+    while (asked.find()) {
+      boolean looked = asked.group(2).equals("json");
+      looks.merge(asked.group(1), looked ? 1 : -LOOKS, Integer::sum);
+    }
+    return looks.values().stream().anyMatch(times -> times >= LOOKS);
   }
 
   private final Path folder;
@@ -51,7 +75,7 @@ final class FrailEngine implements AutoCloseable {
   /** Wait until it is asked for it once more. */
   void await(Phase phase) throws Exception {
     long known = Files.size(log());
-    Await.closely(() -> phase.asked.matcher(logSince(known)).find());
+    Await.closely(() -> phase.began.test(logSince(known)));
   }
 
   private static Path log() {
