@@ -46,6 +46,13 @@ class ArchitectureTest {
           .withImportOption(ArchitectureTest::isNoTestJar)
           .importPackages("dev.drydock");
 
+  /** What nobody here calls: the launcher's, and Markdown for texts that no page shows so far. */
+  private static final Set<String> ENTRIES =
+      Set.of(
+          "dev.drydock.cli.Main",
+          "dev.drydock.cli.Rehearsal",
+          "dev.drydock.site.markdown.StudentMarkdown");
+
   private static final String[] SIDE_EFFECTS = {
     "java.net..", "java.nio.channels..", "com.github.dockerjava..", "org.testcontainers.."
   };
@@ -255,6 +262,25 @@ class ArchitectureTest {
                     mapping(JavaClass::getPackageName, toCollection(TreeSet::new))));
     places.values().removeIf(packages -> packages.size() == 1);
     assertThat(places).isEmpty();
+  }
+
+  /** A check without its line in the catalogue and an export without its format are noticed. */
+  @Test
+  void everyClassIsUsed() {
+    Set<String> unused =
+        topLevel()
+            .filter(type -> !ENTRIES.contains(type.getName()))
+            .filter(type -> !EXPORTED.contains(type.getPackageName()))
+            .filter(type -> !isUsed(type))
+            .map(JavaClass::getName)
+            .collect(toCollection(TreeSet::new));
+    assertThat(unused).isEmpty();
+  }
+
+  private static boolean isUsed(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .map(use -> use.getOriginClass().getName().replaceFirst("\\$.*", ""))
+        .anyMatch(user -> !user.equals(type.getName()));
   }
 
   @Test

@@ -20,6 +20,8 @@ public enum Need {
   /** Processes that could be looked at. */
   RUNNING("the container keeps running long enough to be inspected"),
   ANSWERED("the container answers"),
+  /** A run in which it did what the exercise asks. */
+  RIGHT_ANSWERS("the container does what the exercise asks of it"),
   /** The run phase with a read-only root and without capabilities. */
   HARDENED_RUN("the container answers"),
   /** The builds after the first. */

@@ -3,6 +3,7 @@ package dev.drydock.pipeline;
 import dev.drydock.Version;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
+import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Interference;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +60,18 @@ public final class Grader implements SubmissionGrader {
    * @param slots how much is built and run at once when several submissions are
    */
   public Grader(Course course, DrydockHome home, String builder, Slots slots) {
+    this(course, home, slots, run -> EngineSession.open(run, builder));
+  }
+
+  /**
+   * @param engine begins a run's work on an engine
+   */
+  Grader(Course course, DrydockHome home, Slots slots, Function<GraderRun, EngineSession> engine) {
     this.slots = slots;
     this.course = course;
     this.run = GraderRun.begin(home);
     this.secret = CourseSecret.of(home);
-    this.workplaces = new Workplaces(run, builder, course::standInFor);
+    this.workplaces = new Workplaces(run, engine, course::standInFor);
     this.intake = Intake.using(run.temporaryFolder("intake"));
   }
 
@@ -78,7 +87,10 @@ public final class Grader implements SubmissionGrader {
 
   @Override
   public GradedSubmission grade(Exercise exercise, Submission submission, Progress progress) {
-    Collected collected = collected(exercise, submission, progress);
+    Collected collected;
+    try (SilenceNotice notice = new SilenceNotice(workplaces::silence, progress)) {
+      collected = collected(exercise, submission, progress);
+    }
     SubmissionResult result = result(exercise, submission, collected);
     return new GradedSubmission(result.withNotes(submission.understood()), collected.built());
   }

@@ -161,7 +161,7 @@ final class ImageCollector {
     long own = engine.sizeOf(imageId) - base;
     if (own > spec.build().disk().bytes()) {
       throw new ImageReader.UnreadableImage(
-          "the image adds "
+          "It adds "
               + ByteSize.of(own)
               + " to its base, more than the "
               + spec.build().disk()

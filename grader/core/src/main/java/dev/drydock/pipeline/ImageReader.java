@@ -50,7 +50,7 @@ public final class ImageReader {
       return new ImageArchiveReader(archive, request).read();
     } catch (ImageArchiveException e) {
       if (e.reason() == ImageArchiveException.Reason.LIMIT) {
-        throw new UnreadableImage("the image cannot be read: " + e.getMessage());
+        throw new UnreadableImage("The grader cannot read it: " + e.getMessage());
       }
       throw new InfrastructureException("the image cannot be read: " + e.getMessage(), e);
     } catch (IOException e) {

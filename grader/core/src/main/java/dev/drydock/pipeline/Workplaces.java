@@ -31,7 +31,7 @@ final class Workplaces implements AutoCloseable {
   private static final Duration LAST_OPENING = Duration.ofSeconds(10);
 
   private final GraderRun run;
-  private final String builder;
+  private final Function<GraderRun, EngineSession> engine;
   private final Function<String, Optional<String>> standInFor;
   private final List<EngineSession> sessions = new ArrayList<>();
   private @Nullable CompletableFuture<Workplace> workplace;
@@ -39,11 +39,14 @@ final class Workplaces implements AutoCloseable {
   private long lastFailure = System.nanoTime() - AGAIN_AFTER.toNanos();
 
   /**
-   * @param builder {@code auto}, {@code buildkit} or {@code classic}
+   * @param engine begins a run's work on an engine
    */
-  Workplaces(GraderRun run, String builder, Function<String, Optional<String>> standInFor) {
+  Workplaces(
+      GraderRun run,
+      Function<GraderRun, EngineSession> engine,
+      Function<String, Optional<String>> standInFor) {
     this.run = run;
-    this.builder = builder;
+    this.engine = engine;
     this.standInFor = standInFor;
   }
 
@@ -82,7 +85,7 @@ final class Workplaces implements AutoCloseable {
 
   private void open(CompletableFuture<Workplace> mine) {
     try {
-      EngineSession session = EngineSession.open(run, builder);
+      EngineSession session = engine.apply(run);
       if (!keep(session)) {
         session.close();
         throw new InfrastructureException("the run is over; nothing more is graded");
@@ -115,6 +118,12 @@ final class Workplaces implements AutoCloseable {
 
   private synchronized boolean failedJustNow() {
     return workplace == null && System.nanoTime() - lastFailure < AGAIN_AFTER.toNanos();
+  }
+
+  /** How long the engine has kept somebody waiting. */
+  Duration silence() {
+    Workplace here = ifThere();
+    return here == null ? Duration.ZERO : here.session().engine().pulse().silence();
   }
 
   /** The one that is there; null when there is none. */

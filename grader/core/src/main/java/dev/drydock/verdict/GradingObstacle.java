@@ -58,10 +58,11 @@ final class GradingObstacle {
     if (build == null || build.status() == Status.BUILT) {
       return Optional.empty();
     }
-    return Optional.of(
-        build.status() == Status.OVER_LIMIT
-            ? sentence("overLimit", build.message())
-            : doesNotBuild(build));
+    if (build.status() != Status.OVER_LIMIT) {
+      return Optional.of(doesNotBuild(build));
+    }
+    boolean built = build.imageId() != null;
+    return Optional.of(sentence(built ? "imageOverLimit" : "overLimit", build.message()));
   }
 
   private String doesNotBuild(BuildEvidence build) {

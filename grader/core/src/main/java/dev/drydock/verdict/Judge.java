@@ -4,7 +4,6 @@ import dev.drydock.check.Check;
 import dev.drydock.check.CheckInput;
 import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
-import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.evidence.RunEvidence;
 import dev.drydock.evidence.Evidence;
@@ -21,11 +20,6 @@ import java.util.Optional;
 public final class Judge {
 
   private Judge() {}
-
-  /** The outcome of every check of the catalogue, in its order. */
-  public static List<Judged> judge(Evidence evidence, ImageSpec image) {
-    return judge(evidence, image, CheckCatalogue.all());
-  }
 
   /** The outcome of some checks. */
   public static List<Judged> judge(Evidence evidence, ImageSpec image, List<Check> checks) {
@@ -70,7 +64,7 @@ public final class Judge {
       case RUN -> run(evidence);
       case STARTED -> started(evidence);
       case RUNNING -> running(evidence);
-      case ANSWERED -> answered(evidence);
+      case ANSWERED, RIGHT_ANSWERS -> answered(evidence);
       case HARDENED_RUN ->
           answered(evidence)
               .or(() -> ours(evidence.hardenedRun() == null, "the second run was not made"));

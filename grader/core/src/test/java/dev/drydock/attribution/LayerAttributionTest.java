@@ -142,6 +142,8 @@ class LayerAttributionTest {
     assertThat(attribution.layer(4).copiedFrom()).isEqualTo("build");
     assertThat(attribution.layer(4).fromContext()).isFalse();
     assertThat(attribution.layer(2).fromContext()).isTrue();
+    assertThat(attribution.layer(3).fromContext()).isFalse();
+    assertThat(attribution.layer(5).fromContext()).isTrue();
     assertThat(attribution.layer(9).instruction()).isEqualTo("COPY --chown=1000:1000 a.txt /z");
   }
 
@@ -162,6 +164,16 @@ class LayerAttributionTest {
     assertThat(attribution.layers())
         .extracting(LayerOrigin::line)
         .containsExactly(null, 6, 8, 9, 14, 15, 16, 17, 18, 19, 23, 28, 29);
+  }
+
+  @Test
+  void theBasesStepsAreNotTakenForTheDockerfiles() {
+    List<String> history =
+        List.of(
+            "L COPY . /app # buildkit", "L /bin/sh -c #(nop) COPY dir:6b9abd32f64348ba in /app ");
+    LayerAttribution attribution =
+        LayerAttribution.of(Dockerfile.parse("FROM x\nCOPY . /app\n"), image(history, true));
+    assertThat(attribution.layers()).extracting(LayerOrigin::line).containsExactly(null, 2);
   }
 
   @Test
@@ -233,7 +245,9 @@ class LayerAttributionTest {
     LayerAttribution attribution = LayerAttribution.of(image(BUILDKIT, true));
     assertThat(attribution.layer(3).instruction()).isEqualTo("RUN echo $TOKEN > t && echo more");
     assertThat(attribution.layer(3).line()).isNull();
+    assertThat(attribution.layer(3).fromContext()).isFalse();
     assertThat(attribution.layer(2).fromContext()).isTrue();
+    assertThat(attribution.layer(5).fromContext()).isTrue();
   }
 
   @Test

@@ -117,6 +117,23 @@ class SavingsTest {
   }
 
   @Test
+  void whatAProgramFetchedIsNotToBeIgnoredInTheContext() {
+    TestImage image =
+        new TestImage()
+            .layer("RUN /bin/sh -c git clone x # buildkit", layer().file("x/.git/config", 3000));
+    assertThat(savings("FROM x\nRUN git clone x\n", image)).isEmpty();
+  }
+
+  @Test
+  void anEmptyFileThatIsRemovedSavesNothing() {
+    TestImage image =
+        new TestImage()
+            .layer("RUN /bin/sh -c touch /lock # buildkit", layer().file("lock", 0))
+            .layer("RUN /bin/sh -c rm /lock # buildkit", layer().whiteout("lock"));
+    assertThat(savings("FROM x\nRUN touch /lock\nRUN rm /lock\n", image)).isEmpty();
+  }
+
+  @Test
   void manyPathsOfOnePairAreOneSaving() {
     TestLayer added = layer();
     TestLayer removed = layer();

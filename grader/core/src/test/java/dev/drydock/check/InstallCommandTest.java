@@ -72,6 +72,7 @@ class InstallCommandTest {
     assertThat(InstallCommand.APT.isCleanedUpIn("apt-get update && apt-get install -y curl"))
         .isFalse();
     assertThat(InstallCommand.APK.isCleanedUpIn("apk add --no-cache git")).isTrue();
+    assertThat(InstallCommand.APK.isCleanedUpIn("make && apk add --no-cache git")).isTrue();
     assertThat(InstallCommand.APK.isCleanedUpIn("apk add git && apk add --no-cache curl"))
         .isFalse();
   }

@@ -5,6 +5,7 @@ import static dev.drydock.fixture.ExerciseFixtures.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.drydock.check.catalogue.CheckCatalogue;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.verdict.Judge;
 import dev.drydock.verdict.Judged;
@@ -50,7 +51,9 @@ class PathologicalTest {
     Evidence hostile = evidence().dockerfile(text).notBuilt().get();
     List<Judged> judged =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(8), () -> Judge.judge(hostile, service()), name);
+            Duration.ofSeconds(8),
+            () -> Judge.judge(hostile, service(), CheckCatalogue.all()),
+            name);
     assertThat(judged).noneMatch(Judged::errored);
     assertThat(Rubric.grade(judged, service()))
         .allSatisfy(

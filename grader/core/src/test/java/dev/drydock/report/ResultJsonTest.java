@@ -42,6 +42,17 @@ class ResultJsonTest {
   }
 
   @Test
+  void notesSurviveARoundTripAndAreMissingInOldResults() {
+    SubmissionResult result =
+        graded(CheckCases.all().get(0)).withNotes(List.of("the folder app was taken"));
+    String json = ResultJson.write(result);
+    assertThat(ResultJson.read(json).notes()).containsExactly("the folder app was taken");
+    String old = json.replaceAll(",\\s*\"notes\" : \\[[^]]*]", "");
+    assertThat(old).doesNotContain("notes");
+    assertThat(ResultJson.read(old).notes()).isEmpty();
+  }
+
+  @Test
   void aResultWithEachOutcomeOfEachCheckFitsTheSchema() {
     Map<String, CheckCase> oneOfEach =
         CheckCases.all().stream()

@@ -10,9 +10,11 @@ import static dev.drydock.fixture.ExerciseFixtures.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.check.catalogue.CheckCatalogue;
+import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.evidence.BuildEvidence.Status;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Exercise;
+import dev.drydock.exercise.ImageSpec;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.image.anatomy.WastedPath;
 import dev.drydock.verdict.CheckResult.Result;
@@ -71,6 +73,13 @@ class GradingTest {
     assertThat(first(evidence())).isEmpty();
   }
 
+  @Test
+  void theContractComesFirstOnlyWhereOthersWaitForIt() {
+    EvidenceFixtures heavy = weighing(9_000_000);
+    assertThat(first(heavy.run(run -> run.answer(500, "oops", "n-1")))).contains("I01");
+    assertThat(first(heavy.run(run -> run.ended(1, "panic: no config")))).contains("R01");
+  }
+
   private static Optional<String> first(EvidenceFixtures evidence) {
     return grade(evidence).images().get(0).firstToMend().map(CheckResult::id);
   }
@@ -98,6 +107,14 @@ class GradingTest {
     assertThat(check(grade(weighing(8_000_001)), "I01").outcome()).isEqualTo(Result.FAIL);
   }
 
+  @Test
+  void theLimitOfTheSizeIsThatOfTheImageNotOfTheContext() {
+    Exercise both =
+        exercise(
+            service(rule("C03", 1).set("max: 1 MB").get(), rule("I01", 1).set("max: 8 MB").get()));
+    assertThat(grade(both, evidence()).images().get(0).sizeLimit()).contains(8_000_000.0);
+  }
+
   private static EvidenceFixtures weighing(long bytes) {
     return evidence().image(image -> image.noLayers().own("COPY x", bytes));
   }
@@ -116,8 +133,7 @@ class GradingTest {
             "R06 not applicable",
             "R07 blocked");
     assertThat(check(result, "R05").points()).isZero();
-    assertThat(check(result, "R05").message())
-        .contains("until the container answers".substring(0, 5));
+    assertThat(check(result, "R05").message()).contains("until the container starts");
   }
 
   @Test
@@ -146,6 +162,26 @@ class GradingTest {
     assertThat(result.message())
         .contains("line 3", "outside the build context", "failed to calculate checksum")
         .contains(". The builder says: ");
+  }
+
+  @Test
+  void theLastWordsOfTheFailedProgramAreRepeated() {
+    BuildEvidence failed = build(Status.FAILED, "buildkit", "28.5.2", 4, "exit code: 1");
+    BuildEvidence logged =
+        new BuildEvidence(
+            failed.status(),
+            failed.builder(),
+            failed.engine(),
+            failed.store(),
+            failed.millis(),
+            failed.steps(),
+            failed.failedLine(),
+            failed.message(),
+            List.of("compiling", "main.go:7: undefined: greet"),
+            failed.imageId(),
+            failed.standIns());
+    SubmissionResult result = grade(evidence().build(logged));
+    assertThat(result.message()).contains("main.go:7: undefined: greet", "exit code: 1");
   }
 
   @Test
@@ -182,6 +218,13 @@ class GradingTest {
   }
 
   @Test
+  void anImageThatWasBuiltButNotReadIsOurs() {
+    SubmissionResult result = grade(evidence().image(image -> null));
+    assertThat(result.state()).isEqualTo(State.NOT_GRADED);
+    assertThat(result.message()).contains("the image was not read");
+  }
+
+  @Test
   void ourFailureInAdviceDoesNotMatter() {
     Exercise advice = exercise(service(rule("I02", 0).set("maxRatio: 0.1").advice()));
     SubmissionResult result = grade(advice, evidence().starter(null));
@@ -198,6 +241,15 @@ class GradingTest {
     SubmissionResult result = grade(heredoc);
     assertThat(result.state()).isEqualTo(State.NOT_GRADED);
     assertThat(result.message()).containsIgnoringCase("heredoc");
+  }
+
+  @Test
+  void anotherFrontendIsTheStudentsChoice() {
+    EvidenceFixtures other =
+        evidence().replacing("FROM golang", "# syntax=other/one:1\nFROM golang");
+    SubmissionResult result = grade(other);
+    assertThat(check(result, "D16").outcome()).isEqualTo(Result.FAIL);
+    assertThat(result.state()).isEqualTo(State.GRADED);
   }
 
   @Test
@@ -218,6 +270,35 @@ class GradingTest {
     assertThat(result.message()).contains("grader/solution");
     assertThat(check(result, "D02").outcome()).isEqualTo(Result.PASS);
     assertThat(result.points()).isZero();
+  }
+
+  @Test
+  void onlyAFailedBuildIsToBeMendedBeforeAnythingElse() {
+    assertThat(grade(evidence().buildFails(4, "boom")).stoppedAtBuild()).isTrue();
+    assertThat(grade(evidence()).stoppedAtBuild()).isFalse();
+    SubmissionResult refused =
+        Grading.notGradable(
+            EXERCISE, "refused", List.of(evidence().notBuilt().get()), List.of(), environment());
+    assertThat(refused.stoppedAtBuild()).isFalse();
+  }
+
+  @Test
+  void whereAnImageIsMissingTheOtherIsGradedButNotPassed() {
+    ImageSpec backend = service(required("I09", 3));
+    ImageSpec frontend =
+        new ImageSpec(
+            "frontend",
+            backend.files(),
+            backend.build(),
+            backend.job(),
+            backend.rules(),
+            backend.rebuild(),
+            backend.starterFails());
+    SubmissionResult result = grade(exercise(frontend, backend), evidence());
+    assertThat(result.images()).extracting(ImageResult::name).containsExactly("backend");
+    assertThat(result.points()).isEqualTo(3);
+    assertThat(result.maxPoints()).isEqualTo(6);
+    assertThat(result.passed()).isFalse();
   }
 
   @Test
@@ -260,6 +341,23 @@ class GradingTest {
     assertThat(image.layers())
         .extracting(ImageResult.LayerResult::wastedBytes)
         .containsExactly(7_200_000L, 0L);
+  }
+
+  @Test
+  void aSavingOfLessThanTenKilobytesIsNotWorthASentence() {
+    assertThat(savings(10_000)).hasSize(1);
+    assertThat(savings(9_999)).isEmpty();
+  }
+
+  private static List<ImageResult.Saving> savings(long bytes) {
+    WastedPath removed = new WastedPath("/t", bytes, 1, 0, 0, WastedPath.Kind.REMOVED);
+    return grade(evidence().image(image -> image.waste(removed))).images().get(0).savings();
+  }
+
+  @Test
+  void theHeaviestFilesAreNamed() {
+    assertThat(grade(evidence()).images().get(0).heaviest())
+        .containsExactly(new ImageResult.PathBytes("/server", 7_200_000));
   }
 
   @Test

@@ -95,7 +95,8 @@ public final class EngineSession implements AutoCloseable {
     }
   }
 
-  private static EngineSession begin(Engine engine, GraderRun run, WatchedBuilder builder) {
+  /** Begin work on an engine that is at hand, with a builder for it. */
+  public static EngineSession begin(Engine engine, GraderRun run, WatchedBuilder builder) {
     Heartbeat heartbeat = Heartbeat.begin(engine, run);
     try {
       return new EngineSession(engine, run, builder, RunNetwork.make(engine, run), heartbeat);

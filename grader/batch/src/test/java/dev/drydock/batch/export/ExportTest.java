@@ -8,10 +8,14 @@ import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.store.FileNames;
 import dev.drydock.batch.text.CsvText;
 import dev.drydock.json.Json;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,6 +51,7 @@ class ExportTest {
       for (String part : file.name().split("/", -1)) {
         assertThat(FileNames.isHarmless(part)).as(file.name()).isTrue();
       }
+      assertThat(file.text()).as(file.name()).doesNotContain("\u001B", "\u0000");
     }
     assertThat(exported.files()).extracting(Exported.File::name).doesNotHaveDuplicates();
   }
@@ -55,6 +60,29 @@ class ExportTest {
   @EnumSource(Format.class)
   void formatsAreFoundByTheirIds(Format format) {
     assertThat(Format.of(format.id())).contains(format);
+  }
+
+  /** What a format says of marks is tested where all formats are. */
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void everyFormatHasTestsOfItsOwn(Format format) throws IOException {
+    Path self = Path.of("src/test/java/dev/drydock/batch/export/ExportTest.java");
+    assertThat(Files.readString(self)).containsPattern("Format\\." + format.name() + "\\b");
+  }
+
+  @Test
+  void theReadmeSaysWhatEachFormatIs() throws IOException {
+    List<String> rows =
+        Files.readString(Path.of("../../README.md"))
+            .lines()
+            .dropWhile(line -> !line.startsWith("| format |"))
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.split("\\|")[1])
+            .flatMap(cell -> Pattern.compile("`(\\w+)`").matcher(cell).results())
+            .map(id -> id.group(1))
+            .toList();
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Format.values()).map(Format::id).toList());
   }
 
   @Nested
@@ -458,6 +486,42 @@ class ExportTest {
       assertThat(rows.get(1).get(header.indexOf("graded_points"))).isEqualTo("17.5");
       assertThat(rows.get(1).get(header.indexOf("comment"))).isEqualTo("'=ok");
     }
+  }
+
+  @Nested
+  class Feedback {
+
+    private Exported render(Mark... marks) {
+      return Format.FEEDBACK.render(List.of(marks), ExportOptions.NONE);
+    }
+
+    @Test
+    void aStudentGetsOnePageAndOneTextOfAllExercises() {
+      Exported exported =
+          render(
+              MarkFixture.graded("alice", "3.9", 5),
+              MarkFixture.graded("bob"),
+              MarkFixture.graded("alice", "3.10", 4));
+      assertThat(exported.files())
+          .extracting(Exported.File::name)
+          .containsExactly("alice.html", "alice.txt", "bob.html", "bob.txt");
+      assertThat(exported.files().get(1).text())
+          .contains("3.9  5 of 20 points", "3.10  4 of 20 points");
+    }
+
+    @Test
+    void whatIsNotGradedIsNoZero() {
+      assertThat(render(MarkFixture.notGraded("alice")).files())
+          .allSatisfy(
+              file -> assertThat(file.text()).contains("not graded").doesNotContain("0 of 20"));
+    }
+  }
+
+  @Test
+  void similarityNamesThoseWhoHandedInTheSame() {
+    String text =
+        one(Format.SIMILARITY, MarkFixture.graded("alice"), MarkFixture.graded("\u001Bbob"));
+    assertThat(text).contains("2 Dockerfiles", "alice").contains("bob").doesNotContain("\u001B");
   }
 
   @Test

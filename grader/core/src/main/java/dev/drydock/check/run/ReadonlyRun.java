@@ -46,6 +46,10 @@ public final class ReadonlyRun extends CatalogueCheck {
 
   @Override
   public Outcome judge(CheckInput input) {
+    RunEvidence usual = Objects.requireNonNull(input.evidence().run());
+    if (new Contract(input.spec(), usual).judge() instanceof Outcome.Failed) {
+      return new Outcome.Blocked(Need.RIGHT_ANSWERS);
+    }
     RunEvidence run = Objects.requireNonNull(input.evidence().hardenedRun());
     String error = run.startError();
     if (error != null) {

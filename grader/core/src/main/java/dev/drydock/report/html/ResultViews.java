@@ -68,7 +68,7 @@ public final class ResultViews {
         mood(result),
         symbol(result),
         verdict(result),
-        Points.of(result.points(), result.maxPoints()),
+        points(result),
         required(result),
         message == null ? List.of() : Texts.spans(message),
         result.stoppedAtBuild() ? null : start(result, images),
@@ -107,7 +107,17 @@ public final class ResultViews {
     };
   }
 
+  /** Not graded is never a zero. */
+  private static String points(SubmissionResult result) {
+    return Verdict.of(result) == Verdict.NOT_GRADED
+        ? "This costs no points"
+        : Points.of(result.points(), result.maxPoints());
+  }
+
   private static String required(SubmissionResult result) {
+    if (Verdict.of(result) == Verdict.NOT_GRADED) {
+      return "";
+    }
     List<CheckResult> required =
         result.images().stream()
             .flatMap(image -> image.checks().stream())

@@ -36,15 +36,16 @@ class BuildMistakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"./example-backend", "backend/main.go", "example/backend/main.go"})
-  void aContextMeantToBeTheParentFolderIsNamed(String source) {
+  @CsvSource({
+    "./example-backend,COPY .",
+    "backend,COPY .",
+    "backend/main.go,COPY main.go",
+    "example/backend/main.go,no such file"
+  })
+  void aContextMeantToBeTheParentFolderIsNamed(String source, String advice) {
     EvidenceFixtures evidence = evidence().replacing("COPY . .", "COPY " + source + " .");
     Optional<String> text = explain(evidence.buildFails(3, NOT_FOUND.formatted("/x")));
-    if (source.startsWith("example/")) {
-      assertThat(text).hasValueSatisfying(one -> assertThat(one).contains("no such file"));
-    } else {
-      assertThat(text).hasValueSatisfying(one -> assertThat(one).contains("folder above", source));
-    }
+    assertThat(text).hasValueSatisfying(one -> assertThat(one).contains(source, advice));
   }
 
   @Test
@@ -63,6 +64,25 @@ class BuildMistakeTest {
     assertThat(explain(evidence.buildFails(7, NOT_FOUND.formatted("/out/server"))))
         .hasValueSatisfying(
             text -> assertThat(text).contains("Line 7", "/out/server", "stage `build`"));
+  }
+
+  @Test
+  void ofSeveralThatAreMissingTheOneInTheFailedLineIsNamed() {
+    String copies = "COPY go.sum .\nCOPY \\\n  tools.go .";
+    EvidenceFixtures evidence = evidence().replacing("COPY . .", copies);
+    assertThat(explain(evidence.buildFails(4, NOT_FOUND.formatted("/tools.go"))))
+        .hasValueSatisfying(text -> assertThat(text).contains("Line 4", "tools.go"));
+    assertThat(explain(evidence.buildFails(5, NOT_FOUND.formatted("/tools.go"))))
+        .hasValueSatisfying(text -> assertThat(text).contains("Line 4", "tools.go"));
+    assertThat(explain(evidence.buildFails(null, NOT_FOUND.formatted("/go.sum"))))
+        .as("a builder that names no line")
+        .hasValueSatisfying(text -> assertThat(text).contains("Line 3", "go.sum"));
+    assertThat(explain(evidence.buildFails(2, NOT_FOUND.formatted("/x")))).isEmpty();
+  }
+
+  @Test
+  void aStageIsBlamedOnlyForWhatTheBuilderNames() {
+    assertThat(explain(evidence().buildFails(7, NOT_FOUND.formatted("/other")))).isEmpty();
   }
 
   @Test
@@ -157,6 +177,14 @@ class BuildMistakeTest {
     BuildEvidence script = failedRun("./mvnw package", 126, "/bin/sh: ./mvnw: Permission denied");
     assertThat(explain(evidence().replacing("COPY . .", "USER 1001").build(script)))
         .as("a file that is not executable for anybody")
+        .isEmpty();
+    String userLater = "COPY . .\nRUN CGO_ENABLED=0 go build -o /server .\nUSER 1001";
+    assertThat(explain(evidence().replacing("COPY . .", userLater).build(failed)))
+        .as("the USER comes after it")
+        .isEmpty();
+    BuildEvidence other = failedRun("go build -o /server", 1, "syntax error");
+    assertThat(explain(evidence().replacing("COPY . .", "USER 1001").build(other)))
+        .as("nothing was denied")
         .isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package dev.drydock.check.cases;
 
+import static dev.drydock.fixture.ExerciseFixtures.required;
+import static dev.drydock.fixture.ExerciseFixtures.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.attribution.Saving;
@@ -7,6 +9,7 @@ import dev.drydock.check.Asked;
 import dev.drydock.check.Check;
 import dev.drydock.check.CheckTexts;
 import dev.drydock.check.CheckTexts.CheckText;
+import dev.drydock.check.Need;
 import dev.drydock.check.Outcome;
 import dev.drydock.check.Reason;
 import dev.drydock.check.catalogue.CheckCatalogue;
@@ -38,10 +41,17 @@ class CatalogueTest {
   }
 
   @Test
-  void thereAreFortySixChecksInTheOrderOfTheirIds() {
-    assertThat(CheckCatalogue.ids()).hasSize(46).doesNotHaveDuplicates();
+  void checksAreInTheOrderOfTheirIds() {
+    assertThat(CheckCatalogue.ids()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(CheckCatalogue.ids().stream().map(id -> "DCIRB".indexOf(id.charAt(0)) + id))
         .isSorted();
+  }
+
+  @Test
+  void onlyWhatAnExerciseAsksForDecidesWhatIsRunAndBuiltForIt() {
+    assertThat(CheckCatalogue.needs(service())).isEmpty();
+    assertThat(CheckCatalogue.needs(service(required("R06", 1), required("B01", 1))))
+        .containsExactlyInAnyOrder(Need.HARDENED_RUN, Need.REBUILD);
   }
 
   @Test

@@ -117,12 +117,39 @@ final class ContentCases {
                                     new Copy("/app/node_modules/b/x", 1)))))),
         pass(
             WasteBytes.ID,
+            "what a system's package has under two names is not the student's",
+            placedTwice("/usr/bin/perl", "/usr/bin/perl5.40")),
+        fail(
+            WasteBytes.ID,
+            WasteBytes.DUPLICATE,
+            "copied to a second place by the RUN that made it",
+            placedTwice("/server", "/again")),
+        pass(
+            WasteBytes.ID,
+            "equal files of a megabyte are still small",
+            image(
+                image ->
+                    image.duplicates(
+                        new DuplicateContent(
+                            1_000_000, List.of(new Copy("/a", 0), new Copy("/b", 0)))))),
+        pass(
+            WasteBytes.ID,
             "small equal files are left alone",
             image(
                 image ->
                     image.duplicates(
                         new DuplicateContent(
                             900_000, List.of(new Copy("/a", 0), new Copy("/b", 0)))))));
+  }
+
+  private static EvidenceFixtures placedTwice(String one, String other) {
+    return image(
+        image ->
+            image
+                .own("RUN ./install", 9_000_000)
+                .duplicates(
+                    new DuplicateContent(
+                        4_000_000, List.of(new Copy(one, 1), new Copy(other, 1)))));
   }
 
   private static EvidenceFixtures wasting(long bytes, Kind kind) {
@@ -216,6 +243,15 @@ final class ContentCases {
             .atLine(COPY),
         fail(
                 LeakedFiles.ID,
+                LeakedFiles.VISIBLE,
+                "of several, what gives most away is named",
+                files(
+                    all ->
+                        all.leak(new LeakedFile("git", "/app/.git/", 300, 0, true))
+                            .leak(new LeakedFile("env", "/app/.env", 60, 0, true))))
+            .atLine(COPY),
+        fail(
+                LeakedFiles.ID,
                 LeakedFiles.HIDDEN,
                 "a .env that a later RUN removes is still there",
                 leaking("env", "/app/.env", false))
@@ -266,6 +302,7 @@ final class ContentCases {
     NpmPackage ofNpm = new NpmPackage("jest", "1.0.0", "/usr/lib/node_modules/jest", 9, 0, true);
     NpmPackage types = new NpmPackage("@types/node", "24.0.0", "/app/x", 2_000_000, 0, false);
     Tool gcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 0, false);
+    Tool ownGcc = new Tool("compiler", "gcc", "/usr/bin/gcc", 1_200_000, 1, false);
     Tool npm = new Tool("package-manager", "npm", "/usr/local/bin/npm", 11_000_000, 0, true);
     return List.of(
         pass(
@@ -294,6 +331,19 @@ final class ContentCases {
                 DevDependencies.TOOLS,
                 "a compiler was installed",
                 files(all -> all.tool(gcc)))
+            .atLine(COPY),
+        fail(
+                DevDependencies.ID,
+                DevDependencies.TOOLS,
+                "where the base's tools count too, the line is the student's own",
+                image(
+                    image ->
+                        image
+                            .noLayers()
+                            .base(50_000_000)
+                            .own("COPY /server /server # buildkit", 7_200_000)
+                            .files(all -> all.tool(npm).tool(ownGcc))))
+            .under(rule(DevDependencies.ID, 2).set("forbidInBase: true").get())
             .atLine(COPY),
         fail(
                 DevDependencies.ID,
@@ -338,6 +388,10 @@ final class ContentCases {
             HistoryClean.ID,
             "TOKEN_FILE says where it is, not what",
             image(image -> image.metadata("RUN |1 TOKEN_FILE=/run/x /bin/sh -c make"))),
+        pass(
+            HistoryClean.ID,
+            "a planted argument in ENV is I07's",
+            planted(new CanaryHit("build-arg", "config", "Env TOKEN=***", -1, true))),
         fail(
             HistoryClean.ID,
             HistoryClean.PLANTED,

@@ -141,11 +141,18 @@ final class ContextCases {
         leaking("a .env in a subfolder", sent("config/.env.production", 10)),
         leaking("node_modules of the host", sent("client/node_modules/a/x.js", 10)),
         leaking("build output", sent("build/index.js", 10)),
+        leaking(
+            "all of it is told, the worst first",
+            sent("build/index.js", 1_000),
+            sent("build/more.js", 2_000),
+            sent(".env", 10)),
         leaking("a private key", sent("deploy/id_ed25519", 10)));
   }
 
-  private static CheckCase leaking(String sentence, ContextFile file) {
-    return fail(ContextLeaks.ID, ContextLeaks.LEAKS, sentence, evidence().context("", MAIN, file));
+  private static CheckCase leaking(String sentence, ContextFile... files) {
+    ContextFile[] all =
+        Stream.concat(Stream.of(MAIN), Stream.of(files)).toArray(ContextFile[]::new);
+    return fail(ContextLeaks.ID, ContextLeaks.LEAKS, sentence, evidence().context("", all));
   }
 
   private static List<CheckCase> copies() {

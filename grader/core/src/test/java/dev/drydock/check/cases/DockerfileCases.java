@@ -200,6 +200,12 @@ final class DockerfileCases {
         fail(
                 StagesMulti.ID,
                 StagesMulti.NO_COPY,
+                "the stage to copy from is not the one it is built on",
+                text("FROM alpine:3.22 AS base\nFROM golang:1.27 AS build\nFROM base\n"))
+            .atLine(3),
+        fail(
+                StagesMulti.ID,
+                StagesMulti.NO_COPY,
                 "copying from an image is not copying from a stage",
                 with(COPY, "COPY --from=alpine:3.22 /etc/passwd /etc/"))
             .atLine(6));
@@ -457,6 +463,17 @@ final class DockerfileCases {
                 with(USER, "").image(image -> image.user("101")))
             .noting(UserDeclared.NOTE_INHERITED),
         fail(UserDeclared.ID, UserDeclared.NONE, "no USER", with(USER, "").notBuilt()),
+        fail(
+            UserDeclared.ID,
+            UserDeclared.NONE,
+            "a RUN that only speaks of users creates none",
+            with(USER, "RUN touch /users\n").notBuilt()),
+        fail(
+                UserDeclared.ID,
+                UserDeclared.CREATED_ONLY,
+                "written into the list of users by hand, never switched to",
+                with(USER, "RUN echo app:x:10001:10001::/: >> /etc/passwd\n").notBuilt())
+            .atLine(8),
         fail(
                 UserDeclared.ID,
                 UserDeclared.ELSEWHERE,

@@ -134,6 +134,10 @@ final class ImageCases {
             user("app", image -> image.account("app", 1000))),
         pass(
             UserUid.ID,
+            "a group that the image knows",
+            user("10001:app", image -> image.group("app", 1000))),
+        pass(
+            UserUid.ID,
             "nginx-unprivileged is non-root without any USER",
             user("101", image -> image).replacing("USER 10001:10001\n", "")),
         fail(
@@ -168,6 +172,12 @@ final class ImageCases {
                 UserUid.UNKNOWN_NAME,
                 "a name that was created in another stage",
                 user("app", image -> image.account("root", 0)))
+            .atLine(USER),
+        fail(
+                UserUid.ID,
+                UserUid.UNKNOWN_GROUP,
+                "a group where the image knows another",
+                user("10001:app", image -> image.group("root", 0)))
             .atLine(USER),
         fail(
                 UserUid.ID,

@@ -83,6 +83,20 @@ final class InstructionCases {
             CleanupSameLayer.ID,
             "what leaves nothing is fine, whatever it says",
             evidence().dockerfile(DEBIAN + INSTALL)),
+        pass(
+            CleanupSameLayer.ID,
+            "bytes that a RUN writes again are not removed by it",
+            hiding(
+                "FROM node:24\nRUN npm ci\nRUN npm run build\n",
+                "RUN /bin/sh -c npm run build # buildkit",
+                Kind.REPLACED)),
+        pass(
+            CleanupSameLayer.ID,
+            "a COPY over a folder cleans nothing up",
+            hiding(
+                "FROM node:24\nRUN npm ci\nCOPY lists /var/lib/apt/lists\n",
+                "COPY lists /var/lib/apt/lists # buildkit",
+                Kind.REMOVED)),
         fail(
                 CleanupSameLayer.ID,
                 CleanupSameLayer.LATER,
@@ -111,14 +125,17 @@ final class InstructionCases {
   }
 
   private static EvidenceFixtures hiding(String dockerfile, String createdBy) {
+    return hiding(dockerfile, createdBy, Kind.REMOVED);
+  }
+
+  private static EvidenceFixtures hiding(String dockerfile, String createdBy, Kind kind) {
     return evidence()
         .dockerfile(dockerfile)
         .image(
             image ->
                 image
                     .own(createdBy, 0)
-                    .waste(
-                        new WastedPath("/var/lib/apt/lists/", 20_000_000, 1, 0, 1, Kind.REMOVED)));
+                    .waste(new WastedPath("/var/lib/apt/lists/", 20_000_000, 1, 0, 1, kind)));
   }
 
   private static EvidenceFixtures caching(String dockerfile) {
@@ -139,6 +156,21 @@ final class InstructionCases {
                 "FROM node:24\nCOPY . .\n"
                     + "RUN --mount=type=bind,source=package.json,target=package.json npm ci\n")),
         fail(CopyOrder.ID, CopyOrder.SOURCES_FIRST, "sources first", text(wrong)).atLine(3),
+        fail(
+                CopyOrder.ID,
+                CopyOrder.SOURCES_FIRST,
+                "a cache mount does not bring the manifest",
+                text(wrong.replace("npm ci", "--mount=type=cache,target=/root/.npm npm ci")))
+            .atLine(3),
+        pass(
+            CopyOrder.ID,
+            "what comes from another stage is not the sources",
+            text("FROM node:24 AS a\nFROM node:24\nCOPY --from=a src ./src\n"
+                    + "COPY package.json .\nRUN npm ci\n")
+                .context(
+                    "",
+                    EvidenceFixtures.sent("src/index.js", 1),
+                    EvidenceFixtures.sent("package.json", 1))),
         fail(
                 CopyOrder.ID,
                 CopyOrder.SOURCES_FIRST,
@@ -208,6 +240,18 @@ final class InstructionCases {
             evidence()
                 .dockerfile("FROM golang:1.27\nWORKDIR $GOPATH\n")
                 .image(image -> image.env("GOPATH=/go"))),
+        fail(
+                VariablesDefined.ID,
+                VariablesDefined.UNDEFINED,
+                "measured: the base of the final image does not set it",
+                evidence()
+                    .dockerfile("FROM alpine:3.22\nWORKDIR $JAVA_HOME\n")
+                    .image(image -> image.env("PATH=/bin")))
+            .atLine(2),
+        pass(
+            VariablesDefined.ID,
+            "the base of a build stage may set what the final image has not",
+            evidence().replacing("WORKDIR /src", "WORKDIR $GOPATH/src")),
         pass(VariablesDefined.ID, "no variable", evidence()),
         pass(
             VariablesDefined.ID,
@@ -246,6 +290,12 @@ final class InstructionCases {
                 VariablesDefined.MISSPELT,
                 "misspelt",
                 text("FROM scratch\nARG VERSION=1\nCOPY a /a-$VERSON\n"))
+            .atLine(3),
+        fail(
+                VariablesDefined.ID,
+                VariablesDefined.MISSPELT,
+                "misspelt, and hardly the base's",
+                text("FROM alpine:3.22\nARG VERSION=1\nCOPY a /a-$VERSON\n"))
             .atLine(3),
         fail(
                 VariablesDefined.ID,

@@ -30,6 +30,15 @@ final class RebuildCases {
       CMD ["node", "index.js"]
       """;
 
+  private static final String HEREDOC =
+      """
+      FROM node:24
+      RUN true
+      RUN <<SETUP
+      date > /built
+      SETUP
+      """;
+
   private static final Rebuild NOTHING =
       rebuild(
           "",
@@ -72,6 +81,17 @@ final class RebuildCases {
                     built(LAST_FIRST, SOURCE, ALL))
                 .atLine(5),
             fail(
+                    RebuildSame.ID,
+                    RebuildSame.RAN_AGAIN,
+                    "the body of a heredoc is no part of its line",
+                    built(HEREDOC, rebuild("", List.of("RUN <<SETUP (date > /built)"), List.of())))
+                .atLine(3),
+            fail(
+                RebuildSame.ID,
+                RebuildSame.RAN_AGAIN,
+                "a step of another Dockerfile's has no line in this one",
+                built(HEREDOC, rebuild("", List.of("RUN date > /built"), List.of()))),
+            fail(
                 RebuildSame.ID,
                 RebuildSame.BUILD_FAILED,
                 "a build that works only once",
@@ -97,6 +117,17 @@ final class RebuildCases {
                         RebuildSource.RAN_AGAIN,
                         "a source change installs everything",
                         built(NOTHING, ALL, ALL))
+                    .atLine(4),
+                fail(
+                        RebuildSource.ID,
+                        RebuildSource.RAN_AGAIN,
+                        "a mount is part of the step's name",
+                        built(
+                            NODE.replace("npm ci", "--mount=type=cache,target=/c npm ci"),
+                            rebuild(
+                                "index.js",
+                                List.of("RUN --mount=type=cache,target=/c npm ci --omit=dev"),
+                                List.of())))
                     .atLine(4),
                 fail(
                     RebuildSource.ID,
@@ -160,6 +191,10 @@ final class RebuildCases {
                     NOTHING, SOURCE, rebuild("go.mod", List.of(), List.of("RUN npm i -g serve")))))
         .map(one -> one.under(required(RebuildManifest.ID, 1)))
         .toList();
+  }
+
+  private static EvidenceFixtures built(String dockerfile, Rebuild each) {
+    return built(each, each, each).dockerfile(dockerfile);
   }
 
   private static EvidenceFixtures built(Rebuild same, Rebuild source, Rebuild manifest) {

@@ -20,9 +20,12 @@ import dev.drydock.check.run.StopClean;
 import dev.drydock.engine.evidence.RunEvidence.CommandResult;
 import dev.drydock.engine.evidence.RunEvidence.Exchange;
 import dev.drydock.engine.evidence.RunEvidence.ListeningSocket;
+import dev.drydock.engine.job.CommandSpec;
+import dev.drydock.engine.job.Job;
 import dev.drydock.engine.job.RequestSpec;
 import dev.drydock.engine.job.RequestSpec.Expected;
 import dev.drydock.engine.job.RequestSpec.Sent;
+import dev.drydock.exercise.ImageSpec;
 import dev.drydock.fixture.EvidenceFixtures;
 import dev.drydock.fixture.ExerciseFixtures;
 import dev.drydock.image.anatomy.ExecutableFacts.Kind;
@@ -215,6 +218,12 @@ final class RunCases {
                 "a container that listens on its loopback alone never answers, and where is named",
                 evidence().run(run -> run.silent().sockets(at("127.0.0.1", 8080))))
             .atLine(CMD),
+        fail(
+                HttpContract.ID,
+                HttpContract.LISTENS_ELSEWHERE,
+                "a container that listens on another port never answers, and where is named",
+                evidence().run(run -> run.silent().sockets(at("0.0.0.0", 80))))
+            .atLine(CMD),
         other(
             HttpContract.ID,
             "error",
@@ -240,6 +249,13 @@ final class RunCases {
             new Expected(
                 200, null, List.of("hello {nonce}"), Map.of("Content-Type", "json"), false),
             false);
+    RequestSpec last =
+        new RequestSpec(
+            "last", Sent.get("/last"), new Expected(200, null, List.of(), Map.of(), false), false);
+    RequestSpec slow =
+        new RequestSpec(
+            "slow", Sent.get("/slow"), new Expected(200, null, List.of(), Map.of(), false), true);
+    Exchange notFound = new Exchange("last", "n-2", null, 404, List.of(), "", "");
     return List.of(
         pass(HttpContract.ID, "all declared requests answered as declared", evidence()),
         fail(
@@ -285,11 +301,37 @@ final class RunCases {
                 answered(
                     new Exchange("ping", "n-1", null, 200, List.of("server: x"), "hello n-1", "")))
             .with(ExerciseFixtures.answering(messages)),
+        fail(
+                HttpContract.ID,
+                HttpContract.HEADER,
+                "a header with another value fails",
+                answered(
+                    new Exchange(
+                        "ping", "n-1", null, 200, List.of("content-type: html"), "hello n-1", "")))
+            .with(ExerciseFixtures.answering(messages)),
+        fail(
+                HttpContract.ID,
+                HttpContract.STATUS,
+                "each request is held against its own answer",
+                evidence().run(run -> run.exchanges(json("hello n-1"), notFound)))
+            .with(answering(messages, last, slow)),
         pass(
                 HttpContract.ID,
                 "header names have no case and values may say more",
                 answered(json("well, hello n-1")))
             .with(ExerciseFixtures.answering(messages)));
+  }
+
+  private static ImageSpec answering(RequestSpec... requests) {
+    Job.Service usual = ExerciseFixtures.service().service();
+    return ExerciseFixtures.service()
+        .with(
+            new Job.Service(
+                usual.port(),
+                usual.env(),
+                usual.startWithin(),
+                usual.stopWithin(),
+                List.of(requests)));
   }
 
   private static Exchange json(String body) {
@@ -326,6 +368,17 @@ final class RunCases {
                 "a command that prints something else fails",
                 counted(0, "{\"internal\":0}", ""))
             .with(command()),
+        fail(
+                HttpContract.ID,
+                HttpContract.EXIT_CODE,
+                "each run of a command is held against its own result",
+                evidence()
+                    .run(
+                        run ->
+                            run.command(
+                                new CommandResult("count", 0, "{\"internal\":2}", ""),
+                                new CommandResult("refuse", 0, "", ""))))
+            .with(counting(new CommandSpec("refuse", List.of(), Map.of(), 2, List.of()))),
         other(
                 PortListening.ID,
                 "not-applicable",
@@ -358,10 +411,16 @@ final class RunCases {
         pass(
                 ReadonlyRun.ID,
                 "a command does the same without privileges",
-                evidence()
+                counted(0, "{\"internal\":2}", "")
                     .hardenedRun(
                         run -> run.command(new CommandResult("count", 0, "{\"internal\":2}", ""))))
             .with(command(required(ReadonlyRun.ID, 1))));
+  }
+
+  private static ImageSpec counting(CommandSpec more) {
+    Job.Command usual = (Job.Command) command().job();
+    List<CommandSpec> cases = Stream.concat(usual.cases().stream(), Stream.of(more)).toList();
+    return command().with(new Job.Command(usual.env(), usual.startWithin(), cases));
   }
 
   private static EvidenceFixtures counted(Integer exitCode, String output, String errors) {
@@ -372,6 +431,10 @@ final class RunCases {
   private static List<CheckCase> ports() {
     return List.of(
         pass(PortListening.ID, "all interfaces by IPv6 are all interfaces", evidence()),
+        pass(
+            PortListening.ID,
+            "what EXPOSE says of UDP is not seen among the sockets",
+            evidence().replacing("EXPOSE 8080", "EXPOSE 8080 5353/udp")),
         pass(
             PortListening.ID,
             "the engine's own name server is not the student's",
@@ -606,6 +669,14 @@ final class RunCases {
                 ReadonlyRun.OTHER_ANSWER,
                 "another answer without privileges",
                 evidence().hardenedRun(run -> run.answer(500, "oops", "n-1")))
+            .under(required(ReadonlyRun.ID, 1)),
+        other(
+                ReadonlyRun.ID,
+                "blocked",
+                "what is wrong with every privilege is not held against it twice",
+                evidence()
+                    .run(run -> run.answer(404, "nothing here", "n-1"))
+                    .hardenedRun(run -> run.answer(404, "nothing here", "n-1")))
             .under(required(ReadonlyRun.ID, 1)),
         other(
             ReadonlyRun.ID,

@@ -105,6 +105,9 @@ class SettingsTest {
             .set(setting + ": " + VALUES.get(name(check, setting)))
             .get();
     assertThat(verdicts(check, with)).isNotEqualTo(verdicts(check, without));
+    assertThat(List.of(check.limits(with), check.bands(with)))
+        .as("what an exercise's page shows of it")
+        .isNotEqualTo(List.of(check.limits(without), check.bands(without)));
   }
 
   @ParameterizedTest

@@ -153,7 +153,8 @@ public final class ClassicBuilder implements WatchedBuilder {
       return new BuildAttempt(
           evidence(BuildEvidence.Status.OVER_LIMIT, answer, millis, why, null, null), ending);
     }
-    Optional<String> id = answer.error.isEmpty() ? imageId(request.tag()) : Optional.empty();
+    boolean mayBeBuilt = answer.error.isEmpty() && !failure.refused();
+    Optional<String> id = mayBeBuilt ? imageId(request.tag()) : Optional.empty();
     if (id.isPresent()) {
       run.noteImage(id.get());
       return new BuildAttempt(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedLine line of the Dockerfile whose step failed, null when unknown or built
  * @param message the builder's own words on how it ended, empty when built
  * @param logTail last lines of the builder's log, terminal escapes removed
- * @param imageId {@code sha256:…} of what was built, null otherwise
+ * @param imageId {@code sha256:…} of what was built, null otherwise; of an image that is over a
+ *     limit, too
  * @param standIns base images used that are offline stand-ins
  */
 public record BuildEvidence(
@@ -56,7 +57,7 @@ public record BuildEvidence(
         null,
         words,
         logTail,
-        null,
+        imageId,
         standIns);
   }
 

@@ -408,6 +408,14 @@ public final class SandboxedContainer implements AutoCloseable {
       dockerClient = client;
     }
 
+    /**
+     * Testcontainers logs them when it cannot start one, and waits for their end without a bound.
+     */
+    @Override
+    public String getLogs() {
+      return "";
+    }
+
     @Override
     public void stop() {
       // Testcontainers removes one that it cannot start; by its own client, which waits for ever

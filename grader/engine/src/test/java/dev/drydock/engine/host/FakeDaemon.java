@@ -30,6 +30,13 @@ public final class FakeDaemon implements DockerHttpClient {
           java.time.Duration.ofSeconds(2),
           java.time.Duration.ofMillis(30));
 
+  /** Silence is noticed soon, and an engine that lives has time. */
+  public static final EnginePulse.Limits ATTENTIVE =
+      new EnginePulse.Limits(
+          java.time.Duration.ofSeconds(2),
+          java.time.Duration.ofSeconds(60),
+          java.time.Duration.ofMillis(200));
+
   private static final String RECORDED = "/dev/drydock/engine/daemon/";
 
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
