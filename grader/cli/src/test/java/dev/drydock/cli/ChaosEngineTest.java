@@ -9,6 +9,7 @@ import dev.drydock.verdict.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,8 +35,10 @@ class ChaosEngineTest {
 
   private static final int STUDENTS = 30;
 
-  /** Longer than any bound of the exercise. */
-  private static final long FROZEN_SECONDS = 60;
+  private static final Duration LONG_FREEZE = Duration.ofSeconds(60);
+
+  /** Longer than any bound of the exercise, too. */
+  private static final Duration SHORT_FREEZE = Duration.ofSeconds(30);
 
   /** Builds for a while, is large enough to be saved for a while, and answers after a while. */
   private static final String SLOW =
@@ -95,7 +98,8 @@ class ChaosEngineTest {
   @Test
   void aClassThatIsGradedWhileTheEngineFreezes() throws Exception {
     Running batch = Running.batch(home);
-    freezeDuring(FrailEngine.Phase.RUN);
+    freezeDuring(FrailEngine.Phase.BUILD, SHORT_FREEZE);
+    freezeDuring(FrailEngine.Phase.RUN, SHORT_FREEZE);
     endsLikeTheUndisturbedOne(batch);
   }
 
@@ -104,15 +108,85 @@ class ChaosEngineTest {
   void aClassThatIsGradedWhileTheEngineFreezesInEveryPhase() throws Exception {
     Running batch = Running.batch(home);
     for (FrailEngine.Phase phase : FrailEngine.Phase.values()) {
-      freezeDuring(phase);
+      freezeDuring(phase, LONG_FREEZE);
     }
     endsLikeTheUndisturbedOne(batch);
   }
 
-  private static void freezeDuring(FrailEngine.Phase phase) throws Exception {
+  @Test
+  void aClassThatIsGradedWhileTheEngineIsKilled() throws Exception {
+    Running batch = Running.batch(home);
+    killDuring(FrailEngine.Phase.RUN);
+    endsLikeTheUndisturbedOne(batch);
+  }
+
+  @Test
+  @Tag("soak")
+  void aClassThatIsGradedWhileTheEngineIsKilledInEveryPhase() throws Exception {
+    Running batch = Running.batch(home);
+    for (FrailEngine.Phase phase : FrailEngine.Phase.values()) {
+      killDuring(phase);
+    }
+    endsLikeTheUndisturbedOne(batch);
+  }
+
+  @Test
+  void oneWhoPressesCtrlCDoesNotWaitForAFrozenEngine() throws Exception {
+    Running building = grade("building", "FROM busybox\nRUN sleep 1000\n");
+    Await.until(() -> building.said().contains("sleep 1000"));
+    Running running = grade("running", "FROM busybox\nCMD [\"sleep\", \"1000\"]\n");
+    engine.await(FrailEngine.Phase.RUN);
+    engine.freeze();
+    try {
+      building.interrupt();
+      running.interrupt();
+      for (Running grader : List.of(building, running)) {
+        grader.endsWith(130);
+        assertThat(grader.said().lines())
+            .containsOnlyOnce(
+                "Stopped. The engine does not answer; the next run removes what is left there.");
+        assertThat(Files.readString(grader.home().resolve("out"))).isEmpty();
+      }
+    } finally {
+      engine.thaw();
+    }
+    for (Running grader : List.of(building, running)) {
+      Running.start(grader.home(), "clean").endsWith(0);
+    }
+    assertThat(engine.containers()).isEmpty();
+  }
+
+  private Running grade(String name, String dockerfile) throws Exception {
+    Path own = Files.createDirectories(home.resolve(name));
+    ExerciseFolder.file(own, "submission/web/Dockerfile", dockerfile);
+    return Running.start(own, "grade", PageCourse.ID, own.resolve("submission").toString());
+  }
+
+  @Test
+  void twoUsersAtOnceWhileAThirdCleans() throws Exception {
+    Running one = Running.batch(Files.createDirectories(home.resolve("one")));
+    Running other = Running.batch(Files.createDirectories(home.resolve("other")));
+    Path third = Files.createDirectories(home.resolve("third"));
+    int cleaned = 0;
+    while (one.process().isAlive() || other.process().isAlive()) {
+      Running.start(third, "clean").endsWith(0);
+      cleaned++;
+    }
+    assertThat(cleaned).isGreaterThan(1);
+    endsLikeTheUndisturbedOne(one);
+    endsLikeTheUndisturbedOne(other);
+  }
+
+  private static void killDuring(FrailEngine.Phase phase) throws Exception {
+    engine.await(phase);
+    engine.kill();
+    engine.again();
+  }
+
+  private static void freezeDuring(FrailEngine.Phase phase, Duration length) throws Exception {
     engine.await(phase);
     engine.freeze();
-    TimeUnit.SECONDS.sleep(FROZEN_SECONDS);
+    TimeUnit.SECONDS.sleep(length.toSeconds());
     engine.thaw();
   }
 
@@ -142,6 +216,17 @@ class ChaosEngineTest {
 
     String said() throws IOException {
       return Files.readString(home.resolve("err"));
+    }
+
+    /** As a terminal does: every process of the command gets it. */
+    void interrupt() throws Exception {
+      List<ProcessHandle> graders =
+          Stream.concat(Stream.of(process.toHandle()), process.descendants())
+              .filter(one -> one.info().command().filter(it -> it.endsWith("/java")).isPresent())
+              .toList();
+      for (ProcessHandle grader : graders) {
+        FrailEngine.signal("INT", grader.pid());
+      }
     }
 
     void endsWith(int code) throws Exception {
