@@ -14,10 +14,19 @@ final class Await {
   private Await() {}
 
   static void until(Callable<Boolean> condition) throws Exception {
+    until(condition, 50);
+  }
+
+  /** For what lasts only a moment. */
+  static void closely(Callable<Boolean> condition) throws Exception {
+    until(condition, 2);
+  }
+
+  private static void until(Callable<Boolean> condition, long millis) throws Exception {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.call()) {
       assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(millis);
     }
   }
 }

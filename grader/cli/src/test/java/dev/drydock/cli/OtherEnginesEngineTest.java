@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @RequiresEngine
 @Execution(ExecutionMode.CONCURRENT)
-@EnabledIf(value = "canStartEngines", disabledReason = "a second engine needs root on Debian")
+@EnabledIf(
+    value = "dev.drydock.cli.SecondEngine#canStart",
+    disabledReason = "a second engine needs root on Debian")
 class OtherEnginesEngineTest {
 
   private static final String STAGES =
@@ -104,16 +105,10 @@ class OtherEnginesEngineTest {
     page = course.resolve("solutions/9.1/reference");
   }
 
-  static boolean canStartEngines() {
-    return System.getenv("DRYDOCK_REQUIRE_ENGINE") != null
-        || System.getProperty("user.name").equals("root")
-            && Files.exists(Path.of("/etc/debian_version"));
-  }
-
   @AfterEach
   void stop() throws Exception {
     if (!kind.isEmpty()) {
-      script("stop", kind);
+      SecondEngine.call(folder, "stop", kind);
     }
   }
 
@@ -249,22 +244,6 @@ class OtherEnginesEngineTest {
     kind = name;
     List<String> arguments = new ArrayList<>(List.of("start", name));
     arguments.addAll(List.of(baseImages));
-    env.put("DOCKER_HOST", script(arguments.toArray(String[]::new)));
-  }
-
-  private String script(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Binary.COURSE.resolve(".ci/second-engine").toString());
-    command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(folder, "engine", ".out");
-    Path err = Files.createTempFile(folder, "engine", ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-    return Files.readString(out).strip();
+    env.put("DOCKER_HOST", SecondEngine.call(folder, arguments.toArray(String[]::new)));
   }
 }

@@ -5,6 +5,7 @@ import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.BoundedProcess;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.EnginePulse;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,14 @@ public final class BuildKitBuilder implements WatchedBuilder {
     BuildLog log = tool.machineReadable() ? new RawJsonLog(progress) : new PlainLog(progress);
     AtomicLong printed = new AtomicLong();
     long began = System.nanoTime();
+    EnginePulse.Waiting waiting = engine.pulse().waiting();
+    BooleanSupplier enough =
+        () -> {
+          waiting.lookForLife();
+          return disk.isOver();
+        };
     BoundedProcess.Ended ended =
-        new BoundedProcess(command(request), tool.env(), request.limits().time(), disk::isOver)
+        new BoundedProcess(command(request), tool.env(), request.limits().time(), enough)
             .run(
                 process -> run.noteProcess(process.pid()),
                 line -> {
@@ -69,6 +77,9 @@ public final class BuildKitBuilder implements WatchedBuilder {
                   : "the build took longer than " + request.limits().time().toSeconds() + " s";
       Ending ending =
           tooMuch ? Ending.TALKATIVE : disk.wasOver() ? Ending.OUT_OF_DISK : Ending.LATE;
+      if (ending == Ending.LATE) {
+        waiting.requireSteadiness();
+      }
       return new BuildAttempt(
           evidence(BuildEvidence.Status.OVER_LIMIT, log, millis, why, line(log), null), ending);
     }

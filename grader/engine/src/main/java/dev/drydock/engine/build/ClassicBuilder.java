@@ -14,6 +14,7 @@ import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.evidence.BuildEvidence.BuildStep;
 import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.EnginePulse;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.host.TextTail;
@@ -67,11 +68,12 @@ public final class ClassicBuilder implements WatchedBuilder {
     Answer answer = new Answer(progress, request.limits().logBytes());
     Failure failure = Failure.NONE;
     boolean late = false;
+    EnginePulse.Waiting waiting = engine.pulse().waiting();
     try {
       pack(request, archive);
       try (InputStream context = Files.newInputStream(archive);
           BuildImageCmd command = command(request, context)) {
-        late = !await(command.exec(answer), request.limits().time(), disk);
+        late = !await(command.exec(answer), request.limits().time(), disk, waiting);
       }
     } catch (IOException e) {
       throw new InfrastructureException("cannot pack the build context: " + e.getMessage(), e);
@@ -84,6 +86,9 @@ public final class ClassicBuilder implements WatchedBuilder {
     } finally {
       answer.end();
       discard(archive);
+    }
+    if (late && !disk.wasOver()) {
+      waiting.requireSteadiness();
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     answer.stageResults().forEach(this::noteUntagged);
@@ -115,10 +120,12 @@ public final class ClassicBuilder implements WatchedBuilder {
   }
 
   /** False when it did not end in time or was stopped. */
-  private static boolean await(Answer answer, Duration limit, DiskUse disk)
+  private static boolean await(
+      Answer answer, Duration limit, DiskUse disk, EnginePulse.Waiting waiting)
       throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (!answer.endedByNow()) {
+      waiting.lookForLife();
       if (System.nanoTime() >= end || disk.isOver()) {
         return false;
       }

@@ -42,6 +42,9 @@ public final class EnginePulse {
 
   private static final long LOOK_MILLIS = 100;
 
+  /** Within which an engine answers a question, however busy it is. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
+
   private static final Executor THREADS =
       Executors.newCachedThreadPool(
           task -> {
@@ -140,13 +143,17 @@ public final class EnginePulse {
     lastAnswer = System.nanoTime();
   }
 
-  Waiting waiting() {
+  /** For one who waits for what the engine does, by other ways than {@link #await}. */
+  public Waiting waiting() {
     return new Waiting();
   }
 
   /** The patience of one who waits. */
-  final class Waiting {
+  public final class Waiting {
     private final long began = System.nanoTime();
+    private long longest;
+
+    private Waiting() {}
 
     /**
      * To be called from time to time while an answer is waited for.
@@ -160,15 +167,33 @@ public final class EnginePulse {
       lookForLife();
     }
 
-    /** The same for a stream, which may pause for as long as the engine is alive. */
-    void lookForLife() {
-      long now = System.nanoTime();
+    /**
+     * The same for a stream, which may pause for as long as the engine is alive.
+     *
+     * @throws EngineSilent when it is not
+     */
+    public void lookForLife() {
       long heard = Math.max(began, lastAnswer);
+      long now = System.nanoTime();
+      longest = Math.max(longest, now - heard);
       if (now - heard > limits.silence().toNanos()) {
         throw new EngineSilent(limits.silence());
       }
       if (now - Math.max(heard, lastQuestion) > limits.between().toNanos()) {
         ask();
+      }
+    }
+
+    /**
+     * Make sure that what took long is not the engine's fault. To be called by the thread that
+     * looked for life.
+     *
+     * @throws InfrastructureException when the engine stood still for a while
+     */
+    public void requireSteadiness() {
+      if (longest > limits.between().toNanos() + STANDSTILL.toNanos()) {
+        throw new InfrastructureException(
+            "the engine stood still for %d s".formatted(TimeUnit.NANOSECONDS.toSeconds(longest)));
       }
     }
   }

@@ -229,15 +229,20 @@ public final class SandboxedContainer implements AutoCloseable {
     return StopTime.of(this).orElse(waited);
   }
 
-  /** Wait until it ends; false if it does not in time. */
+  /**
+   * Wait until it ends; false if it does not in time.
+   *
+   * @throws InfrastructureException when the engine stood still meanwhile
+   */
   boolean awaitEnd(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    while (System.nanoTime() < end) {
-      if (!isRunning()) {
+    Patience patience = new Patience(limit);
+    while (!patience.isOver()) {
+      if (!patience.asking(this::isRunning)) {
         return true;
       }
       pause(50);
     }
+    patience.requireSteadiness();
     return false;
   }
 

@@ -70,7 +70,7 @@ public final class ServiceRun {
 
   private RunEvidence observe(SandboxedContainer container, int port, String stopSignal) {
     long began = System.nanoTime();
-    Optional<HttpProbe> probe = awaitAnswer(container, port, began);
+    Optional<HttpProbe> probe = awaitAnswer(container, port);
     Long readyMillis = probe.isPresent() ? millisSince(began) : null;
     progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
     List<Exchange> exchanges = probe.map(p -> p.send(requests(false))).orElse(List.of());
@@ -104,7 +104,7 @@ public final class ServiceRun {
         .seen();
   }
 
-  private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port, long began) {
+  private Optional<HttpProbe> awaitAnswer(SandboxedContainer container, int port) {
     String path =
         requests(false).stream()
             .filter(request -> !request.followsLink())
@@ -115,21 +115,26 @@ public final class ServiceRun {
             .orElse("/");
     @Nullable HttpProbe probe = null;
     long waited = 20;
-    while (millisSince(began) < service.startWithin().toMillis()) {
+    Patience patience = new Patience(service.startWithin());
+    while (!patience.isOver()) {
       if (probe == null) {
-        int mapped = container.mappedPort(port);
+        int mapped = patience.asking(() -> container.mappedPort(port));
         probe = mapped == 0 ? null : new HttpProbe(container.host(), mapped);
       }
       if (probe != null && probe.answers(path)) {
+        if (patience.isOver()) {
+          patience.requireSteadiness();
+        }
         return Optional.of(probe);
       }
-      if (!container.isRunning()) {
+      if (!patience.asking(container::isRunning)) {
         return Optional.empty();
       }
       progress.at("run", "waiting for an answer on port " + port);
       SandboxedContainer.pause(waited);
       waited = Math.min(waited * 2, 200);
     }
+    patience.requireSteadiness();
     return Optional.empty();
   }
 
