@@ -21,6 +21,9 @@ import java.util.Objects;
  */
 public record RunNetwork(String name, boolean here) {
 
+  /** So many digits of its id are in the name of its bridge. */
+  private static final int BRIDGE_ID = 12;
+
   static RunNetwork make(Engine engine, GraderRun run) {
     String name = run.uniqueName("net");
     engine
@@ -38,7 +41,7 @@ public record RunNetwork(String name, boolean here) {
                 "com.docker.network.bridge.host_binding_ipv4", EngineHost.LOOPBACK))
         .exec();
     boolean loopback = engine.host().portsAddress().equals(EngineHost.LOOPBACK);
-    return new RunNetwork(name, loopback && isOfThisMachine(gateway(engine, name)));
+    return new RunNetwork(name, loopback && isOfThisMachine(engine, name));
   }
 
   /** Attach a container to it. */
@@ -50,19 +53,23 @@ public record RunNetwork(String name, boolean here) {
         .withDns(EngineHost.LOOPBACK);
   }
 
-  private static String gateway(Engine engine, String network) {
+  /**
+   * Whether this machine has its bridge. The address alone says nothing: every engine takes the
+   * same ones first.
+   */
+  private static boolean isOfThisMachine(Engine engine, String network) {
     Network found = engine.client().inspectNetworkCmd().withNetworkId(network).exec();
-    return found.getIpam().getConfig().stream()
-        .map(Network.Ipam.Config::getGateway)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow(
-            () -> new InfrastructureException("the network " + network + " has no gateway"));
-  }
-
-  private static boolean isOfThisMachine(String address) {
+    String gateway =
+        found.getIpam().getConfig().stream()
+            .map(Network.Ipam.Config::getGateway)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(
+                () -> new InfrastructureException("the network " + network + " has no gateway"));
+    String bridge = "br-" + found.getId().substring(0, Math.min(BRIDGE_ID, found.getId().length()));
     try {
-      return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+      NetworkInterface here = NetworkInterface.getByInetAddress(InetAddress.getByName(gateway));
+      return here != null && here.getName().equals(bridge);
     } catch (SocketException | UnknownHostException e) {
       return false;
     }
