@@ -1,6 +1,7 @@
 package dev.drydock.pipeline;
 
 import dev.drydock.check.build.NetworkTrouble;
+import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.build.BuildAttempt;
 import dev.drydock.engine.build.BuildAttempt.Ending;
 import dev.drydock.engine.evidence.BuildEvidence;
@@ -39,8 +40,13 @@ final class FairBuild {
       progress.at("build", "once more: " + attempt.evidence().message());
       attempt = build.get();
     }
-    if (attempt.ending() == Ending.LATE || isTheNetworksPerhaps(attempt)) {
+    boolean network = isTheNetworksPerhaps(attempt);
+    if (attempt.ending() == Ending.LATE || network) {
       pristine.require(exercise, spec, began, progress);
+    }
+    if (network) {
+      boolean certificate = NetworkTrouble.isOfTrust(attempt.evidence());
+      pristine.requireNetwork(certificate ? Trust.PUBLIC : Trust.OF_THE_IMAGE, began, progress);
     }
     return attempt.evidence();
   }

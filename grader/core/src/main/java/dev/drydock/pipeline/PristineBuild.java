@@ -2,6 +2,8 @@ package dev.drydock.pipeline;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
+import dev.drydock.engine.BuildNetworkProbe;
+import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.build.BuildAttempt;
 import dev.drydock.engine.build.BuildRequest;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -65,6 +68,36 @@ final class PristineBuild {
                 + build.message().lines().findFirst().orElse(""));
       }
       well.put(key, began);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Make sure that builds reach what they install from: not every starter installs something, and
+   * its base image may know a certificate of this machine that others lack.
+   *
+   * @param since when the failure in question began, by {@link System#nanoTime}
+   * @throws InfrastructureException when they do not
+   */
+  void requireNetwork(Trust trust, long since, Progress progress) {
+    EngineDisk.hold(turn);
+    try {
+      Long last = well.get(trust.name());
+      if (last != null && last - since >= 0) {
+        return;
+      }
+      long began = System.nanoTime();
+      progress.at("build", "do builds reach a registry of packages?");
+      BuildNetworkProbe probe = new BuildNetworkProbe(session);
+      Optional<String> trouble = probe.image().flatMap(image -> probe.trouble(image, trust));
+      if (trouble.isPresent()) {
+        throw new InfrastructureException(
+            "builds on this machine do not reach npm's registry"
+                + (trust == Trust.PUBLIC ? " with the certificates that every image has: " : ": ")
+                + trouble.get());
+      }
+      well.put(trust.name(), began);
     } finally {
       turn.unlock();
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * browser works may have builds that reach nothing, for want of a proxy, a name server or its
  * certificate.
  */
-final class BuildNetworkProbe {
+public final class BuildNetworkProbe {
 
   private static final List<String> WITH_NPM = List.of("node:24-alpine", "node:24-slim", "node:24");
   private static final Duration TIME = Duration.ofSeconds(60);
@@ -30,28 +30,49 @@ final class BuildNetworkProbe {
   private static final Pattern CAUSE =
       Pattern.compile("npm (?:error|ERR!) (?:code |.*reason: )(\\S.*)");
 
+  /** Whose word npm takes for the registry's certificate. */
+  public enum Trust {
+    /** Of those that the base image names. */
+    OF_THE_IMAGE(""),
+    /** Of those that everybody's images know: not of this machine's own. */
+    PUBLIC("NODE_EXTRA_CA_CERTS= NODE_OPTIONS= npm_config_cafile= ");
+
+    private final String environment;
+
+    Trust(String environment) {
+      this.environment = environment;
+    }
+  }
+
   private final EngineSession session;
 
-  BuildNetworkProbe(EngineSession session) {
+  public BuildNetworkProbe(EngineSession session) {
     this.session = session;
   }
 
   /** An image to ask from; without one nothing can be said. */
-  Optional<String> image() {
+  public Optional<String> image() {
     return WITH_NPM.stream().filter(name -> session.engine().image(name).isPresent()).findFirst();
   }
 
   /**
    * Build.
    *
-   * @param network whether the build gets one
    * @return why nothing was reached, empty when it was
    */
-  Optional<String> trouble(String image, boolean network) {
+  public Optional<String> trouble(String image, Trust trust) {
+    return trouble(image, trust, true);
+  }
+
+  /**
+   * @param network whether the build gets one
+   */
+  Optional<String> trouble(String image, Trust trust, boolean network) {
     Path folder = session.run().temporaryFolder("probe");
     try {
       Path file = folder.resolve("Dockerfile");
-      Files.writeString(file, "FROM " + image + "\nRUN npm ping --fetch-retries=0\n");
+      Files.writeString(
+          file, "FROM " + image + "\nRUN " + trust.environment + "npm ping --fetch-retries=0\n");
       String tag = session.run().uniqueName("probe");
       BuildRequest request =
           new BuildRequest(

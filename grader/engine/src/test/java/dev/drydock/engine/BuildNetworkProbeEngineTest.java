@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ class BuildNetworkProbeEngineTest {
         EngineSession session = EngineSession.open(run, "auto")) {
       BuildNetworkProbe probe = new BuildNetworkProbe(session);
       String image = probe.image().orElseThrow();
-      assertThat(probe.trouble(image, false)).get().asString().contains("EAI_AGAIN");
-      assertThat(probe.trouble(image, true)).isEmpty();
+      assertThat(probe.trouble(image, Trust.PUBLIC, false)).get().asString().contains("EAI_AGAIN");
+      assertThat(probe.trouble(image, Trust.OF_THE_IMAGE)).isEmpty();
     }
   }
 }

@@ -24,6 +24,9 @@ public final class NetworkTrouble {
               + "|proxy|registry|fetch|unreachable|\\b50[0234]\\b|/_logs/|complete log of this run",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("certificate|_CERT|\\bSSL|\\bTLS|x509", Pattern.CASE_INSENSITIVE);
+
   private NetworkTrouble() {}
 
   /** That a name was not found, which is what happens where there is no network. */
@@ -33,8 +36,17 @@ public final class NetworkTrouble {
 
   /** Anything of the kind, in a RUN or in what the builder fetches itself. */
   public static boolean isHinted(BuildEvidence build) {
-    List<String> printed = BuildOutput.ofFailedRun(build);
-    List<String> lines = printed.isEmpty() ? List.of(build.message()) : printed;
+    List<String> lines = said(build);
     return isNoName(lines) || lines.stream().anyMatch(line -> LINE.matcher(line).find());
+  }
+
+  /** That whoever answered could not show that it is who was asked. */
+  public static boolean isOfTrust(BuildEvidence build) {
+    return said(build).stream().anyMatch(line -> CERTIFICATE.matcher(line).find());
+  }
+
+  private static List<String> said(BuildEvidence build) {
+    List<String> printed = BuildOutput.ofFailedRun(build);
+    return printed.isEmpty() ? List.of(build.message()) : printed;
   }
 }
