@@ -161,19 +161,21 @@ public final class Grader implements SubmissionGrader {
       Map<SubmittedImage, OwnProject> projects = projects(exercise, accepted);
       Salt salt = new Salt(secret, accepted.contentKey());
       Workplace here = workplaces.current();
-      for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
-        evidence.add(
-            new ImageCollector(
-                    here.session(),
-                    here.bases(),
-                    here.starters(),
-                    here.pristine(),
-                    exercise,
-                    one.getValue(),
-                    salt,
-                    slots,
-                    progress)
-                .collect(one.getKey()));
+      try (EngineSession.Taken taken = here.session().takeUp()) {
+        for (Map.Entry<SubmittedImage, OwnProject> one : projects.entrySet()) {
+          evidence.add(
+              new ImageCollector(
+                      here.session(),
+                      here.bases(),
+                      here.starters(),
+                      here.pristine(),
+                      exercise,
+                      one.getValue(),
+                      salt,
+                      slots,
+                      progress)
+                  .collect(one.getKey()));
+        }
       }
       return Collected.all(evidence);
     } catch (BaseImages.UnknownImage | UngradableProject e) {

@@ -20,10 +20,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,9 @@ public final class EngineSession implements AutoCloseable {
 
   private final Heartbeat heartbeat;
 
+  /** Learned beside the first steps of the work; null where the builder keeps no such cache. */
+  private final @Nullable CompletableFuture<CacheBudget> cache;
+
   private EngineSession(
       Engine engine,
       GraderRun run,
@@ -58,6 +63,12 @@ public final class EngineSession implements AutoCloseable {
     this.disk = EngineDisk.of(engine);
     this.builder = new GuardedBuilder(builder, disk, work);
     this.network = network;
+    this.cache =
+        builder instanceof BuildKitBuilder
+            ? CompletableFuture.supplyAsync(
+                () -> CacheBudget.begin(engine, run, CacheBudget.LEFT),
+                task -> new Thread(task, "cache").start())
+            : null;
   }
 
   /**
@@ -157,6 +168,27 @@ public final class EngineSession implements AutoCloseable {
         disk.shared().unlock();
       }
     }
+  }
+
+  /** Work on one submission: once it ends, what its builds left in the cache may go. */
+  public Taken takeUp() {
+    if (cache == null) {
+      return () -> {};
+    }
+    try {
+      CacheBudget budget = cache.join();
+      Instant taken = budget.take();
+      return () -> budget.end(taken);
+    } catch (CompletionException e) {
+      LOG.debug("the builder's cache stays as it is", e);
+      return () -> {};
+    }
+  }
+
+  /** A submission in hand. */
+  public interface Taken extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** Counts as writing until it is closed. */

@@ -23,10 +23,14 @@ final class MissingFile {
               + "|forbidden path|no source files",
           Pattern.CASE_INSENSITIVE);
 
+  /** It is there, but the builder cannot go through it. */
+  private static final Pattern NOT_WALKED = Pattern.compile("failed to walk .*file name too long");
+
   private MissingFile() {}
 
   static Optional<BuildMistake> explain(CheckInput input, BuildEvidence build) {
-    if (!NOT_FOUND.matcher(build.message()).find()) {
+    String message = build.message();
+    if (!NOT_FOUND.matcher(message).find() || NOT_WALKED.matcher(message).find()) {
       return Optional.empty();
     }
     return input.dockerfile().instructions().stream()

@@ -136,8 +136,8 @@ public final class BuildKitBuilder implements WatchedBuilder {
         millis,
         log.steps(),
         line,
-        message,
-        log.tail(),
+        EnginePaths.hidden(message),
+        log.tail().stream().map(EnginePaths::hidden).toList(),
         id,
         List.of());
   }

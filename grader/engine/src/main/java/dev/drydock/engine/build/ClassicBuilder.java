@@ -250,8 +250,8 @@ public final class ClassicBuilder implements WatchedBuilder {
         millis,
         answer.steps(),
         line,
-        TextTail.clean(message),
-        answer.tail.lines(),
+        EnginePaths.hidden(TextTail.clean(message)),
+        answer.tail.lines().stream().map(EnginePaths::hidden).toList(),
         id,
         List.of());
   }

@@ -9,7 +9,6 @@ import com.github.dockerjava.api.model.VersionComponent;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An engine that answers.
@@ -74,13 +72,14 @@ public record Engine(
 
   /** Bytes of what BuildKit has put into its cache since then, 0 where there is no BuildKit. */
   long cachedSince(Instant since) {
-    long bytes = 0;
-    for (JsonNode entry : line.get("/system/df?type=build-cache").path("BuildCache")) {
-      if (since.isBefore(OffsetDateTime.parse(entry.path("CreatedAt").asString("")).toInstant())) {
-        bytes += entry.path("Size").asLong(0);
-      }
-    }
-    return bytes;
+    return buildCache().records().stream()
+        .filter(record -> since.isBefore(record.created()))
+        .mapToLong(BuildCache.Record::bytes)
+        .sum();
+  }
+
+  public BuildCache buildCache() {
+    return new BuildCache(line);
   }
 
   /** Whether it answers within a time; a frozen engine is not waited for. */

@@ -78,17 +78,32 @@ public final class EngineLine {
 
   /** What docker-java has no command for. */
   JsonNode get(String path) {
+    Reply reply = ask(DockerHttpClient.Request.Method.GET, path);
+    if (!reply.isGiven()) {
+      throw new InfrastructureException(
+          "the engine answers " + path + " with status " + reply.status());
+    }
+    return reply.body();
+  }
+
+  /** The same, whatever the status. */
+  Reply ask(DockerHttpClient.Request.Method method, String path) {
     DockerHttpClient.Request request =
-        DockerHttpClient.Request.builder()
-            .method(DockerHttpClient.Request.Method.GET)
-            .path(path)
-            .build();
+        DockerHttpClient.Request.builder().method(method).path(path).build();
     try (DockerHttpClient.Response response = http.execute(request)) {
-      if (response.getStatusCode() != HTTP_OK) {
-        throw new InfrastructureException(
-            "the engine answers " + path + " with status " + response.getStatusCode());
-      }
-      return JsonMapper.shared().readTree(response.getBody());
+      return new Reply(response.getStatusCode(), JsonMapper.shared().readTree(response.getBody()));
+    }
+  }
+
+  record Reply(int status, JsonNode body) {
+
+    boolean isGiven() {
+      return status == HTTP_OK;
+    }
+
+    /** Why it is not. */
+    String refusal() {
+      return body.path("message").asString("");
     }
   }
 
