@@ -11,6 +11,7 @@ import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
+import dev.drydock.engine.run.HostReach;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
@@ -120,6 +121,17 @@ public final class Grader implements SubmissionGrader {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.debug("the engine does not say", e);
+      workplaces.leave();
+      return Optional.empty();
+    }
+  }
+
+  /** Whether what is graded here reaches the engine's machine; empty where no engine answers. */
+  public Optional<HostReach> hostReach() {
+    try {
+      return workplaces.currentIfAny().map(here -> HostReach.of(here.session()));
+    } catch (RuntimeException e) {
+      LOG.debug("no engine to try it on", e);
       workplaces.leave();
       return Optional.empty();
     }

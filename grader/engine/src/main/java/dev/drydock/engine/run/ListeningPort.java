@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A port of this machine, at all its addresses, that notes at which of them somebody who knows a
  * word was there. Nothing is sent to anybody.
  */
-final class ListeningPort implements AutoCloseable {
+final class ListeningPort implements HostReach.Target {
 
   private static final int READ_MILLIS = 2_000;
 
@@ -42,16 +42,30 @@ final class ListeningPort implements AutoCloseable {
     }
   }
 
-  int number() {
+  /** One that nobody guesses. */
+  static String newWord() {
+    byte[] random = new byte[16];
+    ThreadLocalRandom.current().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public Set<String> addresses() {
+    return HostReach.ofThisMachine();
+  }
+
+  @Override
+  public int number() {
     return socket.getLocalPort();
   }
 
-  String word() {
+  @Override
+  public String word() {
     return word;
   }
 
-  /** The addresses at which it was reached. */
-  Set<String> reached() {
+  @Override
+  public Set<String> reached() {
     return new TreeSet<>(reached);
   }
 
