@@ -4,6 +4,7 @@ import dev.drydock.batch.entry.BatchEntry;
 import dev.drydock.batch.entry.ContentKey;
 import dev.drydock.batch.entry.KeyedSubmission;
 import dev.drydock.batch.store.RunFolderException;
+import dev.drydock.engine.host.InfrastructureException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ final class Preparation {
       }
       work.submissions().keep(entry.id(), read.submission());
       return Optional.of(member);
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | InfrastructureException e) {
       String reason = "the submission could not be read: " + InfrastructureResult.cause(e);
       work.ledger().lost(entry.id(), path, work.ours(entry.exercise(), reason).result());
       return Optional.empty();

@@ -87,7 +87,16 @@ public final class Grader implements SubmissionGrader {
    */
   public GradedSubmission grade(Exercise exercise, Path source, Progress progress) {
     progress.at("intake", String.valueOf(source.getFileName()));
-    return grade(exercise, intake.read(exercise, source), progress);
+    Submission submission;
+    try {
+      submission = intake.read(exercise, source);
+    } catch (InfrastructureException e) {
+      String reason = "the submission could not be read: " + e.getMessage();
+      Collected nothing = Collected.notGraded(reason, List.of());
+      return new GradedSubmission(
+          nothing.result(exercise, List.of(), environment(exercise, List.of())), List.of());
+    }
+    return grade(exercise, submission, progress);
   }
 
   @Override

@@ -37,13 +37,17 @@ public final class ImageReader {
   /**
    * Read an image.
    *
-   * @throws UnreadableImage when it holds more than can be read
+   * @throws UnreadableImage when it holds nothing, or more than can be read
    * @param base diff-ids of its base image's layers
    * @param canaries planted values to look for, by name
    */
   public ImageAnatomy read(
       String imageId, List<String> base, Map<String, String> canaries, Progress progress) {
     progress.at("read", "taking the image apart");
+    if (engine.image(imageId).isPresent() && engine.layersOf(imageId).isEmpty()) {
+      // engines cannot save it: it is as good as none
+      throw new UnreadableImage("It is empty: no instruction adds a file to it.");
+    }
     long engineSize = engine.sizeOf(imageId);
     ImageReadRequest request = ImageReadRequest.of(imageId, engineSize, base, canaries);
     try (InputStream archive = save.apply(imageId)) {
@@ -58,7 +62,7 @@ public final class ImageReader {
     }
   }
 
-  /** An image that is more than the grader reads: that of whoever made it. */
+  /** An image that is empty, or more than the grader reads: that of whoever made it. */
   public static final class UnreadableImage extends InfrastructureException {
 
     private static final long serialVersionUID = 1L;

@@ -430,18 +430,32 @@ class WhoseFaultTest {
             "Connection reset",
             FakeDaemon.breaksAfter(1500, whole)),
         saved("no archive", Owner.OURS, "cannot be read", FakeDaemon.json(200, "hello")),
-        new Row(
+        inspected(
             "an image with holes of 80 GB",
-            Owner.THEIRS,
-            "the image is too large to be graded. It adds 80.00 GB to its base",
-            GOOD,
-            setting ->
-                setting.daemon.on(
-                    "GET /images/drydock-.*/json|GET /images/sha256.*/json",
-                    FakeDaemon.json(
-                        200,
-                        new String(FakeDaemon.recording("image.json"), StandardCharsets.UTF_8)
-                            .replaceFirst("\"Size\": \\d+", "\"Size\": 80000000000")))));
+            "the image cannot be graded. It adds 80.00 GB to its base",
+            "\"Size\": \\d+",
+            "\"Size\": 80000000000"),
+        inspected(
+            "an image of nothing",
+            "the image cannot be graded. It is empty",
+            "(?s)\"Layers\": \\[.*?\\]",
+            "\"Layers\": []"));
+  }
+
+  /** An image that cannot be graded for what the engine knows of it. */
+  private static Row inspected(String name, String words, String known, String other) {
+    return new Row(
+        name,
+        Owner.THEIRS,
+        words,
+        GOOD,
+        setting ->
+            setting.daemon.on(
+                "GET /images/drydock-.*/json|GET /images/sha256.*/json",
+                FakeDaemon.json(
+                    200,
+                    new String(FakeDaemon.recording("image.json"), StandardCharsets.UTF_8)
+                        .replaceFirst(known, other))));
   }
 
   // ---- the container ----

@@ -6,6 +6,7 @@ import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.ledger.DrydockHome;
+import dev.drydock.engine.ledger.GraderRun;
 import dev.drydock.engine.ledger.Leftovers;
 import dev.drydock.engine.ledger.StandIns;
 import dev.drydock.image.ByteSize;
@@ -69,6 +70,8 @@ public final class EngineDiagnosis {
     findings.add(memory(info));
     findings.addAll(bases(engine));
     findings.add(leftovers(engine));
+    // last: a run of ours removes what killed ones left
+    buildNetwork().ifPresent(findings::add);
     return findings;
   }
 
@@ -146,6 +149,34 @@ public final class EngineDiagnosis {
               "./drydock clean --bases, then ./drydock setup where a registry answers"));
     }
     return findings;
+  }
+
+  /** Whether builds get what they install; without a base image to ask from, nothing is said. */
+  private Optional<Finding> buildNetwork() {
+    String subject = "downloads";
+    try (GraderRun run = GraderRun.begin(home);
+        EngineSession session = EngineSession.open(run, "auto")) {
+      BuildNetworkProbe probe = new BuildNetworkProbe(session);
+      return probe
+          .image()
+          .map(
+              image ->
+                  probe
+                      .trouble(image, true)
+                      .map(
+                          why ->
+                              new Finding(
+                                  Weight.WARNING,
+                                  subject,
+                                  "builds cannot reach npm's registry: " + why,
+                                  "whatever installs packages will not be graded; give the engine"
+                                      + " a name server, a proxy or its certificate"))
+                      .orElseGet(() -> good(subject, "npm's registry answers inside a build")));
+    } catch (InfrastructureException e) {
+      return Optional.of(
+          new Finding(
+              Weight.WARNING, subject, String.valueOf(e.getMessage()), "./drydock doctor, again"));
+    }
   }
 
   private Finding leftovers(Engine engine) {

@@ -1,5 +1,6 @@
 package dev.drydock.submission.archive;
 
+import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.submission.folder.DockerfileName;
 import dev.drydock.submission.folder.FolderReader;
 import dev.drydock.submission.folder.IntakeLimits;
@@ -10,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,10 +72,24 @@ public final class SubmissionReader {
       }
       return entries.tree();
     } catch (IOException e) {
+      requireReadable(source, name);
       throw new RejectedSubmission("cannot be read: " + cause(e));
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       // what the library throws at headers that make no sense
       throw new RejectedSubmission("is damaged: " + cause(e));
+    }
+  }
+
+  /**
+   * Whether its bytes can be had at all: then what is wrong is what they say.
+   *
+   * @throws InfrastructureException when this machine cannot read them
+   */
+  private static void requireReadable(Path source, String name) {
+    try (InputStream in = Files.newInputStream(source)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new InfrastructureException(name + " cannot be read here: " + cause(e), e);
     }
   }
 

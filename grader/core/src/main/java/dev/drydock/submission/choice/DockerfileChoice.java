@@ -46,7 +46,7 @@ final class DockerfileChoice {
   Optional<Candidate> choose(ImageSpec image, List<String> notes) throws RejectedSubmission {
     Optional<TreeEntry> obstacle = tree.obstacle(image.name() + "/Dockerfile");
     if (obstacle.isPresent()) {
-      throw new RejectedSubmission(obstacle.get().demand());
+      throw obstacle.get().rejection();
     }
     List<Candidate> candidates = finder.candidates(image);
     if (candidates.isEmpty()) {
@@ -55,7 +55,7 @@ final class DockerfileChoice {
     candidates = withoutUntouchedStarter(image, candidates, notes);
     Candidate best = candidates.get(0);
     if (!best.entry().isFile()) {
-      throw new RejectedSubmission(best.entry().demand());
+      throw best.entry().rejection();
     }
     refuseEquals(image, candidates);
     if (!best.isAsAsked()) {

@@ -90,8 +90,8 @@ final class EditableFiles {
       if (entry.kind() == EntryKind.TOO_LARGE) {
         throw new RejectedSubmission(whole.shownName() + " is larger than " + limits.projectFile());
       }
-      if (entry.kind() == EntryKind.COMPRESSED_TOO_WELL) {
-        throw new RejectedSubmission(whole.refusal());
+      if (entry.kind() == EntryKind.COMPRESSED_TOO_WELL || entry.kind() == EntryKind.CLOSED) {
+        throw whole.rejection();
       }
       if (!entry.isFile()) {
         continue;
@@ -132,7 +132,7 @@ final class EditableFiles {
 
   private static TreeEntry regular(TreeEntry entry) throws RejectedSubmission {
     if (!entry.isFile()) {
-      throw new RejectedSubmission(entry.demand());
+      throw entry.rejection();
     }
     return entry;
   }

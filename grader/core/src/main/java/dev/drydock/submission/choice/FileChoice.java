@@ -8,6 +8,7 @@ import dev.drydock.submission.Submission.MissingImage;
 import dev.drydock.submission.SubmittedFile;
 import dev.drydock.submission.SubmittedImage;
 import dev.drydock.submission.choice.DockerfileFinder.Candidate;
+import dev.drydock.submission.folder.EntryKind;
 import dev.drydock.submission.folder.IntakeLimits;
 import dev.drydock.submission.folder.RejectedSubmission;
 import dev.drydock.submission.folder.SubmissionTree;
@@ -61,6 +62,9 @@ final class FileChoice {
           missing.add(new MissingImage(image.name(), dockerfiles.whyNone(image)));
         }
       }
+      if (!missing.isEmpty()) {
+        requireAllSeen();
+      }
       if (images.isEmpty()) {
         return notGradable(missing.get(0).reason());
       }
@@ -68,6 +72,15 @@ final class FileChoice {
       return new Submission.Accepted(images, missing, ignored(), notes);
     } catch (RejectedSubmission e) {
       return notGradable(e.reason());
+    }
+  }
+
+  /** What is missed may be where this machine cannot look. */
+  private void requireAllSeen() throws RejectedSubmission {
+    Optional<TreeEntry> closed =
+        tree.entries().stream().filter(entry -> entry.kind() == EntryKind.CLOSED).findFirst();
+    if (closed.isPresent()) {
+      throw closed.get().rejection();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.submission.classes;
 
+import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.submission.archive.ArchiveFormat;
@@ -39,13 +40,17 @@ final class StudentWork {
    * What was found.
    *
    * @param sources for the exercises asked
-   * @param unreadable whether it is an archive that cannot be read
+   * @param unreadable whether it is an archive or a folder that cannot be read
    * @param problems a line each
    */
   record Result(Map<Exercise, Path> sources, boolean unreadable, List<String> problems) {}
 
   Result find(Path path) {
-    return Files.isDirectory(path) ? folder(path) : archive(path);
+    try {
+      return Files.isDirectory(path) ? folder(path) : archive(path);
+    } catch (InfrastructureException e) {
+      return new Result(Map.of(), true, List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private Result folder(Path folder) {

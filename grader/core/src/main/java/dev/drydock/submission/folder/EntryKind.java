@@ -12,7 +12,10 @@ public enum EntryKind {
   COMPRESSED_TOO_WELL("unpacks to many times its size"),
   REPEATED("appears in the archive more than once"),
   ENCRYPTED("is encrypted"),
+  /** By anybody: an archive's own fault. */
   UNREADABLE("cannot be read"),
+  /** This machine does not let it be read, which says nothing about the submission. */
+  CLOSED("cannot be read"),
   BAD_NAME("has a name that is not allowed");
 
   private final String phrase;

@@ -54,7 +54,11 @@ public final class FolderReader {
         visit(child, folder);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      entries.add(TreeEntry.other(folder.name(), EntryKind.UNREADABLE, 0));
+      TreeEntry closed = TreeEntry.other(folder.name(), EntryKind.CLOSED, 0);
+      if (folder.depth() == 0) {
+        throw closed.outOfReach(e.getMessage());
+      }
+      entries.add(closed);
     }
   }
 
@@ -63,7 +67,7 @@ public final class FolderReader {
     String name = folder.name() + segment;
     Optional<BasicFileAttributes> attributes = attributes(child);
     if (attributes.isEmpty()) {
-      entries.add(TreeEntry.other(name, EntryKind.UNREADABLE, 0));
+      entries.add(TreeEntry.other(name, EntryKind.CLOSED, 0));
     } else if (!EntryNames.isSafe(name)) {
       entries.add(TreeEntry.other(name, EntryKind.BAD_NAME, 0));
     } else if (attributes.get().isSymbolicLink()) {

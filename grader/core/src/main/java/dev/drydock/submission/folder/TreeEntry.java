@@ -1,5 +1,6 @@
 package dev.drydock.submission.folder;
 
+import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.image.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,23 @@ public record TreeEntry(
     };
   }
 
+  /**
+   * Why the submission cannot be graded without it.
+   *
+   * @throws InfrastructureException when that is not the submission's fault
+   */
+  public RejectedSubmission rejection() {
+    if (kind == EntryKind.CLOSED) {
+      throw outOfReach("its owner or the file system does not allow it");
+    }
+    return new RejectedSubmission(demand());
+  }
+
+  InfrastructureException outOfReach(@Nullable String why) {
+    String what = name.isEmpty() ? "the folder" : shownName();
+    return new InfrastructureException(what + " cannot be read here: " + why);
+  }
+
   /** The name as it may be shown. */
   public String shownName() {
     return EntryNames.shown(name);
@@ -73,7 +91,8 @@ public record TreeEntry(
   /**
    * Read a file.
    *
-   * @throws RejectedSubmission when it cannot be read or has more than {@code limit} bytes
+   * @throws RejectedSubmission when it is no file or has more than {@code limit} bytes
+   * @throws InfrastructureException when this machine cannot read it
    */
   public byte[] bytes(ByteSize limit) throws RejectedSubmission {
     if (content == null) {
@@ -89,7 +108,7 @@ public record TreeEntry(
       }
       return bytes;
     } catch (IOException e) {
-      throw new RejectedSubmission(shownName() + " " + EntryKind.UNREADABLE.phrase());
+      throw outOfReach(e.getMessage());
     }
   }
 }

@@ -48,6 +48,14 @@ final class BuildInput {
     return step(step).map(Instruction::startLine).orElse(null);
   }
 
+  /** A last stage of FROM scratch alone, of which no image can be made. */
+  boolean makesNothing() {
+    List<Instruction> all = dockerfile.instructions();
+    return !all.isEmpty()
+        && all.get(all.size() - 1) instanceof From from
+        && from.image().equals("scratch");
+  }
+
   /** Names of the images it builds on. */
   List<String> images() {
     return dockerfile.images().stream().map(use -> use.image().familiar()).toList();

@@ -166,7 +166,7 @@ public final class ClassicBuilder implements WatchedBuilder {
     }
     BuildInput input = BuildInput.of(request);
     // before its first step it refuses the Dockerfile with a status of its own, or is not there
-    boolean refused = failure.refused();
+    boolean refused = failure.refused() || input.makesNothing();
     BuildFailure.Point point =
         answer.exitCode != null
             ? BuildFailure.Point.PROGRAM

@@ -45,6 +45,14 @@ class BuildInputTest {
   }
 
   @Test
+  void aLastStageOfScratchAloneMakesNothing() throws IOException {
+    assertThat(input("FROM scratch\n").makesNothing()).isTrue();
+    assertThat(input("FROM x AS build\nRUN make\nFROM scratch\n").makesNothing()).isTrue();
+    assertThat(input("FROM scratch\nCOPY a /\n").makesNothing()).isFalse();
+    assertThat(input("FROM busybox\n").makesNothing()).isFalse();
+  }
+
+  @Test
   void anErrorInTheDockerfileOrTheIgnoreFileIsTheStudents() throws IOException {
     assertThat(refusedByTheBuilder("FROM x\nRUN a\n")).isFalse();
     assertThat(refusedByTheBuilder("FROM x\nRUM a\n")).isTrue();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,15 @@ class HttpProbeTest {
   void theFirstQuestionMayHaveARandomValueToo() {
     page("/", "ahoy");
     assertThat(probe.answers("/?msg={nonce}")).isTrue();
+  }
+
+  @Test
+  void whenTheTimeForAllAnswersIsOverTheRestIsNotAsked() {
+    page("/", "ahoy");
+    HttpProbe hasty = new HttpProbe("127.0.0.1", server.getAddress().getPort(), Duration.ZERO);
+    assertThat(hasty.send(List.of(get("/"))).get(0))
+        .returns(0, Exchange::status)
+        .returns("not asked, as the answers before it took 0 s together", Exchange::error);
   }
 
   private void page(String path, String body) {
