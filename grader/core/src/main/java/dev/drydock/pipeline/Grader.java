@@ -138,7 +138,7 @@ public final class Grader implements SubmissionGrader {
   /** Whether what is graded here reaches the engine's machine; empty where no engine answers. */
   public Optional<HostReach> hostReach() {
     try {
-      return workplaces.currentIfAny().map(here -> HostReach.of(here.session()));
+      return workplaces.currentIfAny().map(here -> HostReach.ofContainers(here.session()));
     } catch (RuntimeException e) {
       LOG.debug("no engine to try it on", e);
       workplaces.leave();

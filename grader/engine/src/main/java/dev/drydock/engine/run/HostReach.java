@@ -2,13 +2,19 @@ package dev.drydock.engine.run;
 
 import com.github.dockerjava.api.model.Info;
 import dev.drydock.engine.EngineSession;
+import dev.drydock.engine.build.BuildRequest;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Progress;
+import dev.drydock.image.ByteSize;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a container of this run reaches the engine's machine, or the grader's: proved by trying.
- * A container on the run's network asks all their addresses, on ports where the grader listens.
+ * Whether programs of students reach the engine's machine, or the grader's: proved by trying. One
+ * of the grader's own, in the same place, asks all their addresses, on ports where the grader
+ * listens.
  *
  * @param words what was seen, or why nothing was
  */
@@ -36,32 +43,44 @@ public record HostReach(State state, String words) {
   }
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration BUILD_LIMIT = Duration.ofSeconds(60);
   private static final int MOST_ADDRESSES = 24;
 
   /** Printed where the program that asks works: it tries a port that nobody listens on. */
   private static final String CLIENT_WORKS = "refused";
 
-  private static final String END = "end";
+  private static final String END = "everybody has been asked";
 
-  /** Try it; never throws for what it finds. Takes about two seconds. */
-  public static HostReach of(EngineSession session) {
-    try {
-      return tried(session);
-    } catch (RuntimeException | IOException e) {
-      LOG.debug("not tried", e);
-      return unproven(Engine.firstLine(e));
-    }
+  /** Try it from a container; never throws for what it finds. Takes about two seconds. */
+  public static HostReach ofContainers(EngineSession session) {
+    return of(session, "containers", session.network().open(), script -> run(session, script));
   }
 
-  private static HostReach tried(EngineSession session) throws IOException {
-    if (session.network().here() || isRootless(session)) {
-      try (ListeningPort here = ListeningPort.open()) {
-        return asked(session, here);
+  /** Try it from a RUN of a build; never throws for what it finds. */
+  public static HostReach ofBuilds(EngineSession session, boolean network) {
+    String who = network ? "builds with a network" : "builds without a network";
+    return of(session, who, "", script -> build(session, script, network));
+  }
+
+  /** Carries out a script, and tells what it printed. */
+  private interface Asker {
+    List<String> ask(String script) throws IOException;
+  }
+
+  private static HostReach of(EngineSession session, String who, String open, Asker asker) {
+    try {
+      if (session.network().here() || isRootless(session)) {
+        try (ListeningPort here = ListeningPort.open()) {
+          return asked(who, open, asker, here);
+        }
       }
-    }
-    try (ListeningPort here = ListeningPort.open();
-        EngineSidePort there = EngineSidePort.open(session)) {
-      return asked(session, here, there);
+      try (ListeningPort here = ListeningPort.open();
+          EngineSidePort there = EngineSidePort.open(session)) {
+        return asked(who, open, asker, here, there);
+      }
+    } catch (RuntimeException | IOException e) {
+      LOG.debug("not tried", e);
+      return unproven(who, Engine.firstLine(e));
     }
   }
 
@@ -72,7 +91,8 @@ public record HostReach(State state, String words) {
         && info.getSecurityOptions().stream().anyMatch(one -> one.startsWith("name=rootless"));
   }
 
-  private static HostReach asked(EngineSession session, Target... targets) throws IOException {
+  private static HostReach asked(String who, String open, Asker asker, Target... targets)
+      throws IOException {
     StringBuilder script = new StringBuilder("nc -w 1 127.0.0.1 1 </dev/null\n");
     for (Target target : targets) {
       target.addresses().stream()
@@ -81,36 +101,67 @@ public record HostReach(State state, String words) {
           .map(one -> "echo %s | nc -w 1 %s %d &\n".formatted(target.word(), one, target.number()))
           .forEach(script::append);
     }
-    script.append("wait\necho " + END);
-    List<String> said;
-    try (HelperContainer helper =
-        HelperContainer.start(session, script.toString(), session.network()::join)) {
-      helper.awaitEnd(LIMIT);
-      said = helper.output();
-    }
+    List<String> said = asker.ask(script.append("wait\necho ").append(END).toString());
     Set<String> reached = new TreeSet<>();
     for (Target target : targets) {
       reached.addAll(target.reached());
     }
     if (!reached.isEmpty()) {
-      String open = session.network().open();
       return new HostReach(
           State.OPEN,
-          "containers reach the engine's machine ("
+          who
+              + " reach the engine's machine ("
               + String.join(", ", reached)
               + ")"
               + (open.isEmpty() ? "" : ": " + open));
     }
-    boolean tried = said.contains(END) && said.stream().anyMatch(l -> l.contains(CLIENT_WORKS));
-    return tried
-        ? new HostReach(
-            State.KEPT, "containers reach neither the engine's machine nor the grader's")
-        : unproven("the helper image has no program that connects");
+    return has(said, END) && has(said, CLIENT_WORKS)
+        ? new HostReach(State.KEPT, who + " reach neither the engine's machine nor the grader's")
+        : unproven(who, "the helper image has no program that connects");
   }
 
-  private static HostReach unproven(String why) {
+  private static boolean has(List<String> lines, String words) {
+    return lines.stream().anyMatch(line -> line.contains(words));
+  }
+
+  private static HostReach unproven(String who, String why) {
     return new HostReach(
-        State.UNPROVEN, "whether containers reach the engine's machine could not be tried: " + why);
+        State.UNPROVEN,
+        "whether " + who + " reach the engine's machine could not be tried: " + why);
+  }
+
+  private static List<String> run(EngineSession session, String script) {
+    try (HelperContainer helper = HelperContainer.start(session, script, session.network()::join)) {
+      helper.awaitEnd(LIMIT);
+      return helper.output();
+    }
+  }
+
+  private static List<String> build(EngineSession session, String script, boolean network)
+      throws IOException {
+    String image = HelperContainer.image(session);
+    String tag = session.run().uniqueName("probe");
+    Path folder = session.run().temporaryFolder("probe");
+    try {
+      Files.writeString(folder.resolve("ask"), script);
+      Path file = folder.resolve("Dockerfile");
+      Files.writeString(file, "FROM " + image + "\nCOPY ask /ask\nRUN sh /ask\n");
+      BuildRequest request =
+          new BuildRequest(
+                  folder,
+                  file,
+                  tag,
+                  session.run().labels(),
+                  Map.of(),
+                  BuildRequest.Steps.usual(network),
+                  BuildRequest.Limits.of(BUILD_LIMIT, ByteSize.parse("1 GB")))
+              .uncached();
+      List<String> said = session.builder().attempt(request, Progress.NONE).evidence().logTail();
+      session.removeImage(tag);
+      return said;
+    } finally {
+      session.run().discard(folder);
+    }
   }
 
   /** Somewhere that must not be reached. */

@@ -50,8 +50,9 @@ class HostReachEngineTest {
   @Test
   void thisMachineIsNotReached() {
     assertThat(rules()).contains("drydock:" + run.id());
-    assertThat(HostReach.of(session))
-        .satisfies(reach -> assertThat(reach.words()).contains("reach none of this machine's"))
+    assertThat(HostReach.ofContainers(session))
+        .satisfies(
+            reach -> assertThat(reach.words()).contains("reach neither the engine's machine"))
         .extracting(HostReach::state)
         .isEqualTo(HostReach.State.KEPT);
   }
@@ -60,10 +61,18 @@ class HostReachEngineTest {
   @Test
   void withoutTheRuleItIs() {
     removeRules();
-    assertThat(HostReach.of(session))
+    assertThat(HostReach.ofContainers(session))
         .satisfies(reach -> assertThat(reach.words()).contains(session.network().gateway()))
         .extracting(HostReach::state)
         .isEqualTo(HostReach.State.OPEN);
+  }
+
+  @Test
+  void aBuildWithoutANetworkReachesNothing() {
+    assertThat(HostReach.ofBuilds(session, false))
+        .satisfies(reach -> assertThat(reach.words()).startsWith("builds without a network reach"))
+        .extracting(HostReach::state)
+        .isEqualTo(HostReach.State.KEPT);
   }
 
   /** A student's own program, which looks for the machine as the engine's networks are laid out. */
@@ -78,13 +87,14 @@ class HostReachEngineTest {
               .filter(address -> !address.contains("%"))
               .collect(Collectors.joining(" "));
       String script =
-          "httpd -p 8080 -h /etc; for a in $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p') "
+          "httpd -f -p 8080 -h /etc & for a in $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p') "
               + addresses
               + "; do (echo "
               + port.word()
               + " | nc -w 2 $a "
               + port.number()
-              + " && echo reached $a) & done; wait; echo asked; sleep 600";
+              + " && echo reached $a) & asking=\"$asking $!\"; done;"
+              + " wait $asking; echo asked; wait";
       try (SandboxedContainer container = start(script)) {
         awaitLine(container, "asked");
         assertThat(port.reached()).isEmpty();
