@@ -21,10 +21,10 @@ import java.util.Objects;
  * reaches.
  *
  * @param here whether the engine runs on this machine
- * @param gateway address of the engine's machine on it
+ * @param bridge name of its interface on the engine's machine
  * @param open why what is begun on it can reach the engine's machine; empty where a rule forbids it
  */
-public record RunNetwork(String name, boolean here, String gateway, String open) {
+public record RunNetwork(String name, String bridge, boolean here, String open) {
 
   /** So many digits of its id are in the name of its bridge. */
   private static final int BRIDGE_ID = 12;
@@ -46,14 +46,14 @@ public record RunNetwork(String name, boolean here, String gateway, String open)
                 "com.docker.network.bridge.host_binding_ipv4", EngineHost.LOOPBACK))
         .exec();
     Network made = engine.client().inspectNetworkCmd().withNetworkId(name).exec();
-    String gateway = gateway(made);
+    String bridge = bridge(made);
     boolean loopback = engine.host().portsAddress().equals(EngineHost.LOOPBACK);
-    boolean here = loopback && isOfThisMachine(bridge(made), gateway);
+    boolean here = loopback && isOfThisMachine(bridge, gateway(made));
     String open =
         here
-            ? BridgeRules.ofThisMachine().shut(bridge(made), run).orElse("")
+            ? BridgeRules.ofThisMachine().shut(bridge, run).orElse("")
             : "the engine's networks are not this machine's";
-    return new RunNetwork(name, here, gateway, open);
+    return new RunNetwork(name, bridge, here, open);
   }
 
   /** Attach a container to it. */

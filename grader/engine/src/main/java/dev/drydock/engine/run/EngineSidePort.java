@@ -32,11 +32,17 @@ final class EngineSidePort implements HostReach.Target {
   private final String word;
   private final Set<String> addresses;
 
-  private EngineSidePort(HelperContainer helper, int number, String word) {
+  private EngineSidePort(HelperContainer helper, int number, List<String> said) {
     this.helper = helper;
     this.number = number;
-    this.word = word;
-    this.addresses = addresses(helper);
+    this.word = ListeningPort.newWord();
+    this.addresses =
+        said.stream()
+            .map(ADDRESS::matcher)
+            .filter(Matcher::matches)
+            .map(found -> found.group(1))
+            .filter(address -> !address.startsWith("127."))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static EngineSidePort open(EngineSession session) {
@@ -55,7 +61,12 @@ final class EngineSidePort implements HostReach.Target {
         HelperContainer.start(session, script, place -> place.withNetworkMode("host"));
     boolean listens = false;
     try {
-      EngineSidePort port = new EngineSidePort(helper, number, ListeningPort.newWord());
+      List<String> said = said(helper);
+      if (said.stream().noneMatch(line -> line.contains(session.network().bridge()))) {
+        throw new InfrastructureException(
+            "what the engine calls its machine's network does not have its bridges");
+      }
+      EngineSidePort port = new EngineSidePort(helper, number, said);
       listens = true;
       return port;
     } finally {
@@ -65,7 +76,8 @@ final class EngineSidePort implements HostReach.Target {
     }
   }
 
-  private static Set<String> addresses(HelperContainer helper) {
+  /** Its addresses, which it prints before it listens. */
+  private static List<String> said(HelperContainer helper) {
     long end = System.nanoTime() + START.toNanos();
     List<String> said = helper.output();
     while (!said.contains(LISTENING)) {
@@ -75,12 +87,7 @@ final class EngineSidePort implements HostReach.Target {
       SandboxedContainer.pause(LOOK_MILLIS);
       said = helper.output();
     }
-    return said.stream()
-        .map(ADDRESS::matcher)
-        .filter(Matcher::matches)
-        .map(found -> found.group(1))
-        .filter(address -> !address.startsWith("127."))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return said;
   }
 
   @Override
