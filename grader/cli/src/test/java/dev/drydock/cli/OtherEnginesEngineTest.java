@@ -140,6 +140,9 @@ class OtherEnginesEngineTest {
     SubmissionResult there = grade(0, stages);
     assertThat(there.environment().store()).isEqualTo("containerd");
     assertThat(here.environment().store()).isNotEqualTo("containerd");
+    assertThat(drydock("doctor").out())
+        .contains("✔ ways out     containers reach neither")
+        .contains("✔ ways out     builds without a network reach neither");
     assertThat(there.images().get(0).sizeBytes()).isEqualTo(here.images().get(0).sizeBytes());
   }
 
