@@ -14,6 +14,11 @@ import dev.drydock.verdict.SubmissionResult.State;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +26,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +56,8 @@ class AttackEngineTest {
       "<script>alert(1)</script> \u001b[2J\u001b]0;owned\u0007 =cmd|'/c calc'!A1 \u202egnp.exe";
 
   private Path home;
+  private final ServerSocket host = listener();
+  private final Set<String> visitors = new ConcurrentSkipListSet<>();
   private final Map<String, Attack> attacks = new LinkedHashMap<>();
   private final Map<String, SubmissionResult> results = new TreeMap<>();
   private Path course;
@@ -61,6 +71,9 @@ class AttackEngineTest {
   @BeforeAll
   void gradeAll(@TempDir Path folder) throws Exception {
     home = folder;
+    Thread thread = new Thread(this::receive, "host");
+    thread.setDaemon(true);
+    thread.start();
     course = PageCourse.writeWithDisk(home.resolve("course"), "1500 MB");
     run = home.resolve("run");
     Path students = Files.createDirectories(home.resolve("class"));
@@ -125,6 +138,22 @@ class AttackEngineTest {
         "egress",
         served("nc -w 2 " + nameServer() + " 53 </dev/null && echo out || echo hello"),
         AttackEngineTest::passes);
+    dockerfile(
+        "the machine, running",
+        served("(" + ways("nc -w 1 $a " + host.getLocalPort()) + "; echo hello)"),
+        AttackEngineTest::passes);
+    dockerfile(
+        "the machine, building",
+        PageCourse.GOOD + "RUN " + ways("nc -w 1 $a " + host.getLocalPort()) + "; true\n",
+        AttackEngineTest::passes);
+    dockerfile(
+        "the machine, by the builder",
+        PageCourse.GOOD + "ADD http://" + machine().get(0) + ":" + host.getLocalPort() + "/x /x\n",
+        result -> notGradable(result, "line 6", "ADD would fetch"));
+    dockerfile(
+        "the machine, by a repository",
+        "ARG U=git@" + machine().get(0) + "\nFROM busybox\nARG U\nADD ${U}:x.git /x\n",
+        result -> notGradable(result, "line 4", "ADD would fetch"));
     dockerfile(
         "reference as base",
         "FROM drydock/reference\n",
@@ -245,6 +274,21 @@ class AttackEngineTest {
     attacks.get(student).verdict().accept(results.get(student));
   }
 
+  @AfterAll
+  void stopListening() throws IOException {
+    host.close();
+  }
+
+  @Test
+  void nobodyReachesThisMachine() throws Exception {
+    assertThat(visitors).isEmpty();
+    // who listens is there for those who reach it
+    try (Socket socket = new Socket(machine().get(0), host.getLocalPort())) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+    Await.until(() -> !visitors.isEmpty());
+  }
+
   @Test
   void theBatchEndsWellAndOnTime() {
     assertThat(batch.code()).as(batch.out() + batch.err()).isZero();
@@ -356,6 +400,43 @@ class AttackEngineTest {
     return PageCourse.GOOD
         .replace("COPY index.html /www/\n", "RUN mkdir -m 777 /www\n")
         .replace("httpd", "(%s) >/www/index.html; httpd".formatted(command));
+  }
+
+  private static ServerSocket listener() {
+    try {
+      return new ServerSocket(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void receive() {
+    while (!host.isClosed()) {
+      try (Socket visitor = host.accept()) {
+        visitors.add(visitor.getRemoteSocketAddress() + " at " + visitor.getLocalSocketAddress());
+      } catch (IOException e) {
+        // closed, or gone again
+      }
+    }
+  }
+
+  /** What asks all addresses that a machine may have for its containers, at once. */
+  private static String ways(String command) throws IOException {
+    // without a quote or a backslash, which mean something in a CMD
+    return "for a in $(ip route | head -n 1 | cut -d ' ' -f 3) "
+        + String.join(" ", machine())
+        + "; do "
+        + command
+        + " </dev/null & done; wait";
+  }
+
+  private static List<String> machine() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress() && address instanceof Inet4Address)
+        .map(InetAddress::getHostAddress)
+        .sorted()
+        .toList();
   }
 
   private static String nameServer() throws IOException {

@@ -23,6 +23,7 @@ final class Binary {
   private final Map<String, String> env = new HashMap<>();
   private final Set<String> absent = new HashSet<>();
   private final List<String> jvm = new ArrayList<>();
+  private final List<String> wrapper = new ArrayList<>();
   private final Path folder;
   private Path course = COURSE;
   private Class<?> main = Main.class;
@@ -44,6 +45,12 @@ final class Binary {
   /** An option of the JVM. */
   Binary jvm(String option) {
     jvm.add(option);
+    return this;
+  }
+
+  /** A command that starts it. */
+  Binary under(String... command) {
+    wrapper.addAll(List.of(command));
     return this;
   }
 
@@ -75,7 +82,7 @@ final class Binary {
   }
 
   Process start(Path out, Path err, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvm);

@@ -1,12 +1,15 @@
 package dev.drydock.cli;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.drydock.engine.host.BoundedProcess;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.ledger.DrydockHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,8 +58,16 @@ final class EngineObjects {
     }
   }
 
+  /** Whether a container of somebody's image is there; the grader's helpers do not count. */
   boolean hasContainer() {
-    return all().stream().anyMatch(one -> one.startsWith("container"));
+    return docker
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(List.of("dev.drydock=" + run))
+        .exec()
+        .stream()
+        .flatMap(one -> Stream.of(one.getNames()))
+        .anyMatch(name -> !name.contains("-helper-"));
   }
 
   Set<String> all() {
@@ -67,8 +78,20 @@ final class EngineObjects {
             docker.listNetworksCmd().withFilter("label", label).exec().stream()
                 .map(one -> "network " + one.getId()),
             docker.listImagesCmd().withFilter("label", label).exec().stream()
-                .map(one -> "image " + one.getId()))
+                .map(one -> "image " + one.getId()),
+            rules())
         .flatMap(all -> all)
         .collect(Collectors.toSet());
+  }
+
+  /** Those of this machine's firewall; none where this process may not ask. */
+  private Stream<String> rules() {
+    return Stream.of("/usr/sbin/iptables", "/usr/sbin/ip6tables")
+        .filter(tool -> Files.isExecutable(Path.of(tool)))
+        .map(tool -> List.of(tool, "-w", "5", "-t", "mangle", "-S"))
+        .map(command -> BoundedProcess.capture(command, Map.of(), Duration.ofSeconds(20)))
+        .flatMap(output -> output.text().lines())
+        .filter(line -> line.contains("drydock:" + run))
+        .map(line -> "rule " + line);
   }
 }

@@ -125,6 +125,8 @@ class OtherEnginesEngineTest {
     assertThat(refused.state()).isEqualTo(State.NOT_GRADED);
     assertThat(refused.message()).contains("heredoc").contains("20.10");
 
+    assertThat(drydock("doctor").out()).contains("✔ ways out     containers reach neither");
+
     Path failing = submission("FROM busybox\nRUN echo well\nRUN echo oh && \\\n  cat /none\n");
     assertThat(grade(1, failing).message())
         .startsWith("web/Dockerfile, line 3: the image does not build.");
@@ -138,6 +140,9 @@ class OtherEnginesEngineTest {
     SubmissionResult there = grade(0, stages);
     assertThat(there.environment().store()).isEqualTo("containerd");
     assertThat(here.environment().store()).isNotEqualTo("containerd");
+    assertThat(drydock("doctor").out())
+        .contains("✔ ways out     containers reach neither")
+        .contains("✔ ways out     builds without a network reach neither");
     assertThat(there.images().get(0).sizeBytes()).isEqualTo(here.images().get(0).sizeBytes());
   }
 
@@ -157,6 +162,8 @@ class OtherEnginesEngineTest {
     assertThat(grade(0, fetch).points()).isEqualTo(1);
 
     exercise = PageCourse.ID;
+    whatCannotBeTriedIsSaid();
+
     // where it refuses, no other engine that would answer takes its place
     env.put("DOCKER_CERT_PATH", folder.toString());
     assertThat(grade(3, page).message()).contains("refuses this client");
@@ -167,6 +174,18 @@ class OtherEnginesEngineTest {
     SubmissionResult silent = grade(3, page);
     assertThat(silent.state()).isEqualTo(State.NOT_GRADED);
     assertThat(silent.message()).contains("cannot be reached from this machine");
+  }
+
+  /** Where it cannot be tried, nobody is told that it is safe. */
+  private void whatCannotBeTriedIsSaid() throws Exception {
+    String words = "whether containers reach the engine's machine could not be tried";
+    assertThat(drydock("doctor").out()).contains("! ways out     " + words);
+    ExerciseFolder.file(folder, "class/ada/9.1/web/Dockerfile", PageCourse.GOOD);
+    String students = folder.resolve("class").toString();
+    Binary.Ended ended = drydock("batch", students, "--out", folder.resolve("run").toString());
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).startsWith("! " + words);
+    assertThat(ended.out()).contains("1 passed");
   }
 
   @Test
@@ -192,6 +211,7 @@ class OtherEnginesEngineTest {
     exercise = PageCourse.ID;
     assertThat(grade(0, page).points()).isEqualTo(10);
     assertThat(drydock("doctor").out())
+        .contains("✔ ways out     containers reach neither")
         .contains("the engine's disk cannot be seen from here")
         .doesNotContain("free for images");
   }

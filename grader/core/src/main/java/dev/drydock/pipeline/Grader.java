@@ -1,6 +1,7 @@
 package dev.drydock.pipeline;
 
 import dev.drydock.Version;
+import dev.drydock.check.Credentials;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
 import dev.drydock.engine.EngineSession;
@@ -10,6 +11,7 @@ import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.ledger.DrydockHome;
 import dev.drydock.engine.ledger.GraderRun;
+import dev.drydock.engine.run.HostReach;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.exercise.Course;
 import dev.drydock.exercise.Exercise;
@@ -19,18 +21,21 @@ import dev.drydock.submission.Submission;
 import dev.drydock.submission.SubmittedFile;
 import dev.drydock.submission.SubmittedImage;
 import dev.drydock.submission.choice.AllowedImages;
+import dev.drydock.submission.choice.BuilderFetches;
 import dev.drydock.submission.choice.Intake;
 import dev.drydock.submission.workspace.Salt;
 import dev.drydock.verdict.GradingEnvironment;
 import dev.drydock.verdict.SubmissionResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,6 +130,17 @@ public final class Grader implements SubmissionGrader {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.debug("the engine does not say", e);
+      workplaces.leave();
+      return Optional.empty();
+    }
+  }
+
+  /** Whether what is graded here reaches the engine's machine; empty where no engine answers. */
+  public Optional<HostReach> hostReach() {
+    try {
+      return workplaces.currentIfAny().map(here -> HostReach.ofContainers(here.session()));
+    } catch (RuntimeException e) {
+      LOG.debug("no engine to try it on", e);
       workplaces.leave();
       return Optional.empty();
     }
@@ -236,29 +252,39 @@ public final class Grader implements SubmissionGrader {
     return projects;
   }
 
-  /** Why a Dockerfile is not even built: it names an image that is not allowed. */
+  /** Why a Dockerfile is not even built: it names or fetches what is not allowed. */
   private Optional<String> refusal(Exercise exercise, Submission.Accepted accepted)
       throws UngradableProject {
     AllowedImages allowed = AllowedImages.of(course);
-    return dockerfiles(exercise, accepted).stream()
-        .flatMap(
-            file ->
-                allowed.refusals(Dockerfile.parse(file.bytes())).stream()
-                    .map(refused -> file.source() + ", " + refused.message()))
-        .findFirst();
+    for (Map.Entry<SubmittedImage, OwnProject> one : projects(exercise, accepted).entrySet()) {
+      BuilderFetches fetches =
+          new BuilderFetches(one.getValue().spec().build().network(), Credentials::named);
+      for (SubmittedFile file : dockerfiles(one.getKey(), one.getValue())) {
+        Dockerfile dockerfile = Dockerfile.parse(file.bytes());
+        Optional<String> refused =
+            Stream.of(allowed.refusals(dockerfile), fetches.refusals(dockerfile))
+                .flatMap(List::stream)
+                .min(Comparator.comparingInt(AllowedImages.Refusal::line))
+                .map(refusal -> file.source() + ", " + refusal.message());
+        if (refused.isPresent()) {
+          return refused;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Every Dockerfile of a submission that is built. */
   private static List<SubmittedFile> dockerfiles(Exercise exercise, Submission.Accepted accepted)
       throws UngradableProject {
-    List<SubmittedFile> dockerfiles = new ArrayList<>();
-    projects(exercise, accepted)
-        .forEach(
-            (image, project) -> {
-              dockerfiles.add(image.dockerfile());
-              Optional.ofNullable(project.before()).ifPresent(dockerfiles::add);
-            });
-    return dockerfiles;
+    return projects(exercise, accepted).entrySet().stream()
+        .flatMap(one -> dockerfiles(one.getKey(), one.getValue()).stream())
+        .toList();
+  }
+
+  private static List<SubmittedFile> dockerfiles(SubmittedImage image, OwnProject project) {
+    SubmittedFile before = project.before();
+    return before == null ? List.of(image.dockerfile()) : List.of(image.dockerfile(), before);
   }
 
   private GradingEnvironment environment(Exercise exercise, List<Evidence> evidence) {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Network;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.EngineHost;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.ledger.BridgeRules;
 import dev.drydock.engine.ledger.GraderRun;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -16,10 +17,14 @@ import java.util.Objects;
 /**
  * The network of one run's containers: a bridge without masquerading of outgoing packets. Published
  * ports answer, connections to the outside time out; an internal network could not publish ports.
+ * Where the grader may, it also lets nothing through to this machine, whose addresses every bridge
+ * reaches.
  *
  * @param here whether the engine runs on this machine
+ * @param bridge name of its interface on the engine's machine
+ * @param open why what is begun on it can reach the engine's machine; empty where a rule forbids it
  */
-public record RunNetwork(String name, boolean here) {
+public record RunNetwork(String name, String bridge, boolean here, String open) {
 
   /** So many digits of its id are in the name of its bridge. */
   private static final int BRIDGE_ID = 12;
@@ -40,8 +45,15 @@ public record RunNetwork(String name, boolean here) {
                 "com.docker.network.bridge.enable_icc", "false",
                 "com.docker.network.bridge.host_binding_ipv4", EngineHost.LOOPBACK))
         .exec();
+    Network made = engine.client().inspectNetworkCmd().withNetworkId(name).exec();
+    String bridge = bridge(made);
     boolean loopback = engine.host().portsAddress().equals(EngineHost.LOOPBACK);
-    return new RunNetwork(name, loopback && isOfThisMachine(engine, name));
+    boolean here = loopback && isOfThisMachine(bridge, gateway(made));
+    String open =
+        here
+            ? BridgeRules.ofThisMachine().shut(bridge, run).orElse("")
+            : "the engine's networks are not this machine's";
+    return new RunNetwork(name, bridge, here, open);
   }
 
   /** Attach a container to it. */
@@ -53,20 +65,27 @@ public record RunNetwork(String name, boolean here) {
         .withDns(EngineHost.LOOPBACK);
   }
 
+  private static String gateway(Network network) {
+    return network.getIpam().getConfig().stream()
+        .map(Network.Ipam.Config::getGateway)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InfrastructureException(
+                    "the network " + network.getName() + " has no gateway"));
+  }
+
+  private static String bridge(Network network) {
+    String id = network.getId();
+    return "br-" + id.substring(0, Math.min(BRIDGE_ID, id.length()));
+  }
+
   /**
    * Whether this machine has its bridge. The address alone says nothing: every engine takes the
    * same ones first.
    */
-  private static boolean isOfThisMachine(Engine engine, String network) {
-    Network found = engine.client().inspectNetworkCmd().withNetworkId(network).exec();
-    String gateway =
-        found.getIpam().getConfig().stream()
-            .map(Network.Ipam.Config::getGateway)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElseThrow(
-                () -> new InfrastructureException("the network " + network + " has no gateway"));
-    String bridge = "br-" + found.getId().substring(0, Math.min(BRIDGE_ID, found.getId().length()));
+  private static boolean isOfThisMachine(String bridge, String gateway) {
     try {
       NetworkInterface here = NetworkInterface.getByInetAddress(InetAddress.getByName(gateway));
       return here != null && here.getName().equals(bridge);

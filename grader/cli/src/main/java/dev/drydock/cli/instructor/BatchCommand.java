@@ -63,6 +63,13 @@ public final class BatchCommand implements Callable<Integer> {
   private @Nullable Integer jobs;
 
   @Option(
+      names = "--trust-students",
+      description =
+          "Grade also where programs under test reach the machine that they run on"
+              + " (SECURITY.md): a run with strangers' work does not begin there.")
+  private boolean trusted;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Show no progress.")
   private boolean quiet;
@@ -93,6 +100,9 @@ public final class BatchCommand implements Callable<Integer> {
       Selection selected =
           selection.of(entries.stream().map(BatchEntry::student).toList(), source.toString());
       warn(listing, err);
+      if (!trusted) {
+        grading.requireShelter();
+      }
       summary = grading.grade(entries, selected, out);
     }
     PrintWriter print = spec.commandLine().getOut();

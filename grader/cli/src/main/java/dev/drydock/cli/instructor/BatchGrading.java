@@ -11,9 +11,12 @@ import dev.drydock.batch.progress.BarView;
 import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.PlainView;
 import dev.drydock.cli.call.CliContext;
+import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.run.HostReach;
 import dev.drydock.pipeline.Grader;
 import dev.drydock.pipeline.Slots;
 import dev.drydock.submission.choice.Intake;
+import dev.drydock.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +43,26 @@ final class BatchGrading implements AutoCloseable {
   /** A folder for unpacked archives; removed on closing or, after a kill, by the next clean-up. */
   Path temporaryFolder() {
     return grader.temporaryFolder();
+  }
+
+  /**
+   * Make sure that strangers' programs do not reach the machine that they run on.
+   *
+   * @throws InfrastructureException when they do
+   */
+  void requireShelter() {
+    HostReach reach = grader.hostReach().orElse(null);
+    if (reach == null || reach.state() == HostReach.State.KEPT) {
+      return;
+    }
+    if (reach.state() == HostReach.State.OPEN) {
+      throw new InfrastructureException(
+          reach.words()
+              + "; nothing was graded: grade as root on the engine's own Linux machine, or say"
+              + " --trust-students");
+    }
+    err.println("! " + Printable.line(reach.words(), 300));
+    err.flush();
   }
 
   BatchSummary grade(List<BatchEntry> entries, Selection selection, Path out) {

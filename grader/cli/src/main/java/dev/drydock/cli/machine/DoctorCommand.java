@@ -5,7 +5,9 @@ import dev.drydock.cli.call.ExitCode;
 import dev.drydock.engine.EngineDiagnosis;
 import dev.drydock.engine.EngineDiagnosis.Finding;
 import dev.drydock.engine.EngineDiagnosis.Weight;
+import dev.drydock.engine.run.WaysOut;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description =
-        "Engine, builders, disk, memory, base images, leftovers: what is missing,"
+        "Engine, builders, disk, memory, base images, leftovers, ways out: what is missing,"
             + " and the command that fixes it.",
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
@@ -45,7 +47,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = new EngineDiagnosis(context.home(), BASE_IMAGES).examine();
+    List<Finding> findings =
+        new ArrayList<>(new EngineDiagnosis(context.home(), BASE_IMAGES).examine());
+    findings.addAll(WaysOut.examine(context.home()));
     for (Finding finding : findings) {
       out.printf("%s %-12s %s%n", symbol(finding.weight()), finding.subject(), finding.found());
       if (!finding.remedy().isEmpty()) {

@@ -27,6 +27,7 @@ public final class Leftovers {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
   private final Engine engine;
+  private final BridgeRules rules = BridgeRules.ofThisMachine();
   private boolean complete = true;
 
   public Leftovers(Engine engine) {
@@ -82,6 +83,8 @@ public final class Leftovers {
         count = count.plus(remove(GraderRun.LABEL + "=" + runId, List.of()));
       }
     }
+    // also where somebody else removed the network
+    rules.removeOrphans();
     return count;
   }
 
@@ -150,6 +153,9 @@ public final class Leftovers {
     int networks = 0;
     for (Network network : networks(label)) {
       networks += attempt(() -> client.removeNetworkCmd(network.getId()).exec());
+    }
+    if (networks > 0) {
+      rules.removeOrphans();
     }
     for (InspectVolumeResponse volume : Heartbeat.volumes(engine, label)) {
       attempt(() -> client.removeVolumeCmd(volume.getName()).exec());
