@@ -25,6 +25,8 @@ import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.exercise.ExerciseException;
 import dev.drydock.site.model.ContentException;
 import dev.drydock.submission.classes.UnreadableClass;
+import dev.drydock.text.ConsoleWriter;
+import dev.drydock.text.OwnMarks;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -96,13 +98,16 @@ final class DrydockCommand implements Runnable {
   static CommandLine commandLine(PrintWriter out, PrintWriter err, CliContext context) {
     DrydockCommand root = new DrydockCommand();
     CommandLine line = new CommandLine(root, new ContextFactory(context));
-    line.setOut(out).setErr(err);
+    line.setOut(ConsoleWriter.over(out)).setErr(ConsoleWriter.over(err));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(false);
     boolean plain = context.env().containsKey("NO_COLOR") || System.console() == null;
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));
+    line.getHelpSectionMap()
+        .replaceAll((section, help) -> of -> OwnMarks.ofStyled(help.render(of)));
+    line.setHelpSectionMap(line.getHelpSectionMap());
     line.setParameterExceptionHandler((e, args) -> wrongCall(e));
     line.setExecutionExceptionHandler((e, failed, parsed) -> root.failed(e, failed));
     return line;

@@ -1,8 +1,8 @@
 package dev.drydock.cli;
 
 import dev.drydock.cli.call.CliContext;
+import dev.drydock.text.ConsoleWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Entry point of the runnable jar. */
 public final class Main {
@@ -14,8 +14,8 @@ public final class Main {
       System.exit(Relaunch.run(args));
     }
     Relaunch.endWithParent();
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    PrintWriter out = ConsoleWriter.to(System.out);
+    PrintWriter err = ConsoleWriter.to(System.err);
     System.exit(run(out, err, CliContext.ofThisProcess(), args));
   }
 

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.cli.call.ExitCode;
 import dev.drydock.engine.ResolvedEngineStrategy;
+import dev.drydock.text.ConsoleWriter;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -60,7 +61,8 @@ final class Relaunch {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
       return process.waitFor();
     } catch (IOException e) {
-      System.err.println("drydock: cannot start " + command.get(0) + ": " + e.getMessage());
+      ConsoleWriter.to(System.err)
+          .println("drydock: cannot start " + command.get(0) + ": " + e.getMessage());
       return ExitCode.INFRASTRUCTURE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,10 @@
 package dev.drydock.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,7 +26,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.drydock.cli.Main;
+import dev.drydock.text.ConsoleWriter;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -300,12 +309,63 @@ class ArchitectureTest {
     }
   }
 
+  /** And they only hand the streams to the writer that makes text printable. */
   @Test
   void onlyThoseWhoTalkToPeoplePrint() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.drydock.cli..", "dev.drydock.junit..")
+        .doNotBelongToAnyOf(Main.class)
+        .and()
+        .doNotHaveFullyQualifiedName("dev.drydock.cli.Relaunch")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .check(ALL);
+    noClasses().should().callMethodWhere(target(owner(type(PrintStream.class)))).check(ALL);
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(ConsoleWriter.class)
+        .and()
+        .doNotHaveFullyQualifiedName("dev.drydock.cli.Rehearsal")
+        .should()
+        .callConstructorWhere(
+            target(owner(type(PrintWriter.class))).or(target(owner(type(PrintStream.class)))))
+        .check(ALL);
+  }
+
+  /** That module is not on this one's class path. */
+  @Test
+  void theTestsOfAnExercisePrintThroughTheSameWriter() throws IOException {
+    for (Path source : sources(Path.of("..", "junit", "src", "main"))) {
+      assertThat(Files.readString(source).replaceAll("ConsoleWriter\\.to\\(System\\.\\w+\\)", ""))
+          .doesNotContain("System.out", "System.err", "PrintStream", "PrintWriter");
+    }
+  }
+
+  /**
+   * There, what is written is made fit for its readers. The search index holds the course's words,
+   * and Canvas' gradebook is the instructor's own.
+   */
+  @Test
+  void eachFormatIsWrittenInOnePlace() {
+    onlyIn("tools.jackson..", "write.*", "dev.drydock.json.Json", "dev.drydock.site.SearchIndex");
+    onlyIn("javax.xml.stream..", "writeC.*|writeA.*", "dev.drydock.report.ci.JUnitXml");
+    onlyIn("freemarker.template..", "process", "dev.drydock.report.html.Templates");
+    onlyIn(
+        "org.apache.commons.csv..",
+        "format|print.*",
+        "dev.drydock.batch.text.CsvText",
+        "dev.drydock.batch.export.CanvasExport");
+  }
+
+  private static void onlyIn(String library, String methods, String... classes) {
+    DescribedPredicate<JavaClass> elsewhere =
+        DescribedPredicate.describe(
+            "are not " + List.of(classes),
+            type -> !List.of(classes).contains(type.getName().replaceFirst("\\$.*", "")));
+    noClasses()
+        .that(elsewhere)
+        .should()
+        .callMethodWhere(
+            target(owner(resideInAPackage(library))).and(target(nameMatching(methods))))
         .check(ALL);
   }
 

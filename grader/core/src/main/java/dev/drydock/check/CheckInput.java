@@ -48,6 +48,11 @@ public record CheckInput(
     return !dockerfile.hasErrors();
   }
 
+  /** Whether all of the Dockerfile was read; what the builder accepts may be more than that. */
+  public boolean isWhole() {
+    return !dockerfile.isBeyondLimits();
+  }
+
   /** Whether the builder made an image from it. */
   public boolean isBuilt() {
     BuildEvidence build = evidence.build();

@@ -6,6 +6,11 @@ public enum Need {
   NOTHING("the Dockerfile is there"),
   /** A Dockerfile without errors: in one with errors, a failure may only be a consequence. */
   PARSED("the Dockerfile can be read without errors"),
+  /** A Dockerfile within what the grader reads; what else a text check needs is PARSED. */
+  WHOLE_TEXT("the Dockerfile is simple enough for the checks of its text; D01 says what is not"),
+  /** A .dockerignore within what the grader reads. */
+  WHOLE_IGNORE_FILE(
+      ".dockerignore has no more than 2,000 patterns, none of them longer than 4,096 characters"),
   /** The image, built from this Dockerfile, and what the exercise asks of it. */
   IMAGE("the image builds"),
   /** An image, whatever it was built from. */

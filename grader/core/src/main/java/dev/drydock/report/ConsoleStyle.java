@@ -1,11 +1,12 @@
 package dev.drydock.report;
 
+import dev.drydock.text.OwnMarks;
 import dev.drydock.verdict.CheckResult;
 
 /**
  * How text for a console is dressed: with colours on a terminal, without them in a file.
  *
- * @param colour whether terminal escapes are used
+ * @param colour whether it is dressed, in marks that {@link dev.drydock.text.ConsoleWriter} knows
  * @param width columns to fill, at least 60
  */
 public record ConsoleStyle(boolean colour, int width) {
@@ -19,7 +20,7 @@ public record ConsoleStyle(boolean colour, int width) {
     return new ConsoleStyle(false, 80);
   }
 
-  String bold(String text) {
+  public String bold(String text) {
     return wrap("1", text);
   }
 
@@ -45,6 +46,6 @@ public record ConsoleStyle(boolean colour, int width) {
   }
 
   private String wrap(String code, String text) {
-    return colour && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    return colour && !text.isEmpty() ? OwnMarks.style(code) + text + OwnMarks.style("0") : text;
   }
 }

@@ -1,5 +1,7 @@
 package dev.drydock.report;
 
+import dev.drydock.text.ConsoleWriter;
+import dev.drydock.text.OwnMarks;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -13,15 +15,13 @@ import java.util.function.Supplier;
  */
 public final class LiveLine implements AutoCloseable {
 
-  private static final String CLEAR = "\r\u001B[K";
-
-  private final PrintWriter out;
+  private final ConsoleWriter out;
   private final Supplier<String> line;
   private final ScheduledExecutorService clock;
   private boolean closed;
 
   private LiveLine(PrintWriter out, Supplier<String> line) {
-    this.out = out;
+    this.out = ConsoleWriter.over(out);
     this.line = line;
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
@@ -49,7 +49,7 @@ public final class LiveLine implements AutoCloseable {
     String now = line.get();
     synchronized (this) {
       if (!closed && !now.isEmpty()) {
-        out.print(CLEAR + now);
+        out.print(OwnMarks.CLEAR_LINE + now);
         out.flush();
       }
     }
@@ -57,7 +57,7 @@ public final class LiveLine implements AutoCloseable {
 
   /** Print a line that stays, above the one that changes. */
   public synchronized void above(String text) {
-    out.println(CLEAR + text);
+    out.println(OwnMarks.CLEAR_LINE + text);
     out.flush();
   }
 
@@ -67,7 +67,7 @@ public final class LiveLine implements AutoCloseable {
     if (!closed) {
       closed = true;
       clock.shutdownNow();
-      out.print(CLEAR);
+      out.print(OwnMarks.CLEAR_LINE);
       out.flush();
     }
   }

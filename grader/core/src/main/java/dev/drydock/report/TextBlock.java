@@ -1,5 +1,6 @@
 package dev.drydock.report;
 
+import dev.drydock.text.OwnMarks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ final class TextBlock {
   }
 
   private static int visible(String text) {
-    String plain = text.replaceAll("\u001B\\[[0-9;]*m", "");
+    String plain = OwnMarks.strip(text);
     return plain.codePointCount(0, plain.length());
   }
 }

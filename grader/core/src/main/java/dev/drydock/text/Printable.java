@@ -31,6 +31,25 @@ public final class Printable {
 
   /** Whether a character shows itself and does nothing else. */
   public static boolean isShowable(int codePoint) {
+    return !isUnseen(codePoint) && hasShowableType(codePoint);
+  }
+
+  /** Letters and marks that show nothing, or choose how the one before them looks. */
+  private static boolean isUnseen(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x2800
+        || c == 0x3164
+        || c == 0xFFA0
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF);
+  }
+
+  private static boolean hasShowableType(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

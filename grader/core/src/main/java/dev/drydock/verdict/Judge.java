@@ -50,6 +50,9 @@ public final class Judge {
   }
 
   private static Outcome judged(Check check, CheckInput input) {
+    if (check.need() == Need.PARSED && !input.isWhole()) {
+      return new Outcome.Blocked(Need.WHOLE_TEXT);
+    }
     Outcome outcome = check.judge(input);
     boolean doubtful = check.need() == Need.PARSED && !input.parses();
     return doubtful && outcome instanceof Outcome.Failed
@@ -59,7 +62,7 @@ public final class Judge {
 
   private static Optional<Outcome> unmet(Need need, Evidence evidence) {
     return switch (need) {
-      case NOTHING, PARSED -> Optional.empty();
+      case NOTHING, PARSED, WHOLE_TEXT, WHOLE_IGNORE_FILE -> Optional.empty();
       case IMAGE, ANY_IMAGE, PLANTED_ARGUMENTS, PLANTED_FILES -> image(evidence);
       case RUN -> run(evidence);
       case STARTED -> started(evidence);

@@ -35,6 +35,15 @@ class AllowedImagesTest {
     assertThat(refusals(OFFICIAL, text)).isEmpty();
   }
 
+  /** A FROM behind them would be an image that nobody has looked at. */
+  @Test
+  void whatIsNotReadIsNotAllowed() {
+    String text = "FROM golang:1.27\n" + "USER x\n".repeat(Dockerfile.MAX_INSTRUCTIONS);
+    assertThat(refusals(OFFICIAL, text)).hasSize(1).first().asString().contains("more than 200000");
+    String deep = "${x:-".repeat(10_000) + "golang:1.27" + "}".repeat(10_000);
+    assertThat(refusals(OFFICIAL, "FROM " + deep + "\nUSER x\n")).hasSize(1);
+  }
+
   @Test
   void theDefaultRegistryMayBeWrittenOut() {
     String text = "FROM " + ImageReference.DEFAULT_REGISTRY + "/library/alpine";

@@ -265,6 +265,24 @@ class ClassIntakeTest {
   }
 
   @Test
+  void aFolderThatBeginsWithADotIsSaid() {
+    file(dir, "anna/3.9/Dockerfile", MINE);
+    file(dir, "..x/3.9/Dockerfile", MINE);
+    file(dir, ".ben/3.9/Dockerfile", MINE);
+    file(dir, ".git/HEAD", "");
+    file(dir, "._anna", "");
+
+    ClassListing listing = wholeCourse();
+
+    assertThat(named(listing)).containsExactly("anna 3.9 anna/3.9");
+    assertThat(listing.problems())
+        .extracting(Object::toString)
+        .containsExactly(
+            "..x: begins with a dot, as no student's work does: ignored",
+            ".ben: begins with a dot, as no student's work does: ignored");
+  }
+
+  @Test
   void aStudentWhoIsThereTwiceIsNamed() throws Exception {
     file(dir, "anna/Dockerfile", MINE);
     Archives.zip(dir.resolve("anna.zip"), out -> Archives.add(out, "Dockerfile", MINE));

@@ -36,6 +36,26 @@ class ReviewTest {
     assertThat(Review.ofImage(evidence().get()).checks()).noneMatch(CheckResult::required);
   }
 
+  /** The builder takes it; what the text holds, nobody here can say. */
+  @Test
+  void aTextBeyondOurLimitsFailsNothing() {
+    String deep = "${x:-".repeat(10_000) + "v" + "}".repeat(10_000);
+    EvidenceFixtures unread =
+        evidence()
+            .replacing("golang:1.27", "golang")
+            .replacing("WORKDIR", "ENV A=" + deep + "\nWORKDIR");
+    ImageResult result = Review.ofText(unread.get());
+    assertThat(outcome(result, "D01")).isEqualTo(Result.PASS);
+    assertThat(outcome(result, "D02")).isEqualTo(Result.BLOCKED);
+    assertThat(result.checks())
+        .filteredOn(check -> check.id().equals("D01") || check.id().equals("D02"))
+        .extracting(CheckResult::message)
+        .anyMatch(message -> message.contains("nested deeper than 50 levels"))
+        .anyMatch(message -> message.contains("D01 says what is not"));
+    assertThat(Review.ofImage(unread.get()).checks())
+        .noneMatch(check -> check.outcome() == Result.BLOCKED);
+  }
+
   private static Result outcome(ImageResult result, String id) {
     return result.checks().stream()
         .filter(check -> check.id().equals(id))

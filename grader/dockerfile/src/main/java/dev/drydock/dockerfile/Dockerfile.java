@@ -276,6 +276,14 @@ public final class Dockerfile {
     return problems;
   }
 
+  /**
+   * {@return whether the file exceeds what this library reads: the builder may accept it, but what
+   * is known of it may be incomplete}
+   */
+  public boolean isBeyondLimits() {
+    return problems.stream().anyMatch(one -> one.severity() == ProblemCode.Severity.LIMIT);
+  }
+
   /** {@return whether the builder would refuse the file} */
   public boolean hasErrors() {
     return problems.stream().anyMatch(Problem::isError);
@@ -309,7 +317,7 @@ public final class Dockerfile {
    */
   public Resolved resolveBody(Instruction at, Heredoc heredoc) {
     if (!heredoc.expand()) {
-      return new Resolved(heredoc.body(), List.of(), List.of(), null);
+      return new Resolved(heredoc.body(), List.of(), List.of(), null, false);
     }
     Substituter substituter = new Substituter(escape, new Budget(Budget.FILE));
     return substituter.resolveBody(heredoc.body(), scopeOf(at));

@@ -21,7 +21,7 @@ public final class DockerIgnore {
 
   /**
    * The number of lines in force after which the rest is not read, because each is tried on every
-   * file; it is reported as a problem.
+   * file; it is reported as unread.
    */
   public static final int MAX_PATTERNS = 2_000;
 
@@ -31,13 +31,18 @@ public final class DockerIgnore {
   private final List<IgnorePattern> patterns;
   private final List<PatternMatcher> matchers;
   private final List<IgnoreProblem> problems;
+  private final List<IgnoreProblem> unread;
   private final boolean includesArePaths;
 
   DockerIgnore(
-      List<IgnorePattern> patterns, List<PatternMatcher> matchers, List<IgnoreProblem> problems) {
+      List<IgnorePattern> patterns,
+      List<PatternMatcher> matchers,
+      List<IgnoreProblem> problems,
+      List<IgnoreProblem> unread) {
     this.patterns = List.copyOf(patterns);
     this.matchers = List.copyOf(matchers);
     this.problems = List.copyOf(problems);
+    this.unread = List.copyOf(unread);
     this.includesArePaths =
         this.patterns.stream().filter(IgnorePattern::includes).allMatch(DockerIgnore::isPath);
   }
@@ -66,6 +71,14 @@ public final class DockerIgnore {
    */
   public List<IgnoreProblem> problems() {
     return problems;
+  }
+
+  /**
+   * {@return what this library does not read though the builder does; decisions are made without
+   * it}
+   */
+  public List<IgnoreProblem> unread() {
+    return unread;
   }
 
   /**

@@ -22,6 +22,7 @@ final class DockerIgnoreParser {
   private final List<IgnorePattern> patterns = new ArrayList<>();
   private final List<PatternMatcher> matchers = new ArrayList<>();
   private final List<IgnoreProblem> problems = new ArrayList<>();
+  private final List<IgnoreProblem> unread = new ArrayList<>();
 
   DockerIgnoreParser(String text) {
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -30,7 +31,8 @@ final class DockerIgnoreParser {
   DockerIgnore parse() {
     int start = 0;
     int number = 0;
-    while (start < text.length() && patterns.size() + problems.size() < DockerIgnore.MAX_PATTERNS) {
+    while (start < text.length()
+        && patterns.size() + problems.size() + unread.size() < DockerIgnore.MAX_PATTERNS) {
       int feed = text.indexOf('\n', start);
       int end = feed < 0 ? text.length() : feed;
       number++;
@@ -39,11 +41,11 @@ final class DockerIgnoreParser {
       start = end + 1;
     }
     if (start < text.length()) {
-      problems.add(
+      unread.add(
           new IgnoreProblem(
               number + 1, "more than " + DockerIgnore.MAX_PATTERNS + " patterns are not read"));
     }
-    return new DockerIgnore(patterns, matchers, problems);
+    return new DockerIgnore(patterns, matchers, problems, unread);
   }
 
   private void line(String line, int number) {
@@ -76,8 +78,15 @@ final class DockerIgnoreParser {
 
   private void add(IgnorePattern pattern) {
     String cleaned = pattern.cleaned();
-    if (!GlobSyntax.isValid(cleaned) || cleaned.length() > MAX_PATTERN_LENGTH) {
+    if (!GlobSyntax.isValid(cleaned)) {
       problems.add(new IgnoreProblem(pattern.line(), "this is no pattern the builder understands"));
+      return;
+    }
+    if (cleaned.length() > MAX_PATTERN_LENGTH) {
+      unread.add(
+          new IgnoreProblem(
+              pattern.line(),
+              "a pattern of more than " + MAX_PATTERN_LENGTH + " characters is not read"));
       return;
     }
     try {

@@ -1,7 +1,8 @@
 package dev.drydock.dockerignore;
 
 /**
- * A line of an ignore file because of which the builder refuses the whole build.
+ * A line of an ignore file that cannot be read: by the builder, which refuses the whole build
+ * because of it, or by this library.
  *
  * @param line counted from 1
  * @param message a clause without a full stop

@@ -166,7 +166,8 @@ class DockerfilePathologicalTest {
 
     assertThat(file.problems())
         .singleElement()
-        .matches(problem -> problem.code() == ProblemCode.BAD_SUBSTITUTION && problem.line() == 2);
+        .matches(
+            problem -> problem.code() == ProblemCode.SUBSTITUTION_LIMIT && problem.line() == 2);
   }
 
   @Test
@@ -181,7 +182,30 @@ class DockerfilePathologicalTest {
   void valuesThatDoubleRunOutOfBudget() {
     Dockerfile file = Dockerfile.parse("FROM a\nENV A=xx\n" + "ENV A=$A$A\n".repeat(64));
 
-    assertThat(file.problems()).extracting(Problem::code).contains(ProblemCode.BAD_SUBSTITUTION);
+    assertThat(file.problems()).extracting(Problem::code).contains(ProblemCode.SUBSTITUTION_LIMIT);
+    assertThat(file.isBeyondLimits()).isTrue();
+    assertThat(file.hasErrors()).isFalse();
+  }
+
+  /** The builder takes it: 10,000 levels were tried. */
+  @Test
+  void deepSubstitutionIsALimitOfOurs() {
+    String deep = "${x:-".repeat(10_000) + "v" + "}".repeat(10_000);
+    Dockerfile file = Dockerfile.parse("ARG B=" + deep + "\nFROM a\nENV A=" + deep + "\nUSER x\n");
+
+    assertThat(file.problems())
+        .extracting(Problem::code)
+        .containsOnly(ProblemCode.SUBSTITUTION_LIMIT);
+    assertThat(file.problems())
+        .anySatisfy(
+            problem ->
+                assertThat(problem.message())
+                    .isEqualTo(
+                        "no check reads this ENV: the substitution is nested deeper than 50"
+                            + " levels"));
+    assertThat(file.isBeyondLimits()).isTrue();
+    assertThat(file.hasErrors()).isFalse();
+    assertThat(file.instructions()).hasSize(4);
   }
 
   @Test
@@ -192,6 +216,7 @@ class DockerfilePathologicalTest {
     assertThat(file.problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.TOO_MANY_INSTRUCTIONS);
+    assertThat(file.isBeyondLimits()).isTrue();
   }
 
   @Test

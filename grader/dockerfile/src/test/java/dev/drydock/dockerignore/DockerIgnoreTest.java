@@ -159,7 +159,19 @@ class DockerIgnoreTest {
       DockerIgnore ignore = DockerIgnore.parse("a\n".repeat(5_000));
 
       assertThat(ignore.patterns()).hasSize(DockerIgnore.MAX_PATTERNS);
-      assertThat(ignore.problems()).hasSize(1);
+      assertThat(ignore.problems()).isEmpty();
+      assertThat(ignore.unread()).extracting(IgnoreProblem::line).containsExactly(2_001);
+    }
+
+    /** The builder took the first and refused the second. */
+    @Test
+    void areReadUpToALength() {
+      DockerIgnore ignore =
+          DockerIgnore.parse("[a]".repeat(20_000) + "\n" + "[".repeat(60_000) + "\nb\n");
+
+      assertThat(ignore.unread()).extracting(IgnoreProblem::line).containsExactly(1);
+      assertThat(ignore.problems()).extracting(IgnoreProblem::line).containsExactly(2);
+      assertThat(ignore.patterns()).hasSize(1);
     }
   }
 
@@ -176,9 +188,10 @@ class DockerIgnoreTest {
     }
 
     @Test
-    void withALongLineAreRefused() {
+    void withALongLineAreRefusedOrUnread() {
       assertThat(DockerIgnore.parse("x".repeat(5_000_000)).problems()).hasSize(1);
-      assertThat(DockerIgnore.parse("*".repeat(60_000)).problems()).hasSize(1);
+      assertThat(DockerIgnore.parse("*".repeat(60_000)).problems()).isEmpty();
+      assertThat(DockerIgnore.parse("*".repeat(60_000)).unread()).hasSize(1);
       assertThat(DockerIgnore.parse("[".repeat(60_000)).problems()).hasSize(1);
       assertThat(DockerIgnore.parse("/".repeat(60_000)).problems()).isEmpty();
       assertThat(DockerIgnore.parse("a/../".repeat(12_000)).patterns()).hasSize(1);

@@ -10,6 +10,7 @@ import dev.drydock.pipeline.ShutdownHook;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.HtmlReport;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.ImageResult;
 import dev.drydock.verdict.SubmissionResult;
@@ -30,6 +31,9 @@ import org.opentest4j.TestAbortedException;
 /** Grades the exercise in the current folder, as one JUnit test per check. */
 public final class Drydock {
 
+  private static final ConsoleWriter OUT = ConsoleWriter.to(System.out);
+  private static final ConsoleWriter ERR = ConsoleWriter.to(System.err);
+
   private Drydock() {}
 
   /** The tests of the exercise in the current folder. */
@@ -45,14 +49,14 @@ public final class Drydock {
     }
     Path page = report(exercise, result, folder);
     // the stream closes after its last test: that is when the summary is worth reading
-    return nodes(result).stream().onClose(() -> Summary.print(System.out, exercise, result, page));
+    return nodes(result).stream().onClose(() -> Summary.print(OUT, exercise, result, page));
   }
 
   private static SubmissionResult grade(Exercise exercise, Path folder) {
     Course course = Course.load(folder.resolve("..").resolve("..").normalize());
     try (Grader grader = new Grader(course, DrydockHome.resolve(), "auto");
-        ShutdownHook stop = ShutdownHook.closes(grader, System.err::println)) {
-      return grader.grade(exercise, folder, new StepPrinter(System.out)).result();
+        ShutdownHook stop = ShutdownHook.closes(grader, ERR::println)) {
+      return grader.grade(exercise, folder, new StepPrinter(OUT)).result();
     }
   }
 
@@ -81,7 +85,7 @@ public final class Drydock {
               .map(check -> test(check, of))
               .toList();
       if (several) {
-        nodes.add(DynamicContainer.dynamicContainer(image.name(), tests));
+        nodes.add(DynamicContainer.dynamicContainer(ConsoleWriter.text(image.name()), tests));
       } else {
         nodes.addAll(tests);
       }
@@ -105,15 +109,15 @@ public final class Drydock {
   }
 
   private static DynamicTest test(String name, Executable body) {
-    return DynamicTest.dynamicTest(name, body);
+    return DynamicTest.dynamicTest(ConsoleWriter.text(name), body);
   }
 
   private static void fail(@Nullable String message) {
-    throw new CheckFailure(String.valueOf(message));
+    throw new CheckFailure(ConsoleWriter.text(String.valueOf(message)));
   }
 
   private static void skip(String message) {
-    throw new TestAbortedException(message);
+    throw new TestAbortedException(ConsoleWriter.text(message));
   }
 
   /** An assertion without a stack trace: where the grader threw it helps nobody. */

@@ -1,17 +1,17 @@
 package dev.drydock.junit;
 
 import dev.drydock.engine.host.Progress;
-import java.io.PrintStream;
+import dev.drydock.text.ConsoleWriter;
 import java.util.Locale;
 
 /** Prints each step as it begins, so that the terminal is never silent. */
 final class StepPrinter implements Progress {
 
-  private final PrintStream out;
+  private final ConsoleWriter out;
   private final long began = System.nanoTime();
   private String last = "";
 
-  StepPrinter(PrintStream out) {
+  StepPrinter(ConsoleWriter out) {
     this.out = out;
   }
 

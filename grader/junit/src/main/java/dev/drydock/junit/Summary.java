@@ -3,10 +3,10 @@ package dev.drydock.junit;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Counted;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.SubmissionResult;
-import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** Printed once, around the tests: sizes, the heaviest instructions, the next step. */
@@ -14,7 +14,7 @@ final class Summary {
 
   private Summary() {}
 
-  static void print(PrintStream out, Exercise exercise, SubmissionResult result, Path page) {
+  static void print(ConsoleWriter out, Exercise exercise, SubmissionResult result, Path page) {
     long passed = count(result, Result.PASS) + count(result, Result.NOT_APPLICABLE);
     out.println();
     out.printf(

@@ -4,6 +4,7 @@ import dev.drydock.batch.judge.Mark;
 import dev.drydock.report.ConsoleReport;
 import dev.drydock.report.ConsoleStyle;
 import dev.drydock.report.html.FeedbackPage;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Points;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.Verdict;
@@ -57,7 +58,7 @@ final class FeedbackExport {
       mark.notes().forEach(note -> text.append(Printable.line(note, 2_000)).append('\n'));
       text.append(ConsoleReport.render(mark.result(), mark.exerciseTitle(), ConsoleStyle.plain()));
     }
-    return Printable.lines(text.toString());
+    return ConsoleWriter.text(text.toString());
   }
 
   private static String points(Mark mark) {

@@ -77,8 +77,12 @@ final class MoodleExport {
       String user = roster.find(mark.id().student()).map(person -> person.id(id)).orElse("");
       if (user.isEmpty()) {
         warnings.add(mark.id() + " is left out: no one, or more than one, in the roster");
-      } else if (CsvText.isFormula(user)) {
-        warnings.add(mark.id() + " is left out: a spreadsheet would evaluate " + user);
+      } else if (!CsvText.isPlain(user)) {
+        warnings.add(
+            mark.id()
+                + " is left out: the roster's '"
+                + user
+                + "' is no id: a spreadsheet would evaluate or hide it");
       } else {
         Mark other = rows.computeIfAbsent(user, one -> new TreeMap<>()).get(mark.id().exercise());
         if (other == null) {

@@ -3,6 +3,7 @@ package dev.drydock.batch.export;
 import dev.drydock.batch.judge.Mark;
 import dev.drydock.batch.similarity.Alike;
 import dev.drydock.batch.similarity.Similarity;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Counted;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.ImageResult;
@@ -43,7 +44,7 @@ final class SimilarityExport {
           String exercise = image.substring(0, image.indexOf(' '));
           write(image, Similarity.of(byStudent, options.starters().apply(exercise)), out);
         });
-    return Exported.one(Format.SIMILARITY, out.toString(), List.of());
+    return Exported.one(Format.SIMILARITY, ConsoleWriter.text(out.toString()), List.of());
   }
 
   private static void write(String image, Alike alike, StringBuilder out) {

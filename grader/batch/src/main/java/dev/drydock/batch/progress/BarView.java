@@ -2,6 +2,7 @@ package dev.drydock.batch.progress;
 
 import dev.drydock.batch.entry.EntryId;
 import dev.drydock.report.LiveLine;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.SubmissionResult;
 import dev.drydock.verdict.SubmissionResult.State;
@@ -15,7 +16,7 @@ public final class BarView implements BatchView {
 
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  private final PrintWriter out;
+  private final ConsoleWriter out;
   private final IntSupplier width;
   private @Nullable LiveLine bar;
   private @Nullable BatchProgress progress;
@@ -24,7 +25,7 @@ public final class BarView implements BatchView {
    * @param width of the terminal, asked at every redraw
    */
   public BarView(PrintWriter out, IntSupplier width) {
-    this.out = out;
+    this.out = ConsoleWriter.over(out);
     this.width = width;
   }
 

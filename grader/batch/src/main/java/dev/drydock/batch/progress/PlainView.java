@@ -1,6 +1,7 @@
 package dev.drydock.batch.progress;
 
 import dev.drydock.batch.entry.EntryId;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Printable;
 import dev.drydock.verdict.SubmissionResult;
 import java.io.PrintWriter;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** One line per entry, for logs and pipes; unchanged entries are only counted. */
 public final class PlainView implements BatchView {
 
-  private final PrintWriter out;
+  private final ConsoleWriter out;
   private @Nullable BatchProgress progress;
 
   public PlainView(PrintWriter out) {
-    this.out = out;
+    this.out = ConsoleWriter.over(out);
   }
 
   @Override

@@ -17,10 +17,11 @@ public final class CsvText {
   private final StringBuilder out = new StringBuilder();
   private final CSVFormat format = CSVFormat.RFC4180;
 
-  /** Add a row of cells as they are. */
-  public CsvText row(List<String> cells) {
-    out.append(format.format(cells.toArray())).append("\r\n");
-    return this;
+  /** Add a row of texts. */
+  public CsvText row(List<String> texts) {
+    Cells cells = row();
+    texts.forEach(cells::text);
+    return cells.end();
   }
 
   /** Begin a row. */
@@ -46,9 +47,13 @@ public final class CsvText {
       return this;
     }
 
-    /** A cell of the grader's own text. */
+    /** Text that must be as it is: what {@link #isPlain} does not hold for is refused. */
     public Cells plain(Object value) {
-      cells.add(value.toString());
+      String text = value.toString();
+      if (!isPlain(text)) {
+        throw new IllegalArgumentException("not plain: " + Printable.line(text, 80));
+      }
+      cells.add(text);
       return this;
     }
 
@@ -57,8 +62,14 @@ public final class CsvText {
     }
 
     public CsvText end() {
-      return row(cells);
+      out.append(format.format(cells.toArray())).append("\r\n");
+      return CsvText.this;
     }
+  }
+
+  /** Whether a text can stand in a cell as it is. */
+  public static boolean isPlain(String text) {
+    return !isFormula(text) && text.equals(Printable.line(text, LONGEST_CELL));
   }
 
   /** Whether a spreadsheet might evaluate a text. */

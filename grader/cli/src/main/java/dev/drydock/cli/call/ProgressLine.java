@@ -2,6 +2,7 @@ package dev.drydock.cli.call;
 
 import dev.drydock.engine.host.Progress;
 import dev.drydock.report.LiveLine;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.text.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,7 +14,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private final PrintWriter out;
+  private final ConsoleWriter out;
   private final int width;
   private final long began = System.nanoTime();
   private final @Nullable LiveLine live;
@@ -22,9 +23,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private long phaseBegan = System.nanoTime();
 
   public ProgressLine(PrintWriter out, boolean terminal, int width) {
-    this.out = out;
+    this.out = ConsoleWriter.over(out);
     this.width = width;
-    this.live = terminal ? LiveLine.every(INTERVAL, out, this::line) : null;
+    this.live = terminal ? LiveLine.every(INTERVAL, this.out, this::line) : null;
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Exercise> exercises = context.catalogue().all();
     if (json) {
-      out.println(Json.mapper().writeValueAsString(exercises.stream().map(Entry::of).toList()));
+      out.print(Json.write(exercises.stream().map(Entry::of).toList()));
+      out.flush();
       return ExitCode.PASSED;
     }
     for (Exercise exercise : exercises) {
@@ -48,9 +49,7 @@ public final class ListCommand implements Callable<Integer> {
           Locale.ROOT,
           "%-5s %s (%s)%n      %s%n",
           exercise.id(),
-          context.style().colour()
-              ? "\u001B[1m" + exercise.title() + "\u001B[0m"
-              : exercise.title(),
+          context.style().bold(exercise.title()),
           Counted.of(Math.round(exercise.maxPoints()), "point"),
           exercise.summary());
       for (ImageSpec image : exercise.images()) {

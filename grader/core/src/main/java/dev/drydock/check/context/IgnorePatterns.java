@@ -46,6 +46,7 @@ public final class IgnorePatterns extends CatalogueCheck {
     DockerIgnore rules = DockerIgnore.parse(text);
     Measurement measurement = Measurement.of(Shown.count(rules.patterns().size(), "pattern"), "");
     return refused(rules)
+        .or(() -> unread(rules))
         .or(() -> nested(rules, context))
         .orElseGet(() -> unused(rules, context, measurement));
   }
@@ -62,6 +63,13 @@ public final class IgnorePatterns extends CatalogueCheck {
                         "ignoreLine", String.valueOf(problem.line()),
                         "problem", problem.message()),
                     null));
+  }
+
+  /** The builder takes it, so nothing is wrong; what it matches is not known here. */
+  private static Optional<Outcome> unread(DockerIgnore rules) {
+    return rules.unread().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Outcome.Blocked(Need.WHOLE_IGNORE_FILE));
   }
 
   private static Optional<Outcome> nested(DockerIgnore rules, ContextEvidence context) {

@@ -50,8 +50,8 @@ record UserIdentity(String user, String group, OptionalLong uid, boolean groupKn
     if (isNumber(user)) {
       return OptionalLong.of(Long.parseLong(user));
     }
-    // even without a passwd file, the engine knows root
-    return user.equals("root") && !files.passwdPresent()
+    // even without a passwd file, the engine knows root; in one too large to be read it is likely
+    return user.equals("root") && (!files.passwdPresent() || files.passwdUnread())
         ? OptionalLong.of(0)
         : OptionalLong.empty();
   }

@@ -10,9 +10,11 @@ import dev.drydock.exercise.settings.CheckSettings;
 import dev.drydock.exercise.settings.Setting;
 import dev.drydock.exercise.settings.SettingSchema;
 import dev.drydock.exercise.settings.SettingsForm;
+import dev.drydock.image.anatomy.FileSystemFacts;
 import dev.drydock.image.anatomy.ImageAnatomy;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * I09: the configured user is not uid 0, whatever its name. The image decides: a user inherited
@@ -27,6 +29,7 @@ public final class UserUid extends ConfiguredCheck<UserUid.Settings> {
   public static final String ALIAS = "alias";
   public static final String UNKNOWN_NAME = "unknown-name";
   public static final String NO_PASSWD = "no-passwd";
+  public static final String UNREAD = "unread";
   public static final String UNKNOWN_GROUP = "unknown-group";
   public static final String NOT_NUMERIC = "not-numeric";
   public static final String ASKED_NUMERIC = "numeric";
@@ -70,8 +73,10 @@ public final class UserUid extends ConfiguredCheck<UserUid.Settings> {
       return Outcome.failed(measurement, identity.isCalledRoot() ? ROOT : ALIAS, values, line);
     }
     if (identity.uid().isEmpty()) {
-      String finding = image.files().passwdPresent() ? UNKNOWN_NAME : NO_PASSWD;
-      return Outcome.failed(measurement, finding, values, line);
+      return unknownName(image.files(), measurement, values, line);
+    }
+    if (!identity.groupKnown() && image.files().groupUnread()) {
+      return Outcome.failed(measurement, UNREAD, unread("/etc/group", identity.group()), line);
     }
     if (!identity.groupKnown()) {
       return Outcome.failed(measurement, UNKNOWN_GROUP, values, line);
@@ -79,6 +84,24 @@ public final class UserUid extends ConfiguredCheck<UserUid.Settings> {
     return settings.numeric() && !identity.isNumeric()
         ? Outcome.failed(measurement, NOT_NUMERIC, values, line)
         : Outcome.passed(measurement);
+  }
+
+  private static Outcome unknownName(
+      FileSystemFacts files,
+      Measurement measurement,
+      Map<String, String> values,
+      @Nullable Integer line) {
+    if (files.passwdUnread()) {
+      String name = values.getOrDefault("name", "");
+      Measurement unknown = Measurement.of(name + " → unknown", "a uid that is not 0");
+      return Outcome.failed(unknown, UNREAD, unread("/etc/passwd", name), line);
+    }
+    String finding = files.passwdPresent() ? UNKNOWN_NAME : NO_PASSWD;
+    return Outcome.failed(measurement, finding, values, line);
+  }
+
+  private static Map<String, String> unread(String file, String name) {
+    return Map.of("file", file, "name", name);
   }
 
   private static Measurement measurement(String configured, UserIdentity identity) {

@@ -1,6 +1,6 @@
 package dev.drydock.report.ci;
 
-import dev.drydock.text.Printable;
+import dev.drydock.text.ConsoleWriter;
 import dev.drydock.verdict.CheckResult;
 import dev.drydock.verdict.CheckResult.Result;
 import dev.drydock.verdict.ImageResult;
@@ -47,7 +47,7 @@ public final class CheckSentences {
    * longer than anyone reads.
    */
   public static String text(String text) {
-    String harmless = Printable.lines(text);
+    String harmless = ConsoleWriter.text(text);
     return harmless.length() <= LONGEST ? harmless : harmless.substring(0, LONGEST) + "…";
   }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Collects a page as the UTF-8 bytes it is written as. Pages are ASCII but for a few symbols, so
- * most characters are bytes already, and what repeats can be put in as bytes.
+ * most characters are bytes already, and what repeats can be put in as bytes. Whatever a template
+ * wrote, no control character and nothing that turns round text gets into a page.
  */
 public final class PageWriter extends Writer {
 
@@ -19,8 +20,9 @@ public final class PageWriter extends Writer {
     int end = from + count;
     for (int at = from; at < end; at++) {
       char c = text[at];
-      if (c >= 0x80) {
-        append(new String(text, at, end - at).getBytes(StandardCharsets.UTF_8));
+      if (c >= 0x7F || c < ' ' && c != '\n' && c != '\t') {
+        String rest = Texts.clean(new String(text, at, end - at));
+        append(rest.getBytes(StandardCharsets.UTF_8));
         return;
       }
       bytes[length++] = (byte) c;

@@ -3,6 +3,7 @@ package dev.drydock.submission.choice;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Frontend;
 import dev.drydock.dockerfile.instruction.Run;
+import dev.drydock.dockerfile.source.ProblemCode;
 import dev.drydock.dockerfile.stage.ImageReference;
 import dev.drydock.dockerfile.stage.Origin;
 import dev.drydock.dockerfile.stage.Stage;
@@ -68,6 +69,7 @@ public final class AllowedImages {
   public List<Refusal> refusals(Dockerfile dockerfile) {
     List<Refusal> refusals = new ArrayList<>();
     frontend(dockerfile).ifPresent(refusals::add);
+    unread(dockerfile).ifPresent(refusals::add);
     dockerfile.instructions(Run.class).forEach(run -> refusals.addAll(rights(run)));
     List<String> stages =
         dockerfile.stages().stream().flatMap(stage -> stage.name().stream()).toList();
@@ -97,6 +99,19 @@ public final class AllowedImages {
                 new Refusal(
                     run.startLine(), asked, asked + " asks for rights that no build has here"))
         .toList();
+  }
+
+  /** What was not read may name any image. */
+  private static Optional<Refusal> unread(Dockerfile dockerfile) {
+    return dockerfile.problems().stream()
+        .filter(problem -> problem.code() == ProblemCode.TOO_MANY_INSTRUCTIONS)
+        .findFirst()
+        .map(
+            problem ->
+                new Refusal(
+                    problem.line(),
+                    "",
+                    problem.message() + ", so not all images it is built on are known"));
   }
 
   private static Optional<Refusal> frontend(Dockerfile dockerfile) {

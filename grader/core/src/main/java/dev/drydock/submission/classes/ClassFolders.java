@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,22 @@ import org.jspecify.annotations.Nullable;
  * named after the student are put together in a folder of the work folder.
  */
 final class ClassFolders {
+
+  private static final Set<String> LEFT_BY_TOOLS =
+      Set.of(
+          "desktop.ini",
+          "thumbs.db",
+          ".ds_store",
+          ".gitignore",
+          ".gitattributes",
+          ".gitkeep",
+          ".gitmodules",
+          ".github",
+          ".gitlab-ci.yml",
+          ".editorconfig");
+
+  /** What macOS keeps of a file on a disk of another kind. */
+  private static final String APPLE_DOUBLE = "._";
 
   private final Path work;
   private final List<Problem> problems;
@@ -41,6 +58,13 @@ final class ClassFolders {
     Map<String, Map<String, Path>> loose = new LinkedHashMap<>();
     for (Path child : children(folder)) {
       String name = child.getFileName().toString();
+      if (isLeftByTools(name)) {
+        continue;
+      }
+      if (name.startsWith(".")) {
+        problems.add(new Problem(name, "begins with a dot, as no student's work does: ignored"));
+        continue;
+      }
       if (Files.isSymbolicLink(child)) {
         problems.add(new Problem(name, "is a symbolic link: not followed"));
         continue;
@@ -74,6 +98,12 @@ final class ClassFolders {
     return found;
   }
 
+  private static boolean isLeftByTools(String name) {
+    return EntryNames.isSkippedFolder(name)
+        || LEFT_BY_TOOLS.contains(EntryNames.lower(name))
+        || name.startsWith(APPLE_DOUBLE);
+  }
+
   private static ClassStudent lateOne(ClassStudent a, ClassStudent b) {
     return a.late() ? a : b;
   }
@@ -102,15 +132,7 @@ final class ClassFolders {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       for (Path child : all) {
-        String name = child.getFileName().toString();
-        boolean leftByTools =
-            name.startsWith(".")
-                || EntryNames.isSkippedFolder(name)
-                || name.equalsIgnoreCase("desktop.ini")
-                || name.equalsIgnoreCase("Thumbs.db");
-        if (!leftByTools) {
-          children.add(child);
-        }
+        children.add(child);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

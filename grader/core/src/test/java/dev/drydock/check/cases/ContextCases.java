@@ -98,6 +98,21 @@ final class ContextCases {
             IgnorePatterns.REFUSED,
             "a line the builder cannot read",
             evidence().context("a[b\n", MAIN)),
+        fail(
+            IgnorePatterns.ID,
+            IgnorePatterns.REFUSED,
+            "60 KB of brackets that the builder refuses",
+            evidence().context("[".repeat(60_000) + "\n", MAIN)),
+        other(
+            IgnorePatterns.ID,
+            "blocked",
+            "60 KB of brackets that the builder takes",
+            evidence().context("[a]".repeat(20_000) + "\n", MAIN)),
+        other(
+            IgnorePatterns.ID,
+            "blocked",
+            "more patterns than are read",
+            evidence().context("a\n".repeat(2_001), MAIN)),
         other(
             IgnorePatterns.ID,
             "not-applicable",

@@ -169,6 +169,28 @@ final class ImageCases {
             .atLine(USER),
         fail(
                 UserUid.ID,
+                UserUid.UNREAD,
+                "a name in an /etc/passwd of 200 MB",
+                user("app", ImageFixture::accountsUnread))
+            .atLine(USER),
+        fail(
+                UserUid.ID,
+                UserUid.UNREAD,
+                "a group in an /etc/group of 200 MB",
+                user("10001:app", ImageFixture::accountsUnread))
+            .atLine(USER),
+        fail(
+                UserUid.ID,
+                UserUid.ROOT,
+                "root, whatever such an /etc/passwd says",
+                user("root", ImageFixture::accountsUnread))
+            .atLine(USER),
+        pass(
+            UserUid.ID,
+            "a number beside such an /etc/passwd",
+            user("10001", ImageFixture::accountsUnread)),
+        fail(
+                UserUid.ID,
                 UserUid.UNKNOWN_NAME,
                 "a name that was created in another stage",
                 user("app", image -> image.account("root", 0)))

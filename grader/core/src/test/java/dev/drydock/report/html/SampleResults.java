@@ -116,7 +116,11 @@ public final class SampleResults {
 
   /** Hostile text in every field that can hold text. */
   public static SubmissionResult nasty() {
-    String n = NASTY;
+    return nasty(NASTY);
+  }
+
+  /** The same of another text, as the one link of a check may be. */
+  public static SubmissionResult nasty(String n) {
     CheckResult check =
         new CheckResult(
             n, n, n, Result.FAIL, 0, 1, true, n, n, n, 5e6, 1e6, 2, n, n, "javascript:alert(4)");
@@ -152,7 +156,7 @@ public final class SampleResults {
         n,
         new GradingEnvironment(n, n, n, n, n, List.of(n)),
         List.of(image),
-        List.of());
+        List.of(n));
   }
 
   private static SubmissionResult result(

@@ -175,7 +175,7 @@ public final class Interpreter {
     boolean same = base.text().equals(from.image());
     problems.add(
         from.startLine(),
-        base.defect() != null ? ProblemCode.BAD_SUBSTITUTION : ProblemCode.BAD_IMAGE,
+        base.defect() != null ? StageProblems.substitutionCode(base) : ProblemCode.BAD_IMAGE,
         written
             + (same ? "" : ", which is " + Quote.of(base.text()) + " here,")
             + " names no image: "

@@ -10,7 +10,6 @@ import dev.drydock.dockerfile.instruction.Run;
 import dev.drydock.dockerfile.lines.Problems;
 import dev.drydock.dockerfile.rules.StageProblems;
 import dev.drydock.dockerfile.source.Heredoc;
-import dev.drydock.dockerfile.source.ProblemCode;
 import dev.drydock.dockerfile.stage.BuildInputs;
 import dev.drydock.dockerfile.stage.Resolved;
 import dev.drydock.dockerfile.stage.Variable;
@@ -71,9 +70,9 @@ final class VariablePass {
         if (resolved.defect() != null) {
           problems.add(
               arg.startLine(),
-              ProblemCode.BAD_SUBSTITUTION,
-              StageProblems.substitutionMessage(arg, resolved.defect()),
-              StageProblems.SUBSTITUTION_HINT);
+              StageProblems.substitutionCode(resolved),
+              StageProblems.substitutionMessage(arg, resolved),
+              StageProblems.substitutionHint(resolved));
         }
       }
       scope = declare(scope, assignment.name(), value, Kind.GLOBAL_ARG, arg);
@@ -103,7 +102,7 @@ final class VariablePass {
     texts.stream()
         .filter(text -> text.defect() != null)
         .findFirst()
-        .ifPresent(text -> reportDefect(instruction, text.defect(), place));
+        .ifPresent(text -> reportDefect(instruction, text, place));
     undefined(undefined.stream().sorted().toList(), instruction, place);
     return instruction instanceof Env env ? afterEnv(env, place.scope()) : place.scope();
   }
@@ -135,7 +134,7 @@ final class VariablePass {
       if (value == null && assignment.value() != null) {
         Resolved resolved = substituter.resolve(assignment.value(), place.scope());
         undefined(resolved.undefined(), arg, place);
-        reportDefect(arg, resolved.defect(), place);
+        reportDefect(arg, resolved, place);
         value = resolved.text();
       } else if (value == null) {
         value = place.global().get(assignment.name());
@@ -153,9 +152,9 @@ final class VariablePass {
         : scope.with(new Variable(name, value, kind, arg.startLine()));
   }
 
-  private void reportDefect(Instruction instruction, @Nullable String defect, Place place) {
-    if (defect != null) {
-      stageProblems.badSubstitution(place.stage(), instruction, defect);
+  private void reportDefect(Instruction instruction, Resolved text, Place place) {
+    if (text.defect() != null) {
+      stageProblems.badSubstitution(place.stage(), instruction, text);
     }
   }
 }

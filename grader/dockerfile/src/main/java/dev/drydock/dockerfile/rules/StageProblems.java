@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.instruction.Instruction;
 import dev.drydock.dockerfile.lines.Problems;
 import dev.drydock.dockerfile.source.ProblemCode;
 import dev.drydock.dockerfile.source.ProblemCode.Severity;
+import dev.drydock.dockerfile.stage.Resolved;
 import dev.drydock.dockerfile.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,26 +25,34 @@ public final class StageProblems {
   }
 
   /** Add the problem of an instruction whose substitution fails. */
-  public void badSubstitution(int stage, Instruction instruction, String defect) {
+  public void badSubstitution(int stage, Instruction instruction, Resolved text) {
     add(
         stage,
         instruction.startLine(),
-        ProblemCode.BAD_SUBSTITUTION,
-        substitutionMessage(instruction, defect),
-        SUBSTITUTION_HINT);
+        substitutionCode(text),
+        substitutionMessage(instruction, text),
+        substitutionHint(text));
   }
 
-  public static final String SUBSTITUTION_HINT = "Check its quotes and its ${…}.";
+  public static ProblemCode substitutionCode(Resolved text) {
+    return text.beyond() ? ProblemCode.SUBSTITUTION_LIMIT : ProblemCode.BAD_SUBSTITUTION;
+  }
 
-  public static String substitutionMessage(Instruction instruction, String defect) {
-    return "the builder cannot read this " + instruction.keyword() + ": " + defect;
+  public static String substitutionMessage(Instruction instruction, Resolved text) {
+    String who = text.beyond() ? "no check reads this " : "the builder cannot read this ";
+    return who + instruction.keyword() + ": " + text.defect();
+  }
+
+  public static String substitutionHint(Resolved text) {
+    return text.beyond() ? "Write it in a simpler way." : "Check its quotes and its ${…}.";
   }
 
   /** Report all, now that it is known which stages are built. */
   public void report(List<Stage> stages, Set<Stage> needed, Problems problems) {
     for (Entry entry : entries) {
       boolean built = needed.contains(stages.get(entry.stage()));
-      Severity severity = built ? entry.code().severity() : Severity.WARNING;
+      Severity own = entry.code().severity();
+      Severity severity = built || own == Severity.LIMIT ? own : Severity.WARNING;
       problems.add(entry.line(), entry.code(), severity, entry.message(), entry.hint());
     }
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The kinds of problem the model reports. The builder refuses a file with an error; it accepts one
- * with warnings.
+ * with warnings. A limit is this library's.
  */
 public enum ProblemCode {
   /** The file has no instructions. */
@@ -12,7 +12,7 @@ public enum ProblemCode {
   /** There is no FROM. */
   NO_STAGE(Severity.ERROR),
   /** The file exceeds {@link dev.drydock.dockerfile.Dockerfile#MAX_INSTRUCTIONS}. */
-  TOO_MANY_INSTRUCTIONS(Severity.ERROR),
+  TOO_MANY_INSTRUCTIONS(Severity.LIMIT),
   /** A line does not start with an instruction. */
   UNKNOWN_INSTRUCTION(Severity.ERROR),
   /** An instruction other than ARG comes before the first FROM. */
@@ -65,6 +65,8 @@ public enum ProblemCode {
   LINE_TOO_LONG(Severity.ERROR),
   /** A variable cannot be substituted. */
   BAD_SUBSTITUTION(Severity.ERROR),
+  /** A variable's substitution is nested deeper, or takes more work, than is read. */
+  SUBSTITUTION_LIMIT(Severity.LIMIT),
   /** There is a blank line inside an instruction. */
   EMPTY_CONTINUATION(Severity.WARNING),
   /** A continuation character turned the next instruction into an argument. */
@@ -103,7 +105,9 @@ public enum ProblemCode {
     /** It refuses the file. */
     ERROR,
     /** It goes on. */
-    WARNING
+    WARNING,
+    /** Perhaps nothing: it is this library that reads no further. */
+    LIMIT
   }
 
   private final Severity severity;

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param undefined names that are used without a default and not declared, sorted
  * @param defect why the builder cannot substitute the text: a clause without a full stop; null when
  *     it can
+ * @param beyond whether the defect is a limit of this library's, which the builder may not have
  */
 public record Resolved(
-    String text, List<String> words, List<String> undefined, @Nullable String defect) {
+    String text,
+    List<String> words,
+    List<String> undefined,
+    @Nullable String defect,
+    boolean beyond) {
 
   /**
    * Copy the lists.
@@ -23,6 +28,7 @@ public record Resolved(
    * @param undefined names that are used without a default and not declared, sorted
    * @param defect why the builder cannot substitute the text: a clause without a full stop; null
    *     when it can
+   * @param beyond whether the defect is a limit of this library's, which the builder may not have
    */
   public Resolved {
     words = List.copyOf(words);

@@ -34,14 +34,14 @@ public final class Substituter {
     try {
       if (isPlain(text)) {
         budget.spend(text.length());
-        return new Resolved(text, words(text), List.of(), null);
+        return new Resolved(text, words(text), List.of(), null, false);
       }
       Expansion expansion = ShellWords.expand(text, how, scope, budget);
       List<String> undefined =
           expansion.unset().stream().filter(name -> scope.find(name) == null).toList();
-      return new Resolved(expansion.text(), expansion.words(), undefined, null);
+      return new Resolved(expansion.text(), expansion.words(), undefined, null, false);
     } catch (SubstitutionException e) {
-      return new Resolved(text, Words.split(text), List.of(), e.getMessage());
+      return new Resolved(text, Words.split(text), List.of(), e.getMessage(), e.isLimit());
     }
   }
 

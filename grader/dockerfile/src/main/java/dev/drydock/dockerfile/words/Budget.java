@@ -19,7 +19,7 @@ public final class Budget {
     left -= characters;
     if (left < 0) {
       left = 0;
-      throw new SubstitutionException("substituting the variables would take too long");
+      throw SubstitutionException.ofLimit("substituting the variables would take too long");
     }
   }
 }

@@ -73,7 +73,7 @@ public final class ShellWords {
   /** Read a nested word up to the stop character, which is consumed. */
   String nested(char stop, boolean keepEscapes) throws SubstitutionException {
     if (++depth > MAX_DEPTH) {
-      throw new SubstitutionException(
+      throw SubstitutionException.ofLimit(
           "the substitution is nested deeper than " + MAX_DEPTH + " levels");
     }
     boolean before = rawEscapes;

@@ -6,8 +6,11 @@ import java.util.List;
  * What stands out among the files of an image. "Own" means in a layer above the base.
  *
  * @param passwdPresent whether the final file system has {@code /etc/passwd}
+ * @param passwdUnread whether {@code /etc/passwd} is larger than is read, so that not all accounts
+ *     are known
  * @param accounts in {@code /etc/passwd}; empty when there is none
  * @param groupPresent whether the final file system has {@code /etc/group}
+ * @param groupUnread whether {@code /etc/group} is larger than is read
  * @param groups in {@code /etc/group}; empty when there is none
  * @param caches own folders of the final file system in which package managers keep caches
  * @param leaks own files that belong on a developer's machine, in any layer, visible or not; at
@@ -22,8 +25,10 @@ import java.util.List;
  */
 public record FileSystemFacts(
     boolean passwdPresent,
+    boolean passwdUnread,
     List<Account> accounts,
     boolean groupPresent,
+    boolean groupUnread,
     List<Group> groups,
     List<CacheFolder> caches,
     List<LeakedFile> leaks,
@@ -38,8 +43,11 @@ public record FileSystemFacts(
    * Copy the lists.
    *
    * @param passwdPresent whether the final file system has {@code /etc/passwd}
+   * @param passwdUnread whether {@code /etc/passwd} is larger than is read, so that not all
+   *     accounts are known
    * @param accounts in {@code /etc/passwd}; empty when there is none
    * @param groupPresent whether the final file system has {@code /etc/group}
+   * @param groupUnread whether {@code /etc/group} is larger than is read
    * @param groups in {@code /etc/group}; empty when there is none
    * @param caches own folders of the final file system in which package managers keep caches
    * @param leaks own files that belong on a developer's machine, in any layer, visible or not; at

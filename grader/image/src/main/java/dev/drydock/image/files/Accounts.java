@@ -52,6 +52,11 @@ final class Accounts {
             .toList();
   }
 
+  /** Whether it has more lines than are looked at. */
+  static boolean isTooLong(String text) {
+    return text.lines().skip(MAX_LINES).findAny().isPresent();
+  }
+
   private static String field(String[] line, int index) {
     return index < line.length ? line[index] : "";
   }

@@ -32,9 +32,11 @@ public final class FileFacts {
     ImageUser user = ImageUser.of(config.user(), accounts, groups);
     OwnFiles own = new OwnFiles(files);
     return new FileSystemFacts(
-        passwd != null,
+        files.isFile("/etc/passwd"),
+        isUnread(files, "/etc/passwd", passwd),
         accounts,
-        group != null,
+        files.isFile("/etc/group"),
+        isUnread(files, "/etc/group", group),
         groups,
         new CacheFolders(files).find(),
         new Leaks(files).find(makers),
@@ -44,5 +46,9 @@ public final class FileFacts {
         own.setIds(),
         Certificates.find(files, config),
         own.largest());
+  }
+
+  private static boolean isUnread(ImageFiles files, String path, @Nullable String text) {
+    return text == null ? files.isFile(path) : Accounts.isTooLong(text);
   }
 }

@@ -82,7 +82,13 @@ public record ImageFiles(
     return node != PathTree.NONE && view.isFile(node) ? node : PathTree.NONE;
   }
 
-  /** Text of one of the few files whose text is kept, null when there is no such file. */
+  boolean isFile(String path) {
+    return resolveFile(path) != PathTree.NONE;
+  }
+
+  /**
+   * Text of one of the few files whose text is kept; null when there is none, or it is too large.
+   */
   @Nullable String text(String path) {
     int node = resolveFile(path);
     if (node == PathTree.NONE) {

@@ -55,8 +55,23 @@ class FileFactsTest {
     FileSystemFacts removed =
         facts(layer().file("etc/passwd", "a:x:1:1"), layer().whiteout("etc/passwd"));
     assertThat(removed.passwdPresent()).isFalse();
+    assertThat(removed.passwdUnread()).isFalse();
     assertThat(removed.accounts()).isEmpty();
     assertThat(removed.groupPresent()).isFalse();
+  }
+
+  @Test
+  void filesOfAccountsThatAreTooLargeAreThereAndUnread() {
+    FileSystemFacts large =
+        facts(
+            layer()
+                .file("etc/passwd", "app:x:1:1::/:/bin/sh\n" + "#".repeat(2_000_000))
+                .file("etc/group", "app:x:1:\n".repeat(5_001)));
+    assertThat(large.passwdPresent()).isTrue();
+    assertThat(large.passwdUnread()).isTrue();
+    assertThat(large.accounts()).isEmpty();
+    assertThat(large.groupPresent()).isTrue();
+    assertThat(large.groupUnread()).isTrue();
   }
 
   @Test
