@@ -1,11 +1,11 @@
 package dev.drydock.pipeline;
 
 import dev.drydock.check.build.NetworkTrouble;
-import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.build.BuildAttempt;
 import dev.drydock.engine.build.BuildAttempt.Ending;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.run.RegistryReach.Trust;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import java.util.function.Supplier;

@@ -2,8 +2,6 @@ package dev.drydock.pipeline;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.engine.BaseImages;
-import dev.drydock.engine.BuildNetworkProbe;
-import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.build.BuildAttempt;
 import dev.drydock.engine.build.BuildRequest;
@@ -11,6 +9,9 @@ import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.host.Progress;
+import dev.drydock.engine.run.RegistryReach;
+import dev.drydock.engine.run.RegistryReach.Trouble;
+import dev.drydock.engine.run.RegistryReach.Trust;
 import dev.drydock.exercise.Exercise;
 import dev.drydock.exercise.ImageSpec;
 import dev.drydock.submission.workspace.Overlay;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -89,18 +91,30 @@ final class PristineBuild {
       }
       long began = System.nanoTime();
       progress.at("build", "do builds reach a registry of packages?");
-      BuildNetworkProbe probe = new BuildNetworkProbe(session);
-      Optional<String> trouble = probe.image().flatMap(image -> probe.trouble(image, trust));
+      Optional<Trouble> trouble = RegistryReach.trouble(session, withNpm(), trust);
       if (trouble.isPresent()) {
         throw new InfrastructureException(
             "builds on this machine do not reach npm's registry"
-                + (trust == Trust.PUBLIC ? " with the certificates that every image has: " : ": ")
-                + trouble.get());
+                + (trouble.get().certificate()
+                    ? " with the certificates that every image has: "
+                    : ": ")
+                + trouble.get().words());
       }
       well.put(trust.name(), began);
+    } catch (BaseImages.UnknownImage e) {
+      throw new InfrastructureException(
+          "whether builds reach npm's registry could not be tried: " + e.getMessage(), e);
     } finally {
       turn.unlock();
     }
+  }
+
+  private String withNpm() throws BaseImages.UnknownImage {
+    Optional<String> there = RegistryReach.image(session);
+    if (there.isEmpty()) {
+      bases.require(List.of(RegistryReach.USUAL_IMAGE));
+    }
+    return there.orElse(RegistryReach.USUAL_IMAGE);
   }
 
   private BuildEvidence build(Exercise exercise, ImageSpec spec, Progress progress) {

@@ -1,13 +1,11 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.model.Info;
-import dev.drydock.engine.BuildNetworkProbe.Trust;
 import dev.drydock.engine.build.BuildKitTool;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.InfrastructureException;
 import dev.drydock.engine.ledger.DrydockHome;
-import dev.drydock.engine.ledger.GraderRun;
 import dev.drydock.engine.ledger.Leftovers;
 import dev.drydock.engine.ledger.StandIns;
 import dev.drydock.image.ByteSize;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What a machine has, and lacks, for grading: each finding with the command that fixes it. */
 public final class EngineDiagnosis {
 
-  private static final String DOWNLOADS = "downloads";
   private static final ByteSize DISK_WANTED = ByteSize.parse("10 GB");
   private static final ByteSize MEMORY_WANTED = ByteSize.parse("2 GB");
 
@@ -72,8 +69,6 @@ public final class EngineDiagnosis {
     findings.add(memory(info));
     findings.addAll(bases(engine));
     findings.add(leftovers(engine));
-    // last: a run of ours removes what killed ones left
-    buildNetwork().ifPresent(findings::add);
     return findings;
   }
 
@@ -151,42 +146,6 @@ public final class EngineDiagnosis {
               "./drydock clean --bases, then ./drydock setup where a registry answers"));
     }
     return findings;
-  }
-
-  /** Whether builds get what they install; without a base image to ask from, nothing is said. */
-  private Optional<Finding> buildNetwork() {
-    try (GraderRun run = GraderRun.begin(home);
-        EngineSession session = EngineSession.open(run, "auto")) {
-      BuildNetworkProbe probe = new BuildNetworkProbe(session);
-      return probe.image().map(image -> downloads(probe, image));
-    } catch (InfrastructureException e) {
-      return Optional.of(
-          new Finding(
-              Weight.WARNING,
-              DOWNLOADS,
-              String.valueOf(e.getMessage()),
-              "./drydock doctor, again"));
-    }
-  }
-
-  private static Finding downloads(BuildNetworkProbe probe, String image) {
-    Optional<String> trouble = probe.trouble(image, Trust.OF_THE_IMAGE);
-    if (trouble.isPresent()) {
-      return new Finding(
-          Weight.WARNING,
-          DOWNLOADS,
-          "builds do not reach npm's registry: " + trouble.get(),
-          "what installs packages cannot be graded: give the engine a name server or a proxy");
-    }
-    Optional<String> distrust = probe.trouble(image, Trust.PUBLIC);
-    return distrust.isPresent()
-        ? new Finding(
-            Weight.WARNING,
-            DOWNLOADS,
-            "npm's registry answers with a certificate that only images of this machine know: "
-                + distrust.get(),
-            "what installs packages on another base image may not be graded here")
-        : good(DOWNLOADS, "npm's registry answers inside a build");
   }
 
   private Finding leftovers(Engine engine) {

@@ -52,9 +52,11 @@ final class EngineSidePort implements HostReach.Target {
         ip -4 addr
         printf 'read -r word && echo "said $word" >&2\\n' >/heard
         nc -ll -p PORT -e sh /heard &
-        until netstat -ltn | grep -q ':PORT '; do sleep 0.1; done
-        echo listening
-        while kill -0 $! 2>/dev/null; do wait $!; done
+        nc=$!
+        sleep 0.2; until netstat -ltn | grep -q ':PORT '; do sleep 0.1; done
+        # somebody else's, where ours could not be had
+        kill -0 $nc && echo listening
+        (sleep 60; kill $nc) & wait $nc
         """
             .replace("PORT", String.valueOf(number));
     HelperContainer helper =

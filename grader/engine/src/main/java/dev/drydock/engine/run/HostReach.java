@@ -2,19 +2,14 @@ package dev.drydock.engine.run;
 
 import com.github.dockerjava.api.model.Info;
 import dev.drydock.engine.EngineSession;
-import dev.drydock.engine.build.BuildRequest;
+import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
-import dev.drydock.engine.host.Progress;
-import dev.drydock.image.ByteSize;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,7 +38,6 @@ public record HostReach(State state, String words) {
   }
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final Duration BUILD_LIMIT = Duration.ofSeconds(60);
   private static final int MOST_ADDRESSES = 24;
 
   /** Printed where the program that asks works: it tries a port that nobody listens on. */
@@ -64,7 +58,7 @@ public record HostReach(State state, String words) {
 
   /** Carries out a script, and tells what it printed. */
   private interface Asker {
-    List<String> ask(String script) throws IOException;
+    List<String> ask(String script);
   }
 
   private static HostReach of(EngineSession session, String who, String open, Asker asker) {
@@ -78,7 +72,7 @@ public record HostReach(State state, String words) {
           EngineSidePort there = EngineSidePort.open(session)) {
         return asked(who, open, asker, here, there);
       }
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException e) {
       LOG.debug("not tried", e);
       return unproven(who, Engine.firstLine(e));
     }
@@ -91,8 +85,7 @@ public record HostReach(State state, String words) {
         && info.getSecurityOptions().stream().anyMatch(one -> one.startsWith("name=rootless"));
   }
 
-  private static HostReach asked(String who, String open, Asker asker, Target... targets)
-      throws IOException {
+  private static HostReach asked(String who, String open, Asker asker, Target... targets) {
     StringBuilder script = new StringBuilder("nc -w 1 127.0.0.1 1 </dev/null\n");
     for (Target target : targets) {
       target.addresses().stream()
@@ -115,7 +108,10 @@ public record HostReach(State state, String words) {
               + ")"
               + (open.isEmpty() ? "" : ": " + open));
     }
-    return has(said, END) && has(said, CLIENT_WORKS)
+    if (!has(said, END)) {
+      return unproven(who, "the trial did not end within " + LIMIT.toSeconds() + " s");
+    }
+    return has(said, CLIENT_WORKS)
         ? new HostReach(State.KEPT, who + " reach neither the engine's machine nor the grader's")
         : unproven(who, "the helper image has no program that connects");
   }
@@ -137,31 +133,12 @@ public record HostReach(State state, String words) {
     }
   }
 
-  private static List<String> build(EngineSession session, String script, boolean network)
-      throws IOException {
-    String image = HelperContainer.image(session);
-    String tag = session.run().uniqueName("probe");
-    Path folder = session.run().temporaryFolder("probe");
-    try {
-      Files.writeString(folder.resolve("ask"), script);
-      Path file = folder.resolve("Dockerfile");
-      Files.writeString(file, "FROM " + image + "\nCOPY ask /ask\nRUN sh /ask\n");
-      BuildRequest request =
-          new BuildRequest(
-                  folder,
-                  file,
-                  tag,
-                  session.run().labels(),
-                  Map.of(),
-                  BuildRequest.Steps.usual(network),
-                  BuildRequest.Limits.of(BUILD_LIMIT, ByteSize.parse("1 GB")))
-              .uncached();
-      List<String> said = session.builder().attempt(request, Progress.NONE).evidence().logTail();
-      session.removeImage(tag);
-      return said;
-    } finally {
-      session.run().discard(folder);
+  private static List<String> build(EngineSession session, String script, boolean network) {
+    BuildEvidence build = TrialBuild.of(session, HelperContainer.image(session), script, network);
+    if (build.status() != BuildEvidence.Status.BUILT) {
+      throw new InfrastructureException("it does not build: " + build.message());
     }
+    return build.logTail();
   }
 
   /** Somewhere that must not be reached. */

@@ -29,13 +29,9 @@ final class ListeningPort implements HostReach.Target {
   }
 
   static ListeningPort open() {
-    byte[] random = new byte[16];
-    ThreadLocalRandom.current().nextBytes(random);
     try {
-      ListeningPort port = new ListeningPort(new ServerSocket(0), HexFormat.of().formatHex(random));
-      Thread thread = new Thread(port::listen, "probe");
-      thread.setDaemon(true);
-      thread.start();
+      ListeningPort port = new ListeningPort(new ServerSocket(0), newWord());
+      inBackground(port::listen);
       return port;
     } catch (IOException e) {
       throw new InfrastructureException("cannot listen on a port: " + e.getMessage(), e);
@@ -71,16 +67,32 @@ final class ListeningPort implements HostReach.Target {
 
   private void listen() {
     while (!socket.isClosed()) {
-      try (Socket connection = socket.accept()) {
-        connection.setSoTimeout(READ_MILLIS);
-        byte[] said = connection.getInputStream().readNBytes(word.length());
-        if (new String(said, StandardCharsets.US_ASCII).equals(word)) {
-          reached.add(connection.getLocalAddress().getHostAddress());
-        }
+      try {
+        Socket connection = socket.accept();
+        // nobody who says nothing keeps others waiting
+        inBackground(() -> hear(connection));
       } catch (IOException e) {
-        // closed, or somebody who said nothing
+        // closed
       }
     }
+  }
+
+  private void hear(Socket connection) {
+    try (connection) {
+      connection.setSoTimeout(READ_MILLIS);
+      byte[] said = connection.getInputStream().readNBytes(word.length());
+      if (new String(said, StandardCharsets.US_ASCII).equals(word)) {
+        reached.add(connection.getLocalAddress().getHostAddress());
+      }
+    } catch (IOException e) {
+      // somebody who said nothing
+    }
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "trial");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override
