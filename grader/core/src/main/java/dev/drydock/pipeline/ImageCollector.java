@@ -276,7 +276,7 @@ final class ImageCollector {
 
   private Rebuild again(BuildRequest request, String touched) {
     progress.at("rebuild", touched.isEmpty() ? "unchanged" : touched + " touched");
-    BuildEvidence build = attempt(request).evidence();
+    BuildEvidence build = build(request);
     return new Rebuild(touched, build.status() == BuildEvidence.Status.BUILT, build.steps());
   }
 

@@ -3,6 +3,7 @@ package dev.drydock.pipeline;
 import dev.drydock.engine.EngineSession;
 import dev.drydock.engine.host.Engine;
 import dev.drydock.engine.host.InfrastructureException;
+import dev.drydock.engine.host.Interference;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.image.ImageArchiveReader;
 import dev.drydock.image.anatomy.ImageAnatomy;
@@ -44,11 +45,13 @@ public final class ImageReader {
   public ImageAnatomy read(
       String imageId, List<String> base, Map<String, String> canaries, Progress progress) {
     progress.at("read", "taking the image apart");
-    if (engine.image(imageId).isPresent() && engine.layersOf(imageId).isEmpty()) {
+    Engine.ImageFacts image =
+        engine.facts(imageId).orElseThrow(() -> new Interference("the image was removed"));
+    if (image.layers().isEmpty()) {
       // engines cannot save it: it is as good as none
       throw new UnreadableImage("It is empty: no instruction adds a file to it.");
     }
-    long engineSize = engine.sizeOf(imageId);
+    long engineSize = image.bytes();
     ImageReadRequest request = ImageReadRequest.of(imageId, engineSize, base, canaries);
     try (InputStream archive = save.apply(imageId)) {
       return new ImageArchiveReader(archive, request).read();

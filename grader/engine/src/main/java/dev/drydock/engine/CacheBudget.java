@@ -1,9 +1,12 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.model.Network;
+import dev.drydock.engine.build.BuildTimes;
 import dev.drydock.engine.host.BuildCache;
 import dev.drydock.engine.host.Engine;
+import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.ledger.GraderRun;
+import dev.drydock.engine.ledger.Heartbeat;
 import dev.drydock.image.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,21 +14,19 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what a run leaves in the builder's cache within a budget: what was not used for longest
  * goes first, so that the steps which many submissions share stay. The builder does not say who
- * made a record. So nothing is removed that was there before the run, that a submission in hand may
- * still need, or while another run is at work on the engine.
+ * made a record. So nothing is removed that was there before the run, or was made while the run
+ * built nothing, or that a submission in hand may still need; and nothing while another run is at
+ * work on the engine.
  */
 public final class CacheBudget {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CacheBudget.class);
 
   /** Of a run, whatever the number of its submissions. */
   static final ByteSize LEFT = ByteSize.parse("1 GB");
@@ -34,6 +35,8 @@ public final class CacheBudget {
 
   private final Engine engine;
   private final GraderRun run;
+  private final BuildTimes builds;
+  private final Lock writing;
   private final ByteSize budget;
   private final BuildCache cache;
   private final Set<String> before;
@@ -41,19 +44,30 @@ public final class CacheBudget {
   /** The engine's clock less ours. */
   private final Duration ahead;
 
-  private final TreeSet<Instant> atWork = new TreeSet<>();
-
   private CacheBudget(
-      Engine engine, GraderRun run, ByteSize budget, Set<String> before, Duration ahead) {
+      Engine engine,
+      GraderRun run,
+      BuildTimes builds,
+      Lock writing,
+      ByteSize budget,
+      Set<String> before,
+      Duration ahead) {
     this.engine = engine;
     this.run = run;
+    this.builds = builds;
+    this.writing = writing;
     this.budget = budget;
     this.cache = engine.buildCache();
     this.before = before;
     this.ahead = ahead;
   }
 
-  static CacheBudget begin(Engine engine, GraderRun run, ByteSize budget) {
+  /**
+   * @param builds when the run builds
+   * @param writing held while room is given back, which is counted while somebody builds alone
+   */
+  static CacheBudget begin(
+      Engine engine, GraderRun run, BuildTimes builds, Lock writing, ByteSize budget) {
     Set<String> before =
         engine.buildCache().records().stream()
             .map(BuildCache.Record::id)
@@ -63,35 +77,25 @@ public final class CacheBudget {
         clock == null || clock.isBlank()
             ? Duration.ZERO
             : Duration.between(Instant.now(), OffsetDateTime.parse(clock).toInstant());
-    return new CacheBudget(engine, run, budget, before, ahead);
+    return new CacheBudget(engine, run, builds, writing, budget, before, ahead);
   }
 
-  /** A submission is taken up; to be given back to {@link #end}. */
-  synchronized Instant take() {
-    Instant now = Instant.now().plus(ahead);
-    while (!atWork.add(now)) {
-      now = now.plusNanos(1);
-    }
-    return now;
-  }
-
-  /** A submission is done with. */
-  void end(Instant taken) {
-    Instant unneeded;
-    synchronized (this) {
-      atWork.remove(taken);
-      unneeded = atWork.isEmpty() ? Instant.MAX : atWork.first();
-    }
+  /**
+   * Keep within the budget.
+   *
+   * @param oldest when the longest of the submissions in hand was taken up; empty without any
+   */
+  void keep(Optional<Instant> oldest) {
+    EngineDisk.hold(writing);
     try {
-      sweep(unneeded);
-    } catch (RuntimeException e) {
-      LOG.debug("the builder's cache stays as it is", e);
+      sweep(oldest.map(taken -> taken.plus(ahead)).orElse(Instant.MAX));
+    } finally {
+      writing.unlock();
     }
   }
 
   private void sweep(Instant unneeded) {
-    List<BuildCache.Record> ours =
-        cache.records().stream().filter(record -> !before.contains(record.id())).toList();
+    List<BuildCache.Record> ours = cache.records().stream().filter(this::isOurs).toList();
     long bytes = ours.stream().mapToLong(BuildCache.Record::bytes).sum();
     List<BuildCache.Record> removable =
         new ArrayList<>(
@@ -120,10 +124,14 @@ public final class CacheBudget {
     }
   }
 
+  private boolean isOurs(BuildCache.Record record) {
+    return !before.contains(record.id()) && builds.cover(record.created().minus(ahead));
+  }
+
   static boolean othersAreAtWork(Engine engine, GraderRun run) {
     List<Network> networks = engine.client().listNetworksCmd().exec();
     return networks.stream()
         .map(network -> network.getLabels().get(GraderRun.LABEL))
-        .anyMatch(id -> id != null && !id.equals(run.id()));
+        .anyMatch(id -> id != null && !id.equals(run.id()) && Heartbeat.isAlive(engine, id));
   }
 }

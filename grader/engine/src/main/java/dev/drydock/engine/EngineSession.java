@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.drydock.engine.build.BuildKitBuilder;
 import dev.drydock.engine.build.BuildKitTool;
+import dev.drydock.engine.build.BuildTimes;
 import dev.drydock.engine.build.ClassicBuilder;
 import dev.drydock.engine.build.GuardedBuilder;
 import dev.drydock.engine.build.ImageBuilder;
@@ -21,9 +22,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +52,9 @@ public final class EngineSession implements AutoCloseable {
 
   private final Heartbeat heartbeat;
 
+  /** When each submission in hand was taken up. */
+  private final Queue<Instant> inHand = new ConcurrentLinkedQueue<>();
+
   /** Learned beside the first steps of the work; null where the builder keeps no such cache. */
   private final @Nullable CompletableFuture<CacheBudget> cache;
 
@@ -61,12 +68,13 @@ public final class EngineSession implements AutoCloseable {
     this.engine = engine;
     this.run = run;
     this.disk = EngineDisk.of(engine);
-    this.builder = new GuardedBuilder(builder, disk, work);
+    BuildTimes builds = new BuildTimes();
+    this.builder = new GuardedBuilder(builder, disk, work, builds);
     this.network = network;
     this.cache =
         builder instanceof BuildKitBuilder
             ? CompletableFuture.supplyAsync(
-                () -> CacheBudget.begin(engine, run, CacheBudget.LEFT),
+                () -> CacheBudget.begin(engine, run, builds, disk.shared(), CacheBudget.LEFT),
                 task -> new Thread(task, "cache").start())
             : null;
   }
@@ -172,16 +180,23 @@ public final class EngineSession implements AutoCloseable {
 
   /** Work on one submission: once it ends, what its builds left in the cache may go. */
   public Taken takeUp() {
-    if (cache == null) {
-      return () -> {};
-    }
+    Instant taken = Instant.now();
+    inHand.add(taken);
+    return () -> {
+      inHand.remove(taken);
+      keepCacheInBounds();
+    };
+  }
+
+  private void keepCacheInBounds() {
     try {
-      CacheBudget budget = cache.join();
-      Instant taken = budget.take();
-      return () -> budget.end(taken);
-    } catch (CompletionException e) {
+      // what is not known by now is not waited for
+      CacheBudget budget = cache == null ? null : cache.getNow(null);
+      if (budget != null) {
+        budget.keep(inHand.stream().min(Comparator.naturalOrder()));
+      }
+    } catch (RuntimeException e) {
       LOG.debug("the builder's cache stays as it is", e);
-      return () -> {};
     }
   }
 
@@ -232,12 +247,16 @@ public final class EngineSession implements AutoCloseable {
    * equal image built elsewhere in this run has the same id, and its own tag keeps it.
    */
   public void removeImage(String tag) {
+    // the room that it gives back is not taken for that of a build which runs alone
+    EngineDisk.hold(disk.shared());
     try {
       engine.client().removeImageCmd(tag).exec();
     } catch (NotFoundException e) {
       LOG.debug("image {} is gone already", tag);
     } catch (DockerException | InfrastructureException e) {
       LOG.debug("image {} stays until the end of the run: {}", tag, Engine.firstLine(e));
+    } finally {
+      disk.shared().unlock();
     }
   }
 

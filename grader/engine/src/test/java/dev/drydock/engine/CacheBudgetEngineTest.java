@@ -3,6 +3,7 @@ package dev.drydock.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.engine.build.BuildRequest;
+import dev.drydock.engine.build.BuildTimes;
 import dev.drydock.engine.evidence.BuildEvidence;
 import dev.drydock.engine.host.BuildCache;
 import dev.drydock.engine.host.Progress;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ class CacheBudgetEngineTest {
   @TempDir private Path context;
   private GraderRun run;
   private EngineSession session;
+  private final BuildTimes times = new BuildTimes();
 
   @BeforeEach
   void open() {
@@ -65,13 +68,12 @@ class CacheBudgetEngineTest {
   /** Unless another run is at work here, whose builds cannot be told from ours. */
   @Test
   void whatASubmissionLeavesBeyondTheBudgetGoesWithIt() throws IOException {
-    CacheBudget budget = CacheBudget.begin(session.engine(), run, ByteSize.parse("1 MB"));
+    CacheBudget budget = budget();
     Set<String> before = ids();
-    Instant taken = budget.take();
     build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /x\nRUN echo " + run.id() + "\n");
     assertThat(bytesBesides(before)).isGreaterThan(3_000_000);
 
-    budget.end(taken);
+    budget.keep(Optional.empty());
 
     if (CacheBudget.othersAreAtWork(session.engine(), run)) {
       return;
@@ -81,16 +83,38 @@ class CacheBudgetEngineTest {
 
   @Test
   void whatASubmissionInHandMayNeedStays() throws IOException {
-    CacheBudget budget = CacheBudget.begin(session.engine(), run, ByteSize.parse("1 MB"));
+    CacheBudget budget = budget();
     Set<String> before = ids();
-    Instant other = budget.take();
-    Instant taken = budget.take();
+    Instant taken = Instant.now();
     build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /y\nRUN echo " + run.id() + "\n");
 
-    budget.end(taken);
+    budget.keep(Optional.of(taken));
 
     assertThat(bytesBesides(before)).isGreaterThan(3_000_000);
-    budget.end(other);
+    budget.keep(Optional.empty());
+  }
+
+  /** What somebody else builds beside a run, in the time in which the run builds nothing. */
+  @Test
+  void whatOthersBuiltStays() throws IOException {
+    CacheBudget budget =
+        CacheBudget.begin(
+            session.engine(),
+            run,
+            new BuildTimes(),
+            session.disk().shared(),
+            ByteSize.parse("1 MB"));
+    Set<String> before = ids();
+    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /z\nRUN echo " + run.id() + "\n");
+
+    budget.keep(Optional.empty());
+
+    assertThat(bytesBesides(before)).isGreaterThan(3_000_000);
+  }
+
+  private CacheBudget budget() {
+    return CacheBudget.begin(
+        session.engine(), run, times, session.disk().shared(), ByteSize.parse("1 MB"));
   }
 
   private Set<String> ids() {
@@ -120,7 +144,9 @@ class CacheBudgetEngineTest {
             Map.of(),
             BuildRequest.Steps.usual(false),
             BuildRequest.Limits.of(Duration.ofMinutes(2), ByteSize.parse("10 GB")));
+    Instant began = Instant.now();
     BuildEvidence build = session.builder().attempt(request, Progress.NONE).evidence();
+    times.note(began);
     session.removeImage(tag);
     return build;
   }

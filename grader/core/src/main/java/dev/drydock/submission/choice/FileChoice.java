@@ -57,6 +57,9 @@ final class FileChoice {
       for (ImageSpec image : exercise.images()) {
         Optional<Candidate> dockerfile = dockerfiles.choose(image, notes);
         if (dockerfile.isPresent()) {
+          if (!dockerfile.get().isAsAsked()) {
+            requireAllSeen();
+          }
           images.add(image(image, dockerfile.get()));
         } else {
           missing.add(new MissingImage(image.name(), dockerfiles.whyNone(image)));
@@ -75,7 +78,7 @@ final class FileChoice {
     }
   }
 
-  /** What is missed may be where this machine cannot look. */
+  /** What is missed, or something better, may be where this machine cannot look. */
   private void requireAllSeen() throws RejectedSubmission {
     Optional<TreeEntry> closed =
         tree.entries().stream().filter(entry -> entry.kind() == EntryKind.CLOSED).findFirst();

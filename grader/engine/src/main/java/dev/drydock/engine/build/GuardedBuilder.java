@@ -5,6 +5,7 @@ import dev.drydock.engine.host.DiskUse;
 import dev.drydock.engine.host.EngineDisk;
 import dev.drydock.engine.host.Progress;
 import dev.drydock.engine.host.WorkInHand;
+import java.time.Instant;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -17,11 +18,17 @@ public final class GuardedBuilder implements ImageBuilder {
   private final WatchedBuilder builder;
   private final EngineDisk disk;
   private final WorkInHand work;
+  private final BuildTimes times;
 
-  public GuardedBuilder(WatchedBuilder builder, EngineDisk disk, WorkInHand work) {
+  /**
+   * @param times notes when something is built
+   */
+  public GuardedBuilder(
+      WatchedBuilder builder, EngineDisk disk, WorkInHand work, BuildTimes times) {
     this.builder = builder;
     this.disk = disk;
     this.work = work;
+    this.times = times;
   }
 
   @Override
@@ -41,6 +48,7 @@ public final class GuardedBuilder implements ImageBuilder {
 
   private BuildAttempt attempt(BuildRequest request, Progress progress, Lock place, boolean alone) {
     EngineDisk.hold(place);
+    Instant began = Instant.now();
     try (WorkInHand.Begun begun = work.begin()) {
       DiskUse use = disk.begin(request.limits().diskBytes());
       BuildAttempt attempt = builder.attempt(request, progress, use);
@@ -49,6 +57,7 @@ public final class GuardedBuilder implements ImageBuilder {
       }
       return attempt;
     } finally {
+      times.note(began);
       place.unlock();
     }
   }

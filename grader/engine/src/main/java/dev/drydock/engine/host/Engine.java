@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -143,18 +144,34 @@ public record Engine(
     return image(reference).map(InspectImageResponse::getId);
   }
 
+  /**
+   * What an engine says of an image.
+   *
+   * @param layers their diff-ids, bottom first
+   */
+  public record ImageFacts(long bytes, List<String> layers) {}
+
+  /** Empty when the engine does not have it. */
+  public Optional<ImageFacts> facts(String reference) {
+    return image(reference)
+        .map(
+            image ->
+                new ImageFacts(
+                    Objects.requireNonNullElse(image.getSize(), 0L),
+                    Optional.ofNullable(image.getRootFS())
+                        .map(fs -> fs.getLayers())
+                        .map(List::copyOf)
+                        .orElse(List.of())));
+  }
+
   /** The engine's size of an image, 0 when it does not have it. */
   public long sizeOf(String reference) {
-    return image(reference).map(InspectImageResponse::getSize).map(Long::longValue).orElse(0L);
+    return facts(reference).map(ImageFacts::bytes).orElse(0L);
   }
 
   /** Diff-ids of an image's layers, bottom first; empty when the engine does not have it. */
   public List<String> layersOf(String reference) {
-    return image(reference)
-        .map(InspectImageResponse::getRootFS)
-        .map(fs -> fs.getLayers())
-        .map(List::copyOf)
-        .orElse(List.of());
+    return facts(reference).map(ImageFacts::layers).orElse(List.of());
   }
 
   /** Others have the same API, but build and run images differently. */

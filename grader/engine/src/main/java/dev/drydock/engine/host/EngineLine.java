@@ -12,8 +12,10 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.RemoteApiVersion;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The line to an engine, all of whose calls are bounded. Made here, because Testcontainers' own
@@ -91,7 +93,19 @@ public final class EngineLine {
     DockerHttpClient.Request request =
         DockerHttpClient.Request.builder().method(method).path(path).build();
     try (DockerHttpClient.Response response = http.execute(request)) {
-      return new Reply(response.getStatusCode(), JsonMapper.shared().readTree(response.getBody()));
+      return new Reply(response.getStatusCode(), body(response));
+    }
+  }
+
+  /** What stands between an engine and here may answer in other ways than JSON. */
+  private static JsonNode body(DockerHttpClient.Response response) {
+    try {
+      return JsonMapper.shared().readTree(response.getBody());
+    } catch (JacksonException e) {
+      if (response.getStatusCode() == HTTP_OK) {
+        throw e;
+      }
+      return MissingNode.getInstance();
     }
   }
 

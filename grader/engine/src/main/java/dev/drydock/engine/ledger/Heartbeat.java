@@ -85,7 +85,7 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   /** Whether a run has shown itself lately. */
-  static boolean isAlive(Engine engine, String runId) {
+  public static boolean isAlive(Engine engine, String runId) {
     Optional<OffsetDateTime> now = time(engine.client().infoCmd().exec().getSystemTime());
     return now.isPresent()
         && volumes(engine, GraderRun.LABEL + "=" + runId).stream()

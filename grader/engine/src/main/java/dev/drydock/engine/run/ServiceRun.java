@@ -74,6 +74,11 @@ public final class ServiceRun {
     Long readyMillis = probe.isPresent() ? millisSince(began) : null;
     progress.at("run", probe.isPresent() ? "asking it" : "it does not answer");
     List<Exchange> exchanges = probe.map(p -> p.send(requests(false))).orElse(List.of());
+    if (exchanges.stream().anyMatch(one -> one.status() == 0)) {
+      Patience patience = new Patience(Duration.ZERO);
+      patience.asking(container::isRunning);
+      patience.requireSteadiness();
+    }
     InspectContainerResponse state = container.inspect();
     boolean running = Boolean.TRUE.equals(state.getState().getRunning());
     if (running && probe.isEmpty()) {
