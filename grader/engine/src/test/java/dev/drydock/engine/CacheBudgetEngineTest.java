@@ -70,7 +70,7 @@ class CacheBudgetEngineTest {
   void whatASubmissionLeavesBeyondTheBudgetGoesWithIt() throws IOException {
     CacheBudget budget = budget();
     Set<String> before = ids();
-    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /x\nRUN echo " + run.id() + "\n");
+    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /x-" + run.id() + "\nRUN true\n");
     assertThat(bytesBesides(before)).isGreaterThan(3_000_000);
 
     budget.keep(Optional.empty());
@@ -86,7 +86,7 @@ class CacheBudgetEngineTest {
     CacheBudget budget = budget();
     Set<String> before = ids();
     Instant taken = Instant.now();
-    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /y\nRUN echo " + run.id() + "\n");
+    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /y-" + run.id() + "\nRUN true\n");
 
     budget.keep(Optional.of(taken));
 
@@ -105,7 +105,7 @@ class CacheBudgetEngineTest {
             session.disk().shared(),
             ByteSize.parse("1 MB"));
     Set<String> before = ids();
-    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /z\nRUN echo " + run.id() + "\n");
+    build("FROM busybox\nRUN head -c 3000000 /dev/urandom > /z-" + run.id() + "\nRUN true\n");
 
     budget.keep(Optional.empty());
 
