@@ -17,6 +17,7 @@ public final class BatchInterrupt implements AutoCloseable {
   private final Consumer<String> say;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "stop the batch");
+  private final Thread beginner = Thread.currentThread();
   private volatile @Nullable Batch batch;
 
   private BatchInterrupt(Consumer<String> say) {
@@ -34,24 +35,23 @@ public final class BatchInterrupt implements AutoCloseable {
     return interrupt;
   }
 
-  /** The batch to stop; before there is one, there is nothing to stop. */
+  /** The batch to stop; before there is one, the thread that prepares it is. */
   public void stops(Batch running) {
     batch = running;
   }
 
   private void stop() {
     Batch running = batch;
+    boolean disturbed = running == null || !running.hasEnded();
     if (running == null) {
-      return;
+      beginner.interrupt();
+    } else {
+      running.stop();
     }
-    boolean disturbed = !running.hasEnded();
-    running.stop();
     try {
       boolean ended = closed.await(LONGEST_SECONDS, TimeUnit.SECONDS);
       if (disturbed) {
-        say.accept(
-            (ended ? "Stopped." : "Stopped in the middle of a submission.")
-                + " What is graded is kept; the same command resumes.");
+        say.accept(words(running != null, ended));
       }
       if (!ended) {
         // others' hooks may wait for an engine that is gone
@@ -60,6 +60,14 @@ public final class BatchInterrupt implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String words(boolean begun, boolean ended) {
+    if (!begun) {
+      return "Stopped before anything was graded.";
+    }
+    return (ended ? "Stopped." : "Stopped in the middle of a submission.")
+        + " What is graded is kept; the same command resumes.";
   }
 
   @Override

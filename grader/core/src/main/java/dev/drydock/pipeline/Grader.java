@@ -26,6 +26,7 @@ import dev.drydock.submission.choice.Intake;
 import dev.drydock.submission.workspace.Salt;
 import dev.drydock.verdict.GradingEnvironment;
 import dev.drydock.verdict.SubmissionResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -90,7 +92,7 @@ public final class Grader implements SubmissionGrader {
     Submission submission;
     try {
       submission = intake.read(exercise, source);
-    } catch (InfrastructureException e) {
+    } catch (InfrastructureException | UncheckedIOException e) {
       String reason = "the submission could not be read: " + e.getMessage();
       Collected nothing = Collected.notGraded(reason, List.of());
       return new GradedSubmission(
@@ -135,14 +137,34 @@ public final class Grader implements SubmissionGrader {
     }
   }
 
-  /** Whether what is graded here reaches the engine's machine; empty where no engine answers. */
-  public Optional<HostReach> hostReach() {
+  /**
+   * From now on, grade only where nothing that is graded reaches the engine's machine. It is tried
+   * at once, and on every engine that is found later.
+   *
+   * @param warn gets a line where that cannot be tried
+   * @throws Unsheltered when it reaches it
+   */
+  public void requireShelter(Consumer<String> warn) {
+    workplaces.onlyWhere(session -> requireShelter(session, warn));
     try {
-      return workplaces.currentIfAny().map(here -> HostReach.ofContainers(here.session()));
-    } catch (RuntimeException e) {
-      LOG.debug("no engine to try it on", e);
-      workplaces.leave();
-      return Optional.empty();
+      workplaces.current();
+    } catch (InfrastructureException e) {
+      if (e instanceof Unsheltered || Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      warn.accept(
+          "whether containers reach the engine's machine is tried once an engine answers: "
+              + reason(e));
+    }
+  }
+
+  private static void requireShelter(EngineSession session, Consumer<String> warn) {
+    HostReach reach = HostReach.ofContainers(session);
+    if (reach.state() == HostReach.State.OPEN) {
+      throw new Unsheltered(reach.words());
+    }
+    if (reach.state() == HostReach.State.UNPROVEN) {
+      warn.accept(reach.words());
     }
   }
 

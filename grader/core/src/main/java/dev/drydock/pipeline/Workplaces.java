@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Workplaces implements AutoCloseable {
   private final GraderRun run;
   private final Function<GraderRun, EngineSession> engine;
   private final Function<String, Optional<String>> standInFor;
+  private volatile Consumer<EngineSession> condition = session -> {};
   private final List<EngineSession> sessions = new ArrayList<>();
   private @Nullable CompletableFuture<Workplace> workplace;
   private boolean closed;
@@ -48,6 +50,11 @@ final class Workplaces implements AutoCloseable {
     this.run = run;
     this.engine = engine;
     this.standInFor = standInFor;
+  }
+
+  /** Let nobody work where this throws, in any session that is begun from now on. */
+  void onlyWhere(Consumer<EngineSession> met) {
+    condition = met;
   }
 
   /**
@@ -90,6 +97,7 @@ final class Workplaces implements AutoCloseable {
         session.close();
         throw new InfrastructureException("the run is over; nothing more is graded");
       }
+      condition.accept(session);
       mine.complete(Workplace.in(session, run.home(), standInFor));
     } catch (Throwable e) {
       forget(mine);

@@ -65,8 +65,8 @@ public final class BatchCommand implements Callable<Integer> {
   @Option(
       names = "--trust-students",
       description =
-          "Grade also where programs under test reach the machine that they run on"
-              + " (SECURITY.md): a run with strangers' work does not begin there.")
+          "You know these students: grade even where their programs can reach this machine."
+              + " Without it, a batch does not begin there (SECURITY.md).")
   private boolean trusted;
 
   @Option(

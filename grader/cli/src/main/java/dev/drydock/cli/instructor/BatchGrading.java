@@ -12,9 +12,9 @@ import dev.drydock.batch.progress.BatchView;
 import dev.drydock.batch.progress.PlainView;
 import dev.drydock.cli.call.CliContext;
 import dev.drydock.engine.host.InfrastructureException;
-import dev.drydock.engine.run.HostReach;
 import dev.drydock.pipeline.Grader;
 import dev.drydock.pipeline.Slots;
+import dev.drydock.pipeline.Unsheltered;
 import dev.drydock.submission.choice.Intake;
 import dev.drydock.text.Printable;
 import java.io.PrintWriter;
@@ -51,17 +51,19 @@ final class BatchGrading implements AutoCloseable {
    * @throws InfrastructureException when they do
    */
   void requireShelter() {
-    HostReach reach = grader.hostReach().orElse(null);
-    if (reach == null || reach.state() == HostReach.State.KEPT) {
-      return;
-    }
-    if (reach.state() == HostReach.State.OPEN) {
+    try {
+      grader.requireShelter(this::warn);
+    } catch (Unsheltered e) {
       throw new InfrastructureException(
-          reach.words()
-              + "; nothing was graded: grade as root on the engine's own Linux machine, or say"
-              + " --trust-students");
+          e.getMessage()
+              + "; nothing was graded: run it as root on the engine's own Linux machine or, if you"
+              + " know these students, with --trust-students",
+          e);
     }
-    err.println("! " + Printable.line(reach.words(), 300));
+  }
+
+  private void warn(String words) {
+    err.println("! " + Printable.line(words, 300));
     err.flush();
   }
 
@@ -93,7 +95,15 @@ final class BatchGrading implements AutoCloseable {
 
   @Override
   public void close() {
-    grader.close();
-    interrupt.close();
+    // who is told to stop before there is a batch cleans up all the same
+    boolean interrupted = Thread.interrupted();
+    try {
+      grader.close();
+    } finally {
+      interrupt.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

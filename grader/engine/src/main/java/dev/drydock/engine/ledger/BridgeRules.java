@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * begins gets any further, not to an address of the machine either. Answers pass, so that published
  * ports work.
  *
- * <p>A rule stands where packets come in, before it is decided whose they are: no engine and no
- * other firewall sets that place anew, and one rule is enough for whatever is behind it. It names
- * the bridge and, in its comment, the run. No other rule is ever touched.
+ * <p>A rule stands where packets come in, before it is decided whose they are: engines leave that
+ * place alone, and one rule is enough for whatever is behind it. Who flushes the whole firewall
+ * removes it, too. It names the bridge and, in its comment, the run. No other rule is ever touched.
  */
 public final class BridgeRules {
 
@@ -84,7 +84,7 @@ public final class BridgeRules {
    */
   public Optional<String> shut(String bridge, GraderRun run) {
     if (!allowed) {
-      return Optional.of("only root may set the rule that shuts it");
+      return Optional.of("only root may set the rule against it");
     }
     Optional<String> failure = add(V4, bridge, run.id());
     // without version 6 in this kernel there is nothing to shut
